@@ -1,0 +1,5 @@
+parser grammar WendParser;
+
+options { tokenVocab = WendLexer; }
+
+script: IDENT* EOF;

@@ -1,0 +1,69 @@
+package dev.wend.check;
+
+import dev.wend.diag.Diagnostic;
+import dev.wend.diag.Source;
+import dev.wend.diag.Span;
+import dev.wend.type.Field;
+import dev.wend.type.Schema;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A script after checking: what it declares, and all problems found on the way. Only a script
+ * without an error may run.
+ *
+ * @param audiences by name, in the order of the script
+ * @param sources in the order of the script
+ */
+public record Checked(
+    Source source,
+    ZoneId zone,
+    Schema profile,
+    Map<String, Audience> audiences,
+    List<Feed> sources,
+    List<Diagnostic> problems) {
+  public boolean hasErrors() {
+    return problems.stream().anyMatch(Diagnostic::isError);
+  }
+
+  /** A declared audience. */
+  public record Audience(String name, Population population, String doc, Span span) {}
+
+  /**
+   * A declared {@code source} into profiles. Paths are as written, relative to the script's folder.
+   */
+  public record Feed(
+      String name,
+      Format format,
+      String path,
+      char delimiter,
+      Optional<List<String>> columns,
+      List<Assignment> assignments,
+      List<Typed> skips,
+      Span span) {}
+
+  public enum Format {
+    CSV,
+    NDJSON
+  }
+
+  /**
+   * A field and where its value comes from. Fields of the file's own names map by themselves and
+   * stand here only when the script says otherwise.
+   */
+  public record Assignment(Field field, From from, Span span) {}
+
+  /** Where a field's value comes from. */
+  public sealed interface From {
+    /** A column, read as the field's own type; a dotted path in NDJSON. */
+    record Column(String name) implements From {}
+
+    /** {@code row}: the number of the row in its file, from 1, the header not counted. */
+    record RowNumber() implements From {}
+
+    /** An expression over the file's columns (each a string field) of the field's own type. */
+    record Computed(Typed value) implements From {}
+  }
+}

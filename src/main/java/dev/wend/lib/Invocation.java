@@ -1,0 +1,45 @@
+package dev.wend.lib;
+
+import dev.wend.type.Type;
+import dev.wend.value.Text;
+import java.time.ZoneId;
+
+/**
+ * One call of a function for one row: its arguments in, its result out, as {@code value.Lane} says.
+ * Reused from row to row. A call that sets no result gives a missing one.
+ */
+public interface Invocation {
+  /** Argument {@code i} of any type but string, as it sits in a lane. */
+  long number(int i);
+
+  /** Argument {@code i} of type double. */
+  double real(int i);
+
+  /** Argument {@code i} of type string; valid until the next row. */
+  Text text(int i);
+
+  /** The type of argument {@code i}, for its digits. */
+  Type type(int i);
+
+  /** The type of the result, for its digits. */
+  Type resultType();
+
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  long now();
+
+  /** The date of now in the script's zone, in days since 1970-01-01. */
+  long today();
+
+  ZoneId zone();
+
+  /** The result, of any type but string and double. */
+  void give(long lane);
+
+  /** A double result; one that is no finite number gives missing. */
+  void give(double value);
+
+  /** A text result; it is copied. */
+  void give(byte[] utf8, int offset, int length);
+
+  void give(String text);
+}

@@ -1,0 +1,320 @@
+package dev.wend.syntax;
+
+import dev.wend.diag.Source;
+import dev.wend.diag.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** The tree of a script: what was written, without meaning. Every node knows its place. */
+public sealed interface Ast {
+  Span span();
+
+  /** A whole file, with what could be read of it: a tree comes out of any text. */
+  record Script(Source source, List<Declaration> declarations, Span span) implements Ast {
+    public Script {
+      declarations = List.copyOf(declarations);
+    }
+  }
+
+  /** A name as written, without backquotes. */
+  record Name(String text, Span span) implements Ast {}
+
+  /** A text literal's value, escapes done. */
+  record TextValue(String text, Span span) implements Ast {}
+
+  // ---- declarations
+  // -------------------------------------------------------------------------------------------------
+
+  sealed interface Declaration extends Ast {
+    /** The {@code ///} lines before it, without the slashes; empty without any. */
+    String doc();
+  }
+
+  record TimezoneDeclaration(TextValue zone, String doc, Span span) implements Declaration {}
+
+  record NamespaceDeclaration(Name name, String doc, Span span) implements Declaration {}
+
+  /** {@code let Cities = ("Rome", "Oslo")}: a named constant or condition. */
+  record LetDeclaration(Name name, Expression value, String doc, Span span)
+      implements Declaration {}
+
+  record ProfileDeclaration(List<FieldDeclaration> fields, String doc, Span span)
+      implements Declaration {
+    public ProfileDeclaration {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /** {@code email: string identity}, {@code tier: enum("gold", "basic") default "basic"}. */
+  record FieldDeclaration(Name name, TypeName type, List<FieldMark> marks, String doc, Span span)
+      implements Ast {
+    public FieldDeclaration {
+      marks = List.copyOf(marks);
+    }
+  }
+
+  /** What follows a field's type. */
+  sealed interface FieldMark extends Ast {}
+
+  record KeyMark(Span span) implements FieldMark {}
+
+  /** {@code identity} or {@code identity loyaltyId}. */
+  record IdentityMark(Optional<Name> namespace, Span span) implements FieldMark {}
+
+  record DefaultMark(Expression value, Span span) implements FieldMark {}
+
+  /**
+   * {@code string}, {@code decimal(2)}, {@code enum("gold", "silver")}: a name with what its
+   * brackets hold.
+   */
+  record TypeName(Name name, List<Expression> arguments, Span span) implements Ast {
+    public TypeName {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /**
+   * {@code source Customers: csv "customers.csv" (delimiter ";") into profile { crmId = id skip
+   * where … }}.
+   */
+  record SourceDeclaration(
+      Name name,
+      Name format,
+      TextValue path,
+      List<SourceOption> options,
+      Name target,
+      List<Mapping> mappings,
+      List<SkipWhere> skips,
+      String doc,
+      Span span)
+      implements Declaration {
+    public SourceDeclaration {
+      options = List.copyOf(options);
+      mappings = List.copyOf(mappings);
+      skips = List.copyOf(skips);
+    }
+  }
+
+  /**
+   * {@code delimiter " "}, {@code columns a, b, c}. A column's name may be a text: {@code columns
+   * "first name", city}.
+   */
+  record SourceOption(Name name, List<TextValue> values, Span span) implements Ast {
+    public SourceOption {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** {@code birthYear = year(date(birth_date))}. */
+  record Mapping(Name field, Expression value, Span span) implements Ast {}
+
+  record SkipWhere(Expression condition, Span span) implements Ast {}
+
+  record AudienceDeclaration(Name name, Population population, String doc, Span span)
+      implements Declaration {}
+
+  // ---- populations
+  // --------------------------------------------------------------------------------------------------
+
+  sealed interface Population extends Ast {}
+
+  /** {@code profiles}, or the name of an audience. */
+  record NamedPopulation(Name name, Span span) implements Population {}
+
+  /** {@code P where condition}. */
+  record WherePopulation(Population of, Expression condition, Span span) implements Population {}
+
+  record SetPopulation(SetOperation operation, Population left, Population right, Span span)
+      implements Population {}
+
+  /**
+   * A population in brackets: {@code union}, {@code intersect} and {@code except} do not mix
+   * without them.
+   */
+  record GroupPopulation(Population inner, Span span) implements Population {}
+
+  enum SetOperation {
+    UNION("union"),
+    INTERSECT("intersect"),
+    EXCEPT("except");
+
+    private final String word;
+
+    SetOperation(String word) {
+      this.word = word;
+    }
+
+    public String word() {
+      return word;
+    }
+  }
+
+  // ---- expressions
+  // --------------------------------------------------------------------------------------------------
+
+  sealed interface Expression extends Ast {}
+
+  record BoolLiteral(boolean value, Span span) implements Expression {}
+
+  /**
+   * {@code 42}, {@code 1_000_000}: the digits without underscores; the checker says when it is too
+   * large.
+   */
+  record IntLiteral(String digits, Span span) implements Expression {}
+
+  /** {@code 3.14}, {@code 12%}: exact. A percentage is divided by 100 already. */
+  record DecimalLiteral(java.math.BigDecimal value, Span span) implements Expression {}
+
+  record TextLiteral(String value, Span span) implements Expression {}
+
+  /** {@code 2026-03-01}, as written; the checker says when there is no such day. */
+  record DateLiteral(String text, Span span) implements Expression {}
+
+  /** {@code 09:30}, {@code 09:30:15}, as written. */
+  record TimeLiteral(String text, Span span) implements Expression {}
+
+  /** {@code 2026-03-01T09:30Z} and its other forms, as written. */
+  record DateTimeLiteral(String text, Span span) implements Expression {}
+
+  /**
+   * {@code 1 day 6 hours}, {@code 3 months}: amounts and units (singular, {@code "day"}) in order.
+   */
+  record SpanOfTimeLiteral(List<Amount> amounts, Span span) implements Expression {
+    public SpanOfTimeLiteral {
+      amounts = List.copyOf(amounts);
+    }
+  }
+
+  record Amount(String digits, TimeUnit unit, Span span) implements Ast {}
+
+  enum TimeUnit {
+    MILLISECOND,
+    SECOND,
+    MINUTE,
+    HOUR,
+    DAY,
+    WEEK,
+    MONTH,
+    YEAR;
+
+    /** Whether it moves on the calendar rather than being a fixed number of milliseconds. */
+    public boolean isCalendar() {
+      return this == MONTH || this == YEAR;
+    }
+  }
+
+  record MissingLiteral(Span span) implements Expression {}
+
+  record NowLiteral(Span span) implements Expression {}
+
+  record TodayLiteral(Span span) implements Expression {}
+
+  /** {@code ["a", "b"]}, or {@code ("a", "b")} to the right of {@code in}. */
+  record ListLiteral(List<Expression> items, Span span) implements Expression {
+    public ListLiteral {
+      items = List.copyOf(items);
+    }
+  }
+
+  record NameExpression(Name name, Span span) implements Expression {}
+
+  /** {@code address.city}, {@code profile.city}. */
+  record PathExpression(Expression of, Name name, Span span) implements Expression {}
+
+  record CallExpression(Name function, List<Expression> arguments, Span span)
+      implements Expression {
+    public CallExpression {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /** An expression in brackets, kept so that a layout can be written back. */
+  record GroupExpression(Expression inner, Span span) implements Expression {}
+
+  record NegateExpression(Expression operand, Span span) implements Expression {}
+
+  record NotExpression(Expression operand, Span span) implements Expression {}
+
+  /**
+   * Two operands and what stands between them, from {@code or} to {@code *}.
+   *
+   * @param operatorSpan the operator's own place
+   * @param ignoringCase whether {@code ignoring case} follows
+   */
+  record BinaryExpression(
+      BinaryOperator operator,
+      Expression left,
+      Expression right,
+      boolean ignoringCase,
+      Span operatorSpan,
+      Span span)
+      implements Expression {}
+
+  /** {@code x between a and b}, {@code x not between a and b}. */
+  record BetweenExpression(
+      Expression operand, Expression low, Expression high, boolean negated, Span span)
+      implements Expression {}
+
+  /** {@code x in ("a", "b")}, {@code x not in Cities}. */
+  record InExpression(
+      Expression operand, Expression items, boolean negated, boolean ignoringCase, Span span)
+      implements Expression {}
+
+  /** {@code x is missing}, {@code x is present}. */
+  record PresenceExpression(Expression operand, boolean present, Span span) implements Expression {}
+
+  record IfExpression(Expression condition, Expression then, Expression otherwise, Span span)
+      implements Expression {}
+
+  /** {@code in audience Name}, {@code not in audience Name}. */
+  record InAudienceExpression(Name audience, boolean negated, Span span) implements Expression {}
+
+  /** {@code days between a and b}. */
+  record UnitBetweenExpression(TimeUnit unit, Expression from, Expression to, Span span)
+      implements Expression {}
+
+  /** Where an expression should stand and none could be read; its problem is reported already. */
+  record BrokenExpression(Span span) implements Expression {}
+
+  enum BinaryOperator {
+    OR("or"),
+    AND("and"),
+    COALESCE("?:"),
+    EQUAL("="),
+    NOT_EQUAL("!="),
+    LESS("<"),
+    LESS_OR_EQUAL("<="),
+    GREATER(">"),
+    GREATER_OR_EQUAL(">="),
+    BEFORE("before"),
+    AFTER("after"),
+    SINCE("since"),
+    ON("on"),
+    CONTAINS("contains"),
+    NOT_CONTAINS("not contains"),
+    STARTS_WITH("starts with"),
+    NOT_STARTS_WITH("not starts with"),
+    ENDS_WITH("ends with"),
+    NOT_ENDS_WITH("not ends with"),
+    MATCHES("matches"),
+    NOT_MATCHES("not matches"),
+    LIKE("like"),
+    NOT_LIKE("not like"),
+    ADD("+"),
+    SUBTRACT("-"),
+    MULTIPLY("*"),
+    DIVIDE("/"),
+    REMAINDER("%");
+
+    private final String word;
+
+    BinaryOperator(String word) {
+      this.word = word;
+    }
+
+    /** As a script writes it. */
+    public String word() {
+      return word;
+    }
+  }
+}
