@@ -6,6 +6,8 @@ import dev.wend.diag.Span;
 import dev.wend.type.Field;
 import dev.wend.type.Schema;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,16 +16,30 @@ import java.util.Optional;
  * A script after checking: what it declares, and all problems found on the way. Only a script
  * without an error may run.
  *
+ * @param catalog the names that an expression or audience typed later (a query) may use
  * @param audiences by name, in the order of the script
  * @param sources in the order of the script
  */
 public record Checked(
     Source source,
-    ZoneId zone,
-    Schema profile,
+    Catalog catalog,
     Map<String, Audience> audiences,
     List<Feed> sources,
     List<Diagnostic> problems) {
+  public Checked {
+    audiences = Collections.unmodifiableMap(new LinkedHashMap<>(audiences));
+    sources = List.copyOf(sources);
+    problems = List.copyOf(problems);
+  }
+
+  public ZoneId zone() {
+    return catalog.zone();
+  }
+
+  public Schema profile() {
+    return catalog.profile();
+  }
+
   public boolean hasErrors() {
     return problems.stream().anyMatch(Diagnostic::isError);
   }

@@ -14,6 +14,7 @@ package dev.wend.value;
  * time        milliseconds since midnight                     LocalTime
  * datetime    milliseconds since 1970-01-01T00:00Z            Instant
  * duration    milliseconds                                    Duration
+ * period      (constants only)                                Period of months and days
  * enum        place in its list, from 0                       String
  * string      (a text lane: UTF-8, NFC)                       String
  * </pre>

@@ -1,0 +1,36 @@
+package dev.wend.check;
+
+import dev.wend.type.Schema;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The declared names that an expression or a population may use. */
+public record Catalog(ZoneId zone, Schema profile, Map<String, Let> lets, Set<String> audiences) {
+  public Catalog {
+    lets = Collections.unmodifiableMap(new LinkedHashMap<>(lets));
+    audiences = Collections.unmodifiableSet(new LinkedHashSet<>(audiences));
+  }
+
+  /** What a store's profiles offer when no script is given. */
+  public static Catalog of(Schema profile, ZoneId zone) {
+    return new Catalog(zone, profile, Map.of(), Set.of());
+  }
+
+  /** A named constant, list of constants, or condition; it stands wherever its name does. */
+  public sealed interface Let {
+    /** One value, or a condition. */
+    record Value(Typed value) implements Let {}
+
+    /** {@code let Cities = ("Rome", "Oslo")}. */
+    record Items(List<Typed> items) implements Let {
+      public Items {
+        items = List.copyOf(items);
+      }
+    }
+  }
+}
