@@ -9,10 +9,11 @@ import java.util.function.Function;
  * A row of the function library: one overload of one function. Overloads of a name stand beside
  * each other.
  *
- * @param parameters how each argument is written in the documentation, e.g. {@code "birth: date"}
- * @param result the type of the result for arguments of these types; empty when this overload does
- *     not take them. It may accept an {@code int} where it wants a {@code decimal}: it then names
- *     the types it wants in {@code accepts}
+ * @param parameters each argument as documentation writes it, e.g. {@code "birth: date"}; {@link
+ *     Shape} says which words may stand for a type
+ * @param result the types that the arguments are converted to and the type of the result; empty
+ *     when this overload does not take arguments of these types
+ * @param returns the result's type as documentation writes it
  * @param sentence one sentence, starting with a capital, that says what it gives, with units
  * @param examples what to write and what comes out; they run as tests
  * @param body what it does for one row; only called when all arguments are present
@@ -21,11 +22,26 @@ public record Fn(
     String name,
     List<String> parameters,
     Function<List<Type>, Optional<Resolved>> result,
+    String returns,
     String sentence,
     List<Example> examples,
     Body body) {
+  public Fn {
+    parameters = List.copyOf(parameters);
+    examples = List.copyOf(examples);
+  }
+
+  /** As documentation and messages write it: {@code age(birth: date): int}. */
+  public String signature() {
+    return name + "(" + String.join(", ", parameters) + "): " + returns;
+  }
+
   /** The types that the arguments are converted to, and the type of the result. */
-  public record Resolved(List<Type> arguments, Type result) {}
+  public record Resolved(List<Type> arguments, Type result) {
+    public Resolved {
+      arguments = List.copyOf(arguments);
+    }
+  }
 
   /** {@code age(1990-05-05)} gives {@code 35}; both are expressions. */
   public record Example(String expression, String value) {}

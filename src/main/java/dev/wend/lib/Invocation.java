@@ -32,6 +32,12 @@ public interface Invocation {
 
   ZoneId zone();
 
+  /**
+   * Room to build a text result in, at least so many bytes; its content is anything. It stays the
+   * same from call to call while it is large enough.
+   */
+  byte[] scratch(int capacity);
+
   /** The result, of any type but string and double. */
   void give(long lane);
 

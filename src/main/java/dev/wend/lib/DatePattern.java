@@ -1,0 +1,81 @@
+package dev.wend.lib;
+
+import dev.wend.value.Text;
+
+/**
+ * Dates in other layouts. A pattern is made of {@code yyyy}, {@code MM} or {@code M}, {@code dd} or
+ * {@code d}, each once, and other characters that stand for themselves; one letter takes one or two
+ * digits. Letters of any other kind are not understood.
+ */
+final class DatePattern {
+  private DatePattern() {}
+
+  /**
+   * Days since 1970-01-01; {@link Iso#NONE} where the text does not fit or there is no such day.
+   */
+  static long read(Text text, Text pattern) {
+    int year = -1;
+    int month = -1;
+    int day = -1;
+    int at = 0;
+    int i = 0;
+    while (i < pattern.length) {
+      byte letter = pattern.bytes[pattern.offset + i];
+      int run = run(pattern, i);
+      i += run;
+      if (!isLetter(letter)) {
+        if (!same(text, at, letter, run)) {
+          return Iso.NONE;
+        }
+        at += run;
+        continue;
+      }
+      int width = width(text, at, letter, run);
+      int value = width == 0 ? -1 : Iso.digits(text, at, width);
+      at += width;
+      switch (letter) {
+        case 'y' -> year = year < 0 ? value : -1;
+        case 'M' -> month = month < 0 ? value : -1;
+        default -> day = day < 0 ? value : -1;
+      }
+      if (value < 0) {
+        return Iso.NONE;
+      }
+    }
+    boolean whole = at == text.length && year >= 0 && month >= 0 && day >= 0;
+    return whole ? Iso.epochDay(year, month, day) : Iso.NONE;
+  }
+
+  /** How many digits a run of a letter takes; 0 where the pattern does not allow such a run. */
+  private static int width(Text text, int at, byte letter, int run) {
+    if (letter == 'y') {
+      return run == 4 ? 4 : 0;
+    }
+    if ((letter != 'M' && letter != 'd') || run > 2) {
+      return 0;
+    }
+    return run == 2 || Iso.digits(text, at, 2) >= 0 ? 2 : 1;
+  }
+
+  private static int run(Text pattern, int from) {
+    int end = from + 1;
+    byte first = pattern.bytes[pattern.offset + from];
+    while (end < pattern.length && pattern.bytes[pattern.offset + end] == first) {
+      end++;
+    }
+    return end - from;
+  }
+
+  private static boolean same(Text text, int at, byte wanted, int count) {
+    for (int i = at; i < at + count; i++) {
+      if (i >= text.length || text.bytes[text.offset + i] != wanted) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetter(byte b) {
+    return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
+  }
+}

@@ -1,0 +1,139 @@
+package dev.wend.lib;
+
+import dev.wend.lib.Fn.Body;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/** Of dates, and of the date that a datetime has in the script's time zone. */
+final class Dates {
+  static final List<Fn> ROWS =
+      new Table()
+          .row(
+              "age(birth: date): int",
+              "Whole years from a birth date to today; nothing for a date after today. Who was born on 29 February is a year older on 28 February of other years.",
+              Dates::age,
+              "age(1990-05-05)",
+              "35",
+              "age(2004-02-29)",
+              "22",
+              "age(2030-01-01)",
+              "missing")
+          .row(
+              "year(d: date): int",
+              "The year.",
+              onDate(LocalDate::getYear),
+              "year(2026-03-01)",
+              "2026")
+          .row(
+              "year(t: datetime): int",
+              "The year in the script's time zone.",
+              onMoment(LocalDate::getYear),
+              "year(2025-12-31T23:30Z)",
+              "2025")
+          .row(
+              "quarter(d: date): int",
+              "The quarter of the year, 1 to 4.",
+              onDate(d -> d.get(IsoFields.QUARTER_OF_YEAR)),
+              "quarter(2026-03-01)",
+              "1")
+          .row(
+              "month(d: date): int",
+              "The month, 1 to 12.",
+              onDate(LocalDate::getMonthValue),
+              "month(2026-03-01)",
+              "3")
+          .row(
+              "month(t: datetime): int",
+              "The month in the script's time zone, 1 to 12.",
+              onMoment(LocalDate::getMonthValue),
+              "month(2026-03-01T09:30Z)",
+              "3")
+          .row(
+              "day(d: date): int",
+              "The day of the month, 1 to 31.",
+              onDate(LocalDate::getDayOfMonth),
+              "day(2026-03-01)",
+              "1")
+          .row(
+              "day(t: datetime): int",
+              "The day of the month in the script's time zone, 1 to 31.",
+              onMoment(LocalDate::getDayOfMonth),
+              "day(2026-03-15T09:30Z)",
+              "15")
+          .row(
+              "weekday(d: date): int",
+              "The day of the week; Monday is 1, Sunday is 7.",
+              onDate(d -> d.getDayOfWeek().getValue()),
+              "weekday(2026-03-01)",
+              "7")
+          .row(
+              "weekday(t: datetime): int",
+              "The day of the week in the script's time zone; Monday is 1, Sunday is 7.",
+              onMoment(d -> d.getDayOfWeek().getValue()),
+              "weekday(2026-03-02T09:30Z)",
+              "1")
+          .row(
+              "week(d: date): int",
+              "The week of the year by ISO 8601, 1 to 53; weeks begin on Monday.",
+              onDate(d -> d.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
+              "week(2026-01-01)",
+              "1",
+              "week(2027-01-01)",
+              "53")
+          .row(
+              "dayOfYear(d: date): int",
+              "The day of the year, 1 to 366.",
+              onDate(LocalDate::getDayOfYear),
+              "dayOfYear(2026-03-01)",
+              "60")
+          .row(
+              "startOfWeek(d: date): date",
+              "The Monday of the date's week.",
+              onDate(d -> d.toEpochDay() + 1 - d.getDayOfWeek().getValue()),
+              "startOfWeek(2026-03-01)",
+              "2026-02-23")
+          .row(
+              "startOfMonth(d: date): date",
+              "The first day of the date's month.",
+              onDate(d -> d.withDayOfMonth(1).toEpochDay()),
+              "startOfMonth(2026-03-15)",
+              "2026-03-01")
+          .row(
+              "endOfMonth(d: date): date",
+              "The last day of the date's month.",
+              onDate(d -> d.withDayOfMonth(d.lengthOfMonth()).toEpochDay()),
+              "endOfMonth(2028-02-03)",
+              "2028-02-29")
+          .row(
+              "startOfYear(d: date): date",
+              "The first day of the date's year.",
+              onDate(d -> d.withDayOfYear(1).toEpochDay()),
+              "startOfYear(2026-03-15)",
+              "2026-01-01")
+          .rows();
+
+  private Dates() {}
+
+  /**
+   * The largest n for which birth + n years, clamped to the month's last day, is not after today.
+   */
+  private static void age(Invocation in) {
+    LocalDate birth = LocalDate.ofEpochDay(in.number(0));
+    LocalDate today = LocalDate.ofEpochDay(in.today());
+    if (birth.isAfter(today)) {
+      return;
+    }
+    int years = today.getYear() - birth.getYear();
+    in.give((long) (birth.plusYears(years).isAfter(today) ? years - 1 : years));
+  }
+
+  private static Body onDate(ToLongFunction<LocalDate> of) {
+    return in -> in.give(of.applyAsLong(LocalDate.ofEpochDay(in.number(0))));
+  }
+
+  private static Body onMoment(ToLongFunction<LocalDate> of) {
+    return in -> in.give(of.applyAsLong(Moments.local(in.number(0), in.zone()).toLocalDate()));
+  }
+}

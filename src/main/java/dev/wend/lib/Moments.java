@@ -1,0 +1,133 @@
+package dev.wend.lib;
+
+import dev.wend.lib.Fn.Body;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/** Of times of day and of datetimes. */
+final class Moments {
+  private static final long NANOS_A_MILLISECOND = 1_000_000;
+
+  static final List<Fn> ROWS =
+      new Table()
+          .row(
+              "hour(t: time): int",
+              "The hour, 0 to 23.",
+              onTime(LocalTime::getHour),
+              "hour(09:30)",
+              "9")
+          .row(
+              "hour(t: datetime): int",
+              "The hour in the script's time zone, 0 to 23.",
+              onMoment(LocalTime::getHour),
+              "hour(2026-03-01T09:30Z)",
+              "9")
+          .row(
+              "minute(t: time): int",
+              "The minute of the hour, 0 to 59.",
+              onTime(LocalTime::getMinute),
+              "minute(09:30)",
+              "30")
+          .row(
+              "minute(t: datetime): int",
+              "The minute of the hour in the script's time zone, 0 to 59.",
+              onMoment(LocalTime::getMinute),
+              "minute(2026-03-01T09:30Z)",
+              "30")
+          .row(
+              "second(t: time): int",
+              "The second of the minute, 0 to 59.",
+              onTime(LocalTime::getSecond),
+              "second(09:30:15)",
+              "15")
+          .row(
+              "second(t: datetime): int",
+              "The second of the minute, 0 to 59.",
+              onMoment(LocalTime::getSecond),
+              "second(2026-03-01T09:30:15Z)",
+              "15")
+          .row(
+              "date(t: datetime): date",
+              "The date in the script's time zone.",
+              in -> in.give(local(in.number(0), in.zone()).toLocalDate().toEpochDay()),
+              "date(2026-03-01T09:30Z)",
+              "2026-03-01")
+          .row(
+              "date(year: int, month: int, day: int): date",
+              "The date of a year, month and day; nothing where there is no such day.",
+              Moments::dateOf,
+              "date(2026, 3, 1)",
+              "2026-03-01",
+              "date(2026, 2, 29)",
+              "missing")
+          .row(
+              "time(t: datetime): time",
+              "The time of day in the script's time zone.",
+              in -> in.give(milliseconds(local(in.number(0), in.zone()).toLocalTime())),
+              "time(2026-03-01T09:30Z)",
+              "09:30")
+          .row(
+              "datetime(d: date): datetime",
+              "The first instant of a date in the script's time zone.",
+              in -> in.give(instant(LocalDate.ofEpochDay(in.number(0)).atStartOfDay(), in.zone())),
+              "datetime(2026-03-01)",
+              "2026-03-01T00:00Z")
+          .row(
+              "datetime(d: date, t: time): datetime",
+              "A date at a time of day in the script's time zone: the first instant after the gap where a clock change skips it, the first of the two where one repeats it.",
+              in ->
+                  in.give(
+                      instant(
+                          LocalDate.ofEpochDay(in.number(0)).atTime(timeOf(in.number(1))),
+                          in.zone())),
+              "datetime(2026-03-01, 09:30)",
+              "2026-03-01T09:30Z")
+          .rows();
+
+  private Moments() {}
+
+  static LocalDateTime local(long milliseconds, ZoneId zone) {
+    return LocalDateTime.ofInstant(Instant.ofEpochMilli(milliseconds), zone);
+  }
+
+  static LocalTime timeOf(long milliseconds) {
+    return LocalTime.ofNanoOfDay(milliseconds * NANOS_A_MILLISECOND);
+  }
+
+  private static long milliseconds(LocalTime time) {
+    return time.toNanoOfDay() / NANOS_A_MILLISECOND;
+  }
+
+  /**
+   * The instant of a local time: after the gap when there is none, the first when there are two.
+   */
+  static Instant instantOf(LocalDateTime local, ZoneId zone) {
+    ZoneOffsetTransition change = zone.getRules().getTransition(local);
+    return change != null && change.isGap() ? change.getInstant() : local.atZone(zone).toInstant();
+  }
+
+  private static long instant(LocalDateTime local, ZoneId zone) {
+    return instantOf(local, zone).toEpochMilli();
+  }
+
+  private static void dateOf(Invocation in) {
+    long day = Iso.epochDay(in.number(0), in.number(1), in.number(2));
+    if (day != Iso.NONE) {
+      in.give(day);
+    }
+  }
+
+  private static Body onTime(ToLongFunction<LocalTime> of) {
+    return in -> in.give(of.applyAsLong(timeOf(in.number(0))));
+  }
+
+  private static Body onMoment(ToLongFunction<LocalTime> of) {
+    return in -> in.give(of.applyAsLong(local(in.number(0), in.zone()).toLocalTime()));
+  }
+}
