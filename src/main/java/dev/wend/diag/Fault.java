@@ -10,7 +10,20 @@ public enum Fault {
   SYNTAX("E-syntax", Severity.ERROR, "{}", "{}"),
 
   // --- check: names, types, rules (package check) ---
-  UNKNOWN_NAME("E-name", Severity.ERROR, "`{}` is not declared here.", "{}");
+  UNKNOWN_NAME("E-name", Severity.ERROR, "`{}` is not declared here.", "{}"),
+
+  // --- load: a script and the files of its sources (package load) ---
+  NO_COLUMN("E-column", Severity.ERROR, "The file `{}` has no column `{}`.", "{}"),
+  COLUMN_TWICE(
+      "E-column-twice",
+      Severity.ERROR,
+      "The file `{}` has two columns `{}`.",
+      "Rename one in the file, or leave the header out and write `columns` with all names."),
+  NO_KEY_COLUMN(
+      "E-file-key",
+      Severity.ERROR,
+      "Nothing in the file `{}` gives the key `{}`.",
+      "Write `{} = COLUMN`, or `{} = row` to number the rows.");
 
   private final String id;
   private final Severity severity;

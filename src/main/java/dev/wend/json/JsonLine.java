@@ -28,7 +28,9 @@ public final class JsonLine {
     void list(String path);
   }
 
-  /** Hands an object's values to the sink; what is wrong with the text, when it is not an object. */
+  /**
+   * Hands an object's values to the sink; what is wrong with the text, when it is not an object.
+   */
   public Optional<String> read(byte[] utf8, int offset, int length, Sink sink) {
     try (JsonParser parser = factory.createParser(utf8, offset, length)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -58,10 +60,7 @@ public final class JsonLine {
         case VALUE_NULL -> sink.missing(path);
         default ->
             sink.text(
-                path,
-                parser.getTextCharacters(),
-                parser.getTextOffset(),
-                parser.getTextLength());
+                path, parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
       }
     }
   }

@@ -23,11 +23,24 @@ final class Chunks extends Reader {
   private boolean nextAfterReturn;
   private byte[] spare = new byte[SIZE];
 
-  /**
-   * @param line the line that the first byte stands in; a break stands in the line it ends
-   * @param afterReturn whether the byte before the first is a carriage return
-   */
-  private record Chunk(byte[] bytes, int length, long line, boolean afterReturn) {}
+  /** Some neighbouring bytes of the file. */
+  private static final class Chunk {
+    final byte[] bytes;
+    final int length;
+
+    /** The line that the first byte stands in; a break stands in the line it ends. */
+    final long line;
+
+    /** Whether the byte before the first is a carriage return. */
+    final boolean afterReturn;
+
+    Chunk(byte[] bytes, int length, long line, boolean afterReturn) {
+      this.bytes = bytes;
+      this.length = length;
+      this.line = line;
+      this.afterReturn = afterReturn;
+    }
+  }
 
   Chunks(InputStream in) throws IOException {
     this.in = in;

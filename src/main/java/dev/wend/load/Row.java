@@ -69,7 +69,10 @@ final class Row {
     return out.toString();
   }
 
-  /** Makes room for a column's text and gives the place where it begins, or -1 when the row is too long. */
+  /**
+   * Makes room for a column's text and gives the place where it begins, or -1 when the row is too
+   * long.
+   */
   private int reserve(int length) {
     if (length > LONGEST - used) {
       tooLong = true;
@@ -128,17 +131,17 @@ final class Row {
   private int put(int at, int codePoint) {
     int to = at;
     if (codePoint < 0x800) {
-      bytes[to++] = (byte) (0xC0 | codePoint >> 6);
+      bytes[to++] = (byte) (0xC0 | (codePoint >> 6));
     } else {
       if (codePoint < 0x10000) {
-        bytes[to++] = (byte) (0xE0 | codePoint >> 12);
+        bytes[to++] = (byte) (0xE0 | (codePoint >> 12));
       } else {
-        bytes[to++] = (byte) (0xF0 | codePoint >> 18);
-        bytes[to++] = (byte) (0x80 | codePoint >> 12 & 0x3F);
+        bytes[to++] = (byte) (0xF0 | (codePoint >> 18));
+        bytes[to++] = (byte) (0x80 | ((codePoint >> 12) & 0x3F));
       }
-      bytes[to++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
+      bytes[to++] = (byte) (0x80 | ((codePoint >> 6) & 0x3F));
     }
-    bytes[to++] = (byte) (0x80 | codePoint & 0x3F);
+    bytes[to++] = (byte) (0x80 | (codePoint & 0x3F));
     return to;
   }
 }

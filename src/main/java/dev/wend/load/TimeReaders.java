@@ -89,7 +89,8 @@ final class TimeReaders {
 
     private long instant(long day, long time) {
       if (day != plainDay) {
-        // offsets are at most 18 hours: a day that is plain from a day before to a day after is safe
+        // offsets are at most 18 hours: a day that is plain from a day before to a day after is
+        // safe
         Instant before = Instant.ofEpochMilli((day - 1) * DAY);
         ZoneOffsetTransition next = rules.nextTransition(before);
         if (next != null && next.toEpochSecond() * 1000 < (day + 2) * DAY) {
@@ -101,7 +102,9 @@ final class TimeReaders {
       return day * DAY + time - plainOffset;
     }
 
-    /** Skipped by a clock change: the first instant after the gap; repeated: the first of the two. */
+    /**
+     * Skipped by a clock change: the first instant after the gap; repeated: the first of the two.
+     */
     private long slowInstant(long day, long time) {
       LocalDateTime local =
           LocalDateTime.ofEpochSecond(
@@ -180,7 +183,9 @@ final class TimeReaders {
     return millis;
   }
 
-  /** Milliseconds that {@code Z}, {@code +02:00}, {@code +0200} or {@code +02} is ahead, or NONE. */
+  /**
+   * Milliseconds that {@code Z}, {@code +02:00}, {@code +0200} or {@code +02} is ahead, or NONE.
+   */
   private static long offset(byte[] bytes, int start, int end) {
     int length = end - start;
     if (length == 1) {
