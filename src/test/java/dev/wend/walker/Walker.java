@@ -1,0 +1,126 @@
+package dev.wend.walker;
+
+import dev.wend.check.Checked;
+import dev.wend.check.Population;
+import dev.wend.check.Typed;
+import dev.wend.lib.Fn;
+import dev.wend.type.Type;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Evaluates checked expressions and populations for one profile at a time. Values are those that
+ * {@code value.Lane} calls outside; {@code null} is missing.
+ *
+ * @param audiences the declared audiences, by name
+ */
+public record Walker(Map<String, Checked.Audience> audiences, Instant now, ZoneId zone) {
+  /** The places in a list of the profiles that belong to a population. */
+  public List<Integer> members(Population population, List<Map<String, Object>> profiles) {
+    return IntStream.range(0, profiles.size())
+        .filter(i -> isMember(population, profiles.get(i)))
+        .boxed()
+        .toList();
+  }
+
+  /** Whether a profile, its present fields by name, belongs to a population. */
+  public boolean isMember(Population population, Map<String, Object> profile) {
+    if (population instanceof Population.Everyone) {
+      return true;
+    } else if (population instanceof Population.Named named) {
+      return isMember(audiences.get(named.audience()).population(), profile);
+    } else if (population instanceof Population.Where where) {
+      return isMember(where.of(), profile) && holds(where.condition(), profile);
+    }
+    Population.Combined combined = (Population.Combined) population;
+    boolean left = isMember(combined.left(), profile);
+    boolean right = isMember(combined.right(), profile);
+    return switch (combined.operation()) {
+      case UNION -> left || right;
+      case INTERSECT -> left && right;
+      case EXCEPT -> left && !right;
+    };
+  }
+
+  /** A condition: missing counts as false. */
+  public boolean holds(Typed condition, Map<String, Object> profile) {
+    return Boolean.TRUE.equals(value(condition, profile));
+  }
+
+  public Object value(Typed term, Map<String, Object> profile) {
+    if (term instanceof Typed.Constant constant) {
+      return constant.value();
+    } else if (term instanceof Typed.FieldRead read) {
+      return profile.get(read.field().name());
+    } else if (term instanceof Typed.Now) {
+      return now;
+    } else if (term instanceof Typed.Today) {
+      return today();
+    } else if (term instanceof Typed.Apply apply) {
+      return apply(apply, profile);
+    } else if (term instanceof Typed.Call call) {
+      return call(call, profile);
+    } else if (term instanceof Typed.If choice) {
+      return value(
+          holds(choice.condition(), profile) ? choice.then() : choice.otherwise(), profile);
+    } else if (term instanceof Typed.Coalesce coalesce) {
+      Object first = value(coalesce.first(), profile);
+      return first != null ? first : value(coalesce.second(), profile);
+    }
+    return test(term, profile);
+  }
+
+  private boolean test(Typed term, Map<String, Object> profile) {
+    if (term instanceof Typed.OneOf oneOf) {
+      Object value = value(oneOf.operand(), profile);
+      return value != null && oneOf.values().stream().anyMatch(c -> c.value().equals(value));
+    } else if (term instanceof Typed.IsPresent present) {
+      return value(present.operand(), profile) != null;
+    } else if (term instanceof Typed.Not not) {
+      return !holds(not.operand(), profile);
+    } else if (term instanceof Typed.And and) {
+      return and.operands().stream().allMatch(t -> holds(t, profile));
+    } else if (term instanceof Typed.Or or) {
+      return or.operands().stream().anyMatch(t -> holds(t, profile));
+    }
+    Typed.InAudience in = (Typed.InAudience) term;
+    return isMember(audiences.get(in.audience()).population(), profile);
+  }
+
+  private LocalDate today() {
+    return now.atZone(zone).toLocalDate();
+  }
+
+  /** A missing operand gives a missing result, and false for a test. */
+  private Object apply(Typed.Apply apply, Map<String, Object> profile) {
+    Object[] operands = apply.operands().stream().map(t -> value(t, profile)).toArray();
+    for (Object operand : operands) {
+      if (operand == null) {
+        return null;
+      }
+    }
+    return new Meaning(apply.type(), zone).of(apply.operator(), operands);
+  }
+
+  private Object call(Typed.Call call, Map<String, Object> profile) {
+    Object[] arguments = call.arguments().stream().map(t -> value(t, profile)).toArray();
+    for (Object argument : arguments) {
+      if (argument == null) {
+        return null;
+      }
+    }
+    List<Type> types = call.arguments().stream().map(Typed::type).toList();
+    return call(call.function(), types, arguments, call.type());
+  }
+
+  /** What a function of the library gives for present arguments. */
+  public Object call(Fn function, List<Type> types, Object[] arguments, Type result) {
+    PlainInvocation invocation = new PlainInvocation(types, arguments, result, now, zone);
+    function.body().call(invocation);
+    return invocation.result();
+  }
+}
