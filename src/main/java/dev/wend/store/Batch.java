@@ -11,6 +11,9 @@ import java.util.List;
  * cleared.
  */
 public final class Batch {
+  /** Rows that a batch may have. */
+  public static final int MOST_ROWS = 65_536;
+
   private final List<Field> fields;
   private final int capacity;
   private final long[][] lanes;
@@ -22,8 +25,12 @@ public final class Batch {
 
   /**
    * @param fields what each row gives; the key or an identity must be among them
+   * @param capacity rows, at most {@value #MOST_ROWS}
    */
   public Batch(List<Field> fields, int capacity) {
+    if (capacity < 1 || capacity > MOST_ROWS) {
+      throw new IllegalArgumentException("capacity " + capacity);
+    }
     this.fields = List.copyOf(fields);
     this.capacity = capacity;
     int n = fields.size();
@@ -92,6 +99,18 @@ public final class Batch {
    */
   public void endRow(long mark) {
     marks[rows++] = mark;
+  }
+
+  boolean[] present(int field) {
+    return present[field];
+  }
+
+  long[] lanes(int field) {
+    return lanes[field];
+  }
+
+  int[] ends(int field) {
+    return ends[field];
   }
 
   public boolean isPresent(int field, int row) {

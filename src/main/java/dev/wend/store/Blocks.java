@@ -1,0 +1,236 @@
+package dev.wend.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.CRC32C;
+
+/**
+ * All blocks of one size, numbered from 0 through the extents in their order. Extent sizes follow
+ * from their place: the first is small, each next twice as large up to {@value #LARGEST} bytes.
+ *
+ * <p>A freed block is not used again before the next checkpoint: until then the control file, from
+ * which a redo starts, still names it.
+ */
+final class Blocks implements AutoCloseable {
+  private static final int LARGEST = 64 << 20;
+
+  private final Path folder;
+  private final String name;
+  private final int blockBytes;
+  private final int first;
+  private final List<Extent> extents = new ArrayList<>();
+  private volatile long[] addresses = {};
+  private int size;
+  private int[] free = new int[64];
+  private int freeCount;
+  private int[] freed = new int[64];
+  private int freedCount;
+  private int[] checksums = {};
+  private boolean[] dirty = {};
+  private final BitSet verified = new BitSet();
+  private final byte[] scratch;
+
+  /**
+   * @param first bytes of the first extent
+   */
+  Blocks(Path folder, String name, int blockBytes, int first) {
+    this.folder = folder;
+    this.name = name;
+    this.blockBytes = blockBytes;
+    this.first = first;
+    scratch = new byte[blockBytes];
+  }
+
+  int blockBytes() {
+    return blockBytes;
+  }
+
+  int extents() {
+    return extents.size();
+  }
+
+  int size() {
+    return size;
+  }
+
+  int freeBlocks() {
+    return freeCount + freedCount;
+  }
+
+  long bytes() {
+    long sum = 0;
+    for (Extent extent : extents) {
+      sum += extent.bytes();
+    }
+    return sum;
+  }
+
+  private int blocksOf(int extent) {
+    long bytes = extent > 20 ? LARGEST : Math.min((long) first << extent, LARGEST);
+    return (int) (bytes / blockBytes);
+  }
+
+  private Path file(int extent) {
+    return folder.resolve(String.format(Locale.ROOT, "%s-%04d.extent", name, extent + 1));
+  }
+
+  /**
+   * Opens all extents there are; those after the control file's were made after it was written.
+   *
+   * @param known how many the control file knows
+   */
+  void open(int known, boolean reset) {
+    for (int e = 0; e < known || Files.exists(file(e)); e++) {
+      if (!Files.exists(file(e))) {
+        throw StoreException.damaged("the file " + file(e).getFileName() + " is missing");
+      }
+      adopt(Extent.open(file(e), blockBytes, blocksOf(e), reset));
+    }
+  }
+
+  private void adopt(Extent extent) {
+    extents.add(extent);
+    int more = size + extent.blocks();
+    long[] grown = Arrays.copyOf(addresses, more);
+    for (int i = 0; i < extent.blocks(); i++) {
+      grown[size + i] = extent.address(i);
+    }
+    addresses = grown;
+    checksums = Arrays.copyOf(checksums, more);
+    dirty = Arrays.copyOf(dirty, more);
+    for (int b = more - 1; b >= size; b--) {
+      pushFree(b);
+    }
+    size = more;
+  }
+
+  /** After an open: all blocks but those in use are free. */
+  void keepOnly(BitSet used) {
+    freeCount = 0;
+    for (int b = size - 1; b >= 0; b--) {
+      if (!used.get(b)) {
+        pushFree(b);
+      }
+    }
+  }
+
+  private void pushFree(int block) {
+    if (freeCount == free.length) {
+      free = Arrays.copyOf(free, freeCount * 2);
+    }
+    free[freeCount++] = block;
+  }
+
+  /** Makes sure that so many blocks can be allocated without touching the disk. */
+  void reserve(int blocks) {
+    while (freeCount < blocks) {
+      Path file = file(extents.size());
+      int count = blocksOf(extents.size());
+      Extent.create(file, blockBytes, count);
+      adopt(Extent.open(file, blockBytes, count, false));
+    }
+  }
+
+  /** A block of zeros. */
+  int allocate() {
+    int block = allocateRaw();
+    Memory.zero(addresses[block], blockBytes);
+    return block;
+  }
+
+  /** A block whose content is to be overwritten as a whole. */
+  int allocateRaw() {
+    if (freeCount == 0) {
+      reserve(1);
+    }
+    int block = free[--freeCount];
+    dirty(block);
+    return block;
+  }
+
+  void release(int block) {
+    if (freedCount == freed.length) {
+      freed = Arrays.copyOf(freed, freedCount * 2);
+    }
+    freed[freedCount++] = block;
+  }
+
+  long address(int block) {
+    return addresses[block];
+  }
+
+  void dirty(int block) {
+    dirty[block] = true;
+  }
+
+  int[] checksums() {
+    return checksums;
+  }
+
+  /** Takes those of the control file; blocks of later extents have none, and are dirty in use. */
+  void setChecksums(int[] known) {
+    System.arraycopy(known, 0, checksums, 0, known.length);
+  }
+
+  /** First half of a checkpoint: all changes reach the disk, and checksums are theirs. */
+  void flush() {
+    int from = 0;
+    for (Extent extent : extents) {
+      int to = from + extent.blocks();
+      boolean changed = false;
+      for (int b = from; b < to; b++) {
+        if (dirty[b]) {
+          checksums[b] = compute(b);
+          changed = true;
+        }
+      }
+      if (changed) {
+        extent.force();
+      }
+      from = to;
+    }
+  }
+
+  /** Second half: the control file names no freed block any more. */
+  void checkpointed() {
+    for (int i = 0; i < freedCount; i++) {
+      pushFree(freed[i]);
+    }
+    freedCount = 0;
+    Arrays.fill(dirty, false);
+  }
+
+  private int compute(int block) {
+    Memory.read(addresses[block], scratch, 0, blockBytes);
+    CRC32C crc = new CRC32C();
+    crc.update(scratch, 0, blockBytes);
+    return (int) crc.getValue();
+  }
+
+  /** Whether a block is as the last checkpoint left it, or was written since. */
+  boolean intact(int block) {
+    if (block < 0 || block >= size) {
+      return false;
+    }
+    if (dirty[block] || verified.get(block)) {
+      return true;
+    }
+    boolean same = compute(block) == checksums[block];
+    verified.set(block, same);
+    return same;
+  }
+
+  @Override
+  public void close() {
+    addresses = new long[0];
+    for (Extent extent : extents) {
+      extent.close();
+    }
+    extents.clear();
+  }
+}

@@ -1,0 +1,136 @@
+package dev.wend.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import net.openhft.chronicle.map.ChronicleMap;
+import net.openhft.chronicle.map.ChronicleMapBuilder;
+
+/**
+ * One file of blocks of one size: a persisted Chronicle Map from block number (within the extent)
+ * to block. After {@link #open} no operation is run on the map, so that no lock of it is held when
+ * the process is killed; blocks are read and written at their addresses, which stay as long as the
+ * map does.
+ */
+final class Extent implements AutoCloseable {
+  private final Path file;
+  private final ChronicleMap<Long, byte[]> map;
+  private final long[] addresses;
+
+  private Extent(Path file, ChronicleMap<Long, byte[]> map, long[] addresses) {
+    this.file = file;
+    this.map = map;
+    this.addresses = addresses;
+  }
+
+  private static ChronicleMapBuilder<Long, byte[]> builder(int blockBytes, int blocks) {
+    return ChronicleMapBuilder.of(Long.class, byte[].class)
+        .name("wend")
+        .entries(blocks)
+        .constantValueSizeBySample(new byte[blockBytes])
+        .actualSegments(1)
+        .checksumEntries(false)
+        .skipCloseOnExitHook(true);
+  }
+
+  /**
+   * Makes the file whole under another name (killed half-way, a map of that name would block the
+   * next open for a minute), all blocks zero, and only then names it.
+   */
+  static void create(Path file, int blockBytes, int blocks) {
+    Path temporary = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      Files.deleteIfExists(temporary);
+      try (ChronicleMap<Long, byte[]> map =
+          builder(blockBytes, blocks).createPersistedTo(temporary.toFile())) {
+        byte[] zeros = new byte[blockBytes];
+        for (long i = 0; i < blocks; i++) {
+          map.put(i, zeros);
+        }
+      }
+      Disk.force(temporary);
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+      Disk.forceFolder(file.getParent());
+    } catch (IOException | RuntimeException e) {
+      discard(temporary);
+      throw Disk.trouble(file, e);
+    }
+  }
+
+  private static void discard(Path temporary) {
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      // What is left of it is deleted by the next open.
+      return;
+    }
+  }
+
+  /**
+   * @param reset whether the last process did not close the store: then a lock of the map may still
+   *     be held
+   */
+  static Extent open(Path file, int blockBytes, int blocks, boolean reset) {
+    ChronicleMap<Long, byte[]> map = null;
+    try {
+      ChronicleMapBuilder<Long, byte[]> builder = builder(blockBytes, blocks);
+      map =
+          reset
+              ? builder.recoverPersistedTo(file.toFile(), false)
+              : builder.createPersistedTo(file.toFile());
+      long[] addresses = new long[blocks];
+      for (int i = 0; i < blocks; i++) {
+        addresses[i] = address(map, i, blockBytes);
+      }
+      return new Extent(file, map, addresses);
+    } catch (IOException | RuntimeException | AssertionError e) {
+      if (map != null) {
+        map.close();
+      }
+      throw StoreException.damaged("the file " + file.getFileName() + " cannot be opened", e);
+    }
+  }
+
+  private static long address(ChronicleMap<Long, byte[]> map, long block, int blockBytes) {
+    try (var query = map.queryContext(block)) {
+      query.readLock().lock();
+      var entry = query.entry();
+      if (entry == null || entry.value().size() != blockBytes) {
+        throw new IllegalStateException("block " + block + " is gone");
+      }
+      var value = entry.value();
+      return value.bytes().addressForRead(value.offset());
+    }
+  }
+
+  int blocks() {
+    return addresses.length;
+  }
+
+  long address(int block) {
+    return addresses[block];
+  }
+
+  /** Writes what was changed in memory to the disk. */
+  void force() {
+    try {
+      Disk.force(file);
+    } catch (IOException e) {
+      throw Disk.trouble(file, e);
+    }
+  }
+
+  long bytes() {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw Disk.trouble(file, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    map.close();
+  }
+}

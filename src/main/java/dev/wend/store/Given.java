@@ -1,0 +1,243 @@
+package dev.wend.store;
+
+import dev.wend.type.Scalar;
+import java.util.Arrays;
+
+/**
+ * One field of a batch on its way into the store. A cell is the code of a text (or of a unique
+ * value) in the dictionary, {@value #NONE} for none, or {@code -2 - n} for the new text number n.
+ */
+final class Given {
+  static final int NONE = -1;
+
+  private static final byte[] NO_BYTES = {};
+  private static final int[] NO_INTS = {};
+
+  private final PlaneColumn column;
+  private final int field;
+  private final int rows;
+  private final boolean isText;
+  private boolean[] present;
+  private boolean copied;
+  private long[] lanes;
+  private byte[] bytes = NO_BYTES;
+  private int[] ends = NO_INTS;
+  private int[] cells = NO_INTS;
+  private final int[] hashes;
+  private final NewTexts fresh;
+  private int[] freshOwners = NO_INTS;
+
+  /** Owners that differ from the store's by earlier rows of the batch: code to slot + 1. */
+  private final IntMap owners = new IntMap();
+
+  /**
+   * @param field place of the column in the layout
+   */
+  Given(PlaneColumn column, int field, Batch batch, int at) {
+    this.column = column;
+    this.field = field;
+    rows = batch.rows();
+    isText = column.texts().isPresent();
+    present = batch.present(at);
+    lanes = isText ? new long[0] : lanes(batch, at);
+    if (isText) {
+      bytes = batch.textBytes(at);
+      ends = batch.ends(at);
+    } else if (isUnique()) {
+      toTexts();
+    }
+    hashes = hasCells() ? new int[rows] : NO_INTS;
+    fresh = new NewTexts(bytes, ends, hashes);
+    if (isText) {
+      dropUnfit();
+    }
+  }
+
+  private long[] lanes(Batch batch, int at) {
+    long[] given = batch.lanes(at);
+    if (!column.type().equals(Scalar.DOUBLE)) {
+      return given;
+    }
+    long[] ordered = new long[rows];
+    for (int i = 0; i < rows; i++) {
+      ordered[i] = sortable(given[i]);
+    }
+    return ordered;
+  }
+
+  /** The number whose order is the double's. */
+  static long sortable(long doubleBits) {
+    return doubleBits ^ (doubleBits >> 63 & Long.MAX_VALUE);
+  }
+
+  private void toTexts() {
+    bytes = new byte[rows * Long.BYTES];
+    ends = new int[rows + 1];
+    for (int i = 0; i < rows; i++) {
+      valueText(lanes[i], bytes, i * Long.BYTES);
+      ends[i + 1] = (i + 1) * Long.BYTES;
+    }
+  }
+
+  static void valueText(long value, byte[] into, int offset) {
+    for (int b = 0; b < Long.BYTES; b++) {
+      into[offset + b] = (byte) (value >>> (8 * b));
+    }
+  }
+
+  /** Texts that are too long are refused by row later; an empty text is no identity. */
+  private void dropUnfit() {
+    boolean[] kept = present;
+    for (int i = 0; i < rows; i++) {
+      int length = ends[i + 1] - ends[i];
+      if (present[i] && (length > TextHeap.LONGEST || (length == 0 && isUnique()))) {
+        if (kept == present) {
+          kept = Arrays.copyOf(present, rows);
+        }
+        kept[i] = false;
+      }
+    }
+    present = kept;
+  }
+
+  PlaneColumn column() {
+    return column;
+  }
+
+  int field() {
+    return field;
+  }
+
+  boolean isUnique() {
+    return column.identity().isPresent();
+  }
+
+  private boolean hasCells() {
+    return isText || isUnique();
+  }
+
+  boolean isTooLong(int row) {
+    return isText && ends[row + 1] - ends[row] > TextHeap.LONGEST;
+  }
+
+  private Texts texts() {
+    return column.texts().orElseGet(() -> column.identity().orElseThrow().texts());
+  }
+
+  /** Finds the codes of all rows. */
+  void resolve() {
+    if (!hasCells()) {
+      return;
+    }
+    cells = new int[rows];
+    texts().find(bytes, ends, present, rows, hashes, cells);
+    for (int i = 0; i < rows; i++) {
+      if (cells[i] < 0 && present[i]) {
+        cells[i] = -2 - fresh.number(i);
+      }
+    }
+    if (isUnique()) {
+      freshOwners = new int[fresh.size()];
+    }
+  }
+
+  int cell(int row) {
+    return cells[row];
+  }
+
+  /** The profile that has a unique value, as the rows so far leave it, or -1. */
+  int owner(int cell) {
+    if (cell <= -2) {
+      return freshOwners[-2 - cell] - 1;
+    }
+    int changed = owners.get(cell, -1);
+    return changed >= 0 ? changed - 1 : column.identity().orElseThrow().slot(cell);
+  }
+
+  void setOwner(int cell, int slot) {
+    if (cell <= -2) {
+      freshOwners[-2 - cell] = slot + 1;
+    } else if (cell >= 0) {
+      owners.put(cell, slot + 1);
+    }
+  }
+
+  boolean sameRows(int a, int b) {
+    if (hasCells()) {
+      return cells[a] == cells[b];
+    }
+    return present[a] == present[b] && (!present[a] || lanes[a] == lanes[b]);
+  }
+
+  boolean sameAsStore(int slot, int row) {
+    long value = column.value(slot);
+    if (!present[row]) {
+      return value == PlaneColumn.MISSING;
+    }
+    return value == (isText ? cells[row] : lanes[row]);
+  }
+
+  /** The code of a unique field's value as the store has it, or {@value #NONE}. */
+  int storedCell(int slot) {
+    long value = column.value(slot);
+    if (value == PlaneColumn.MISSING) {
+      return NONE;
+    }
+    return isText ? (int) value : column.identity().orElseThrow().codeOf(value);
+  }
+
+  /** Lets a row that does not give this field have what an earlier row of the batch has. */
+  void inherit(int row, int from) {
+    cells[row] = cells[from];
+    adopt(row, present[from], isText ? 0 : lanes[from]);
+  }
+
+  /** Lets a row that does not give this field have what the store has. */
+  void inheritStored(int row, int slot) {
+    cells[row] = storedCell(slot);
+    adopt(row, cells[row] != NONE, isText ? 0 : column.value(slot));
+  }
+
+  private void adopt(int row, boolean given, long lane) {
+    if (!copied) {
+      // The arrays are the batch's.
+      copied = true;
+      present = present.clone();
+      lanes = lanes.clone();
+    }
+    present[row] = given;
+    if (!isText) {
+      lanes[row] = lane;
+    }
+  }
+
+  /** Gives codes to the new texts of the rows that are written, in their order. */
+  void number(int[] writtenRows) {
+    if (fresh.size() == 0) {
+      return;
+    }
+    int first = texts().size();
+    for (int row : writtenRows) {
+      if (cells[row] <= -2) {
+        cells[row] = fresh.code(-2 - cells[row], first);
+      }
+    }
+  }
+
+  boolean appends() {
+    return fresh.isUsed();
+  }
+
+  Appends appended() {
+    return fresh.appends(field, texts().size());
+  }
+
+  long[] written(int[] writtenRows) {
+    long[] lane = new long[writtenRows.length];
+    for (int i = 0; i < lane.length; i++) {
+      int row = writtenRows[i];
+      lane[i] = !present[row] ? PlaneColumn.MISSING : isText ? cells[row] : lanes[row];
+    }
+    return lane;
+  }
+}

@@ -1,0 +1,192 @@
+package dev.wend.store;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
+import java.util.zip.CRC32C;
+
+/**
+ * The changes since the last checkpoint, one record each. A checkpoint begins a new file.
+ *
+ * <pre>
+ * record: length i32 (of the change), CRC32C i32 (of sequence and change), sequence i64, change
+ * </pre>
+ *
+ * The file is written ahead with zeros, so that a sync need not change its size; a length of 0, a
+ * wrong checksum or a wrong sequence is its end: what follows was never acknowledged.
+ */
+final class Journal implements AutoCloseable {
+  static final int HEADER = 16;
+
+  private static final int CHUNK = 1 << 20;
+
+  private final Path file;
+  private final FileChannel channel;
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(CHUNK);
+  private long position;
+  private long prepared;
+
+  private Journal(Path file, FileChannel channel) {
+    this.file = file;
+    this.channel = channel;
+  }
+
+  static Path file(Path folder, long number) {
+    return folder.resolve("journal-" + number);
+  }
+
+  static Journal create(Path folder, long number) {
+    Path file = file(folder, number);
+    try {
+      Journal journal =
+          new Journal(
+              file,
+              FileChannel.open(
+                  file,
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.READ,
+                  StandardOpenOption.WRITE,
+                  StandardOpenOption.TRUNCATE_EXISTING));
+      Disk.forceFolder(folder);
+      return journal;
+    } catch (IOException e) {
+      throw Disk.trouble(file, e);
+    }
+  }
+
+  /** Opens a journal and hands over its whole records, the sequence of the first as given. */
+  static Journal replay(Path folder, long number, long sequence, Consumer<Decoder> redo) {
+    Path file = file(folder, number);
+    try {
+      Journal journal =
+          new Journal(
+              file, FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
+      journal.replay(sequence, redo);
+      return journal;
+    } catch (IOException e) {
+      throw Disk.trouble(file, e);
+    }
+  }
+
+  private void replay(long first, Consumer<Decoder> redo) throws IOException {
+    long size = channel.size();
+    long sequence = first;
+    while (position + HEADER <= size) {
+      byte[] header = read(position, HEADER);
+      int length = new Decoder(header, 0).i32();
+      if (length <= 0 || position + HEADER + length > size) {
+        break;
+      }
+      byte[] record = read(position, HEADER + length);
+      Decoder decoder = new Decoder(record, Integer.BYTES);
+      if (decoder.i32() != crc(record, HEADER + length) || decoder.i64() != sequence) {
+        break;
+      }
+      redo.accept(decoder);
+      position += HEADER + length;
+      sequence++;
+    }
+    // What was left half-written must not look like a record once others end before it.
+    channel.truncate(position);
+    channel.force(true);
+    prepared = position;
+  }
+
+  private byte[] read(long from, int length) throws IOException {
+    ByteBuffer into = ByteBuffer.allocate(length);
+    while (into.hasRemaining()) {
+      if (channel.read(into, from + into.position()) < 0) {
+        throw new EOFException();
+      }
+    }
+    return into.array();
+  }
+
+  private static int crc(byte[] record, int end) {
+    CRC32C crc = new CRC32C();
+    crc.update(record, 2 * Integer.BYTES, end - 2 * Integer.BYTES);
+    return (int) crc.getValue();
+  }
+
+  /** Bytes written since the last checkpoint. */
+  long bytes() {
+    return position;
+  }
+
+  long fileBytes() {
+    return Math.max(position, prepared);
+  }
+
+  /**
+   * Writes a record and waits until the disk has it.
+   *
+   * @param record the change after {@link #HEADER} bytes of room
+   */
+  void append(Encoder record, long sequence) {
+    record.setI32(0, record.size() - HEADER);
+    record.setI64(2 * Integer.BYTES, sequence);
+    record.setI32(Integer.BYTES, crc(record.bytes(), record.size()));
+    try {
+      if (record.size() < CHUNK / 8 && position + record.size() + HEADER > prepared) {
+        prepare();
+      }
+      write(record.bytes(), record.size(), position);
+      channel.force(false);
+      position += record.size();
+    } catch (IOException e) {
+      undo();
+      throw Disk.trouble(file, e);
+    }
+  }
+
+  private void prepare() throws IOException {
+    write(new byte[CHUNK], CHUNK, position);
+    channel.force(true);
+    prepared = position + CHUNK;
+  }
+
+  private void write(byte[] bytes, int length, long at) throws IOException {
+    for (int from = 0; from < length; ) {
+      int part = Math.min(CHUNK, length - from);
+      buffer.clear().put(bytes, from, part).flip();
+      while (buffer.hasRemaining()) {
+        channel.write(buffer, at + from + buffer.position());
+      }
+      from += part;
+    }
+  }
+
+  /** A record that could not be written whole leaves no trace. */
+  private void undo() {
+    try {
+      channel.truncate(position);
+      prepared = position;
+    } catch (IOException e) {
+      // Its checksum is wrong, or it is overwritten by the next.
+      prepared = position;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw Disk.trouble(file, e);
+    }
+  }
+
+  void delete() {
+    close();
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw Disk.trouble(file, e);
+    }
+  }
+}

@@ -1,0 +1,340 @@
+package dev.wend.store;
+
+import dev.wend.store.StoreException.Kind;
+import dev.wend.type.Field;
+import dev.wend.type.Schema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A folder of profiles, open. One thread at a time writes; any number read meanwhile, as {@link
+ * Profiles} says. Nobody may read after {@link #close}.
+ */
+public final class Store implements Profiles, AutoCloseable {
+  /** Bytes of journal after which a checkpoint is made. */
+  private static final long CHECKPOINT = 256L << 20;
+
+  private final Path folder;
+  private final StoreLock lock;
+  private final Layout layout;
+  private final Instant created;
+  private final Encoder record = new Encoder();
+  private final Set<String> verified = new HashSet<>();
+  private Journal journal;
+  private long journalNumber;
+  private long sequence;
+  private boolean broken;
+  private boolean closed;
+
+  private Store(
+      Path folder,
+      StoreLock lock,
+      Layout layout,
+      Control.Marks marks,
+      Journal journal,
+      long sequence) {
+    this.folder = folder;
+    this.lock = lock;
+    this.layout = layout;
+    this.created = marks.created();
+    this.journalNumber = marks.journal();
+    this.journal = journal;
+    this.sequence = sequence;
+  }
+
+  /** Whether a folder holds a store. */
+  public static boolean exists(Path folder) {
+    return Files.exists(Control.file(folder));
+  }
+
+  /**
+   * Makes a store in a folder that is empty or not there.
+   *
+   * @param clock tells when it was created
+   */
+  public static Store create(Path folder, Schema schema, Clock clock) {
+    prepare(folder);
+    StoreLock lock = StoreLock.take(folder);
+    Layout layout = new Layout(folder);
+    try {
+      layout.extend(schema.fields());
+      layout.keyField();
+      Control.Marks marks = new Control.Marks(clock.instant(), 1, 1);
+      Journal journal = Journal.create(folder, 1);
+      Control.write(folder, marks, layout);
+      return new Store(folder, lock, layout, marks, journal, 1);
+    } catch (RuntimeException e) {
+      layout.close();
+      lock.release(true);
+      throw e;
+    }
+  }
+
+  private static void prepare(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      try (Stream<Path> files = Files.list(folder)) {
+        if (files.anyMatch(f -> !LEFTOVERS.contains(String.valueOf(f.getFileName())))) {
+          throw notAStore(folder);
+        }
+      }
+    } catch (IOException e) {
+      throw Disk.trouble(folder, e);
+    }
+  }
+
+  /** What a creation that was killed may have left. */
+  private static final Set<String> LEFTOVERS = Set.of("LOCK", "OWNER", "journal-1", "control.new");
+
+  private static StoreException notAStore(Path folder) {
+    return new StoreException(
+        Kind.NOT_A_STORE,
+        "The folder " + folder + " holds files, but no store.",
+        "Name an empty or a new folder.");
+  }
+
+  /** Opens a store, with all that was ever acknowledged. */
+  public static Store open(Path folder) {
+    if (!exists(folder)) {
+      throw Files.isDirectory(folder)
+          ? new StoreException(
+              Kind.NOT_A_STORE,
+              "The folder " + folder + " holds no store.",
+              "Make one with `wend run FILE --store " + folder + "`.")
+          : new StoreException(
+              Kind.NOT_A_STORE,
+              "There is no store " + folder + ".",
+              "Make one with `wend run FILE --store " + folder + "`.");
+    }
+    StoreLock lock = StoreLock.take(folder);
+    Layout layout = new Layout(folder);
+    try {
+      return recover(folder, lock, layout);
+    } catch (RuntimeException e) {
+      layout.close();
+      lock.release(!lock.isUnclean());
+      throw e;
+    }
+  }
+
+  private static Store recover(Path folder, StoreLock lock, Layout layout) {
+    Control.Marks marks = Control.read(folder, layout, lock.isUnclean());
+    tidy(folder, marks.journal());
+    BitSet planes = new BitSet();
+    BitSet slabs = new BitSet();
+    layout.columns().forEach(c -> c.use(planes, slabs));
+    layout.planes().keepOnly(planes);
+    layout.slabs().keepOnly(slabs);
+    long[] next = {marks.sequence()};
+    Journal journal =
+        Journal.replay(
+            folder,
+            marks.journal(),
+            marks.sequence(),
+            decoder -> {
+              Change change = ChangeCodec.read(decoder);
+              layout.reserve(change);
+              layout.apply(change);
+              next[0]++;
+            });
+    return new Store(folder, lock, layout, marks, journal, next[0]);
+  }
+
+  /** Deletes what a process left half-made. */
+  private static void tidy(Path folder, long journal) {
+    Path current = Journal.file(folder, journal);
+    if (!Files.exists(current)) {
+      throw StoreException.damaged("the file " + current.getFileName() + " is missing");
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        String name = String.valueOf(file.getFileName());
+        if (name.endsWith(".new") || (name.startsWith("journal-") && !file.equals(current))) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw Disk.trouble(folder, e);
+    }
+  }
+
+  /**
+   * Takes the fields of a script: new ones are added, known ones must be of the same type and role;
+   * an enum may have new values at its end. Fields that the script has not stay.
+   */
+  public synchronized void extend(Schema schema) {
+    ensureUsable();
+    if (layout.extend(schema.fields())) {
+      checkpoint();
+    }
+  }
+
+  /** All fields, in the order in which they came. */
+  public synchronized Schema schema() {
+    List<Field> fields = new ArrayList<>();
+    layout.columns().forEach(c -> fields.add(c.field()));
+    return new Schema(fields);
+  }
+
+  /**
+   * Creates and updates profiles. When this returns, all that is told as taken survives the end of
+   * the process and of the machine; when it throws, nothing was taken.
+   */
+  public synchronized Outcomes upsert(Batch batch) {
+    ensureUsable();
+    Upsert upsert = new Upsert(layout, batch);
+    Change change = upsert.run();
+    if (!change.isEmpty()) {
+      layout.reserve(change);
+      record.clear();
+      record.room(Journal.HEADER);
+      ChangeCodec.write(change, record);
+      journal.append(record, sequence);
+      broken = true;
+      sequence++;
+      layout.apply(change);
+      broken = false;
+      if (journal.bytes() > CHECKPOINT) {
+        checkpoint();
+      }
+    }
+    return upsert.outcomes();
+  }
+
+  private void ensureUsable() {
+    if (closed) {
+      throw new IllegalStateException("the store is closed");
+    }
+    if (broken) {
+      throw new StoreException(
+          Kind.FILES,
+          "The store " + folder + " stopped in the middle of a change.",
+          "Open it again: the change is in the journal and will be finished.");
+    }
+  }
+
+  /** Brings all changes into the extents and begins a new journal. */
+  public synchronized void checkpoint() {
+    ensureUsable();
+    layout.planes().flush();
+    layout.slabs().flush();
+    Journal next = Journal.create(folder, journalNumber + 1);
+    try {
+      Control.Marks marks = new Control.Marks(created, journalNumber + 1, sequence);
+      Control.write(folder, marks, layout);
+    } catch (RuntimeException e) {
+      next.delete();
+      throw e;
+    }
+    layout.planes().checkpointed();
+    layout.slabs().checkpointed();
+    Journal last = journal;
+    journal = next;
+    journalNumber++;
+    last.delete();
+  }
+
+  @Override
+  public int count() {
+    return layout.count();
+  }
+
+  @Override
+  public int version(int page) {
+    return layout.version(page);
+  }
+
+  @Override
+  public synchronized Optional<Column> column(String field) {
+    Optional<Column> column = layout.column(field);
+    if (column.isPresent() && verified.add(field)) {
+      verify((PlaneColumn) column.get());
+    }
+    return column;
+  }
+
+  private void verify(PlaneColumn column) {
+    BitSet planes = new BitSet();
+    BitSet slabs = new BitSet();
+    column.use(planes, slabs);
+    boolean intact =
+        planes.stream().allMatch(layout.planes()::intact)
+            && slabs.stream().allMatch(layout.slabs()::intact);
+    if (!intact) {
+      verified.remove(column.name());
+      throw StoreException.damaged("a checksum of the field `" + column.name() + "` is wrong");
+    }
+  }
+
+  /** What the store holds and what it takes. */
+  public synchronized StoreInfo info() {
+    ensureUsable();
+    List<StoreInfo.ColumnInfo> columns = new ArrayList<>();
+    for (PlaneColumn c : layout.columns()) {
+      long width = 0;
+      for (int p = 0; p < pages(); p++) {
+        width += c.width(p);
+      }
+      Field f = c.field();
+      columns.add(
+          new StoreInfo.ColumnInfo(
+              f.name(),
+              f.type(),
+              f.key(),
+              f.unique(),
+              pages() == 0 ? 0 : (double) width / pages(),
+              c.texts().map(Texts::size).orElse(0)));
+    }
+    long planes = layout.planes().bytes();
+    long slabs = layout.slabs().bytes();
+    try {
+      long control = Files.size(Control.file(folder));
+      long all = planes + slabs + control + journal.fileBytes();
+      return new StoreInfo(
+          Control.FORMAT,
+          created,
+          count(),
+          pages(),
+          columns,
+          planes,
+          slabs,
+          journal.bytes(),
+          control,
+          all);
+    } catch (IOException e) {
+      throw Disk.trouble(folder, e);
+    }
+  }
+
+  /** Makes a checkpoint, so that the next open has nothing to redo, and gives the store free. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    boolean clean = false;
+    try {
+      if (!broken) {
+        if (journal.bytes() > 0) {
+          checkpoint();
+        }
+        clean = true;
+      }
+    } finally {
+      closed = true;
+      layout.close();
+      journal.close();
+      lock.release(clean);
+    }
+  }
+}

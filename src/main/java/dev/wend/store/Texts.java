@@ -1,0 +1,140 @@
+package dev.wend.store;
+
+import dev.wend.value.Text;
+import java.util.BitSet;
+
+/** The texts of a field: a heap, the position of each code in it, and an index by hash. */
+final class Texts implements Dictionary {
+  private final Blocks blocks;
+  private final TextHeap heap;
+  private final IntSlabs positions;
+  private final HashIndex index;
+  private volatile int size;
+
+  Texts(Blocks blocks) {
+    this.blocks = blocks;
+    heap = new TextHeap(blocks);
+    positions = new IntSlabs(blocks);
+    index = new HashIndex(blocks);
+  }
+
+  TextHeap heap() {
+    return heap;
+  }
+
+  IntSlabs positions() {
+    return positions;
+  }
+
+  HashIndex index() {
+    return index;
+  }
+
+  void setSize(int size) {
+    this.size = size;
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public int length(int code) {
+    return heap.length(positions.get(code));
+  }
+
+  @Override
+  public int copy(int code, byte[] into, int offset) {
+    return heap.copy(positions.get(code), into, offset);
+  }
+
+  @Override
+  public int code(Text text) {
+    int hash = TextHash.of(text.bytes, text.offset, text.length);
+    while (true) {
+      Object state = index.state();
+      int code = find(index.first(hash), hash, text.bytes, text.offset, text.length);
+      if (code >= 0 || index.state() == state) {
+        return code;
+      }
+    }
+  }
+
+  /** Follows the candidates from {@code entry} on to the one whose text is this. */
+  private int find(long entry, int hash, byte[] bytes, int offset, int length) {
+    int known = size;
+    long at = entry;
+    while (at != 0) {
+      int code = HashIndex.code(at);
+      if (code >= 0 && code < known && heap.equal(positions.get(code), bytes, offset, length)) {
+        return code;
+      }
+      at = index.next(hash, code);
+    }
+    return -1;
+  }
+
+  /**
+   * The codes of many texts: {@code codes[i]} is that of {@code bytes[ends[i], ends[i + 1])}, or -1
+   * when there is none or {@code present[i]} is not set. Hashing, probing and comparing are three
+   * passes, so that the processor waits for many memory accesses at once.
+   */
+  void find(byte[] bytes, int[] ends, boolean[] present, int rows, int[] hashes, int[] codes) {
+    for (int i = 0; i < rows; i++) {
+      if (present[i]) {
+        hashes[i] = TextHash.of(bytes, ends[i], ends[i + 1] - ends[i]);
+      }
+    }
+    long[] entries = new long[rows];
+    for (int i = 0; i < rows; i++) {
+      entries[i] = present[i] ? index.first(hashes[i]) : 0;
+    }
+    for (int i = 0; i < rows; i++) {
+      codes[i] =
+          entries[i] == 0 ? -1 : find(entries[i], hashes[i], bytes, ends[i], ends[i + 1] - ends[i]);
+    }
+  }
+
+  /** How many slabs appending may take at most. */
+  int slabsFor(Appends appends) {
+    long bytes = 0;
+    int longest = 0;
+    for (int i = 0; i < appends.count(); i++) {
+      int textSize = TextHeap.size(appends.lengths()[i]);
+      bytes += textSize;
+      longest = Math.max(longest, textSize);
+    }
+    return heap.slabsFor(bytes, longest)
+        + positions.slabsFor(appends.first() + appends.count())
+        + index.slabsFor(appends.hashes(), 0, appends.count());
+  }
+
+  void append(Appends appends) {
+    int end = appends.first() + appends.count();
+    positions.grow(end);
+    for (int i = 0; i < appends.count(); i++) {
+      int code = appends.first() + i;
+      positions.set(code, heap.append(appends.bytes(), appends.starts()[i], appends.lengths()[i]));
+      index.insert(appends.hashes()[i], code);
+    }
+    size = end;
+  }
+
+  Blocks blocks() {
+    return blocks;
+  }
+
+  void forget() {
+    size = 0;
+    heap.forget();
+    positions.forget();
+    index.forget();
+  }
+
+  void use(BitSet used) {
+    heap.use(used);
+    positions.use(used);
+    index.use(used);
+  }
+}
