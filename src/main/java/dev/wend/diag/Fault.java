@@ -10,7 +10,234 @@ public enum Fault {
   SYNTAX("E-syntax", Severity.ERROR, "{}", "{}"),
 
   // --- check: names, types, rules (package check) ---
+  // names
   UNKNOWN_NAME("E-name", Severity.ERROR, "`{}` is not declared here.", "{}"),
+  DUPLICATE_NAME(
+      "E-duplicate",
+      Severity.ERROR,
+      "`{}` is declared already, in line {}.",
+      "Give one of the two another name."),
+  TAKEN_NAME(
+      "E-taken-name",
+      Severity.ERROR,
+      "`{}` has a meaning of its own and cannot be declared.",
+      "Choose another name."),
+  CYCLE("E-cycle", Severity.ERROR, "`{}` leads back to itself: {}.", "Take one of these out."),
+  NO_VALUE("E-no-value", Severity.ERROR, "`{}` is {} and no value.", "{}"),
+  NO_POPULATION("E-no-population", Severity.ERROR, "`{}` is {} and no audience.", "{}"),
+  NO_FIELDS("E-no-fields", Severity.ERROR, "`{}` has no fields.", "{}"),
+  UNKNOWN_FUNCTION("E-function", Severity.ERROR, "There is no function `{}`.", "{}"),
+  ARGUMENTS("E-arguments", Severity.ERROR, "`{}` does not take {}.", "It is {}."),
+  UNUSED_LET("W-unused", Severity.WARNING, "`{}` is never used.", "Remove it."),
+
+  // timezone and namespaces
+  TIMEZONE("E-timezone", Severity.ERROR, "There is no time zone `{}`.", "{}"),
+  SECOND_TIMEZONE(
+      "E-second-timezone",
+      Severity.ERROR,
+      "The script has a `timezone` already, in line {}.",
+      "Remove one of the two."),
+  KNOWN_NAMESPACE(
+      "E-known-namespace",
+      Severity.ERROR,
+      "The namespace `{}` is there already.",
+      "Remove this declaration."),
+
+  // the profile
+  NO_PROFILE(
+      "E-no-profile",
+      Severity.ERROR,
+      "This needs a profile, and the script declares none.",
+      "Declare it: `profile { id: string key }`."),
+  SECOND_PROFILE(
+      "E-second-profile",
+      Severity.ERROR,
+      "The profile is declared already, in line {}.",
+      "Put all fields into one `profile`."),
+  NO_KEY(
+      "E-no-key",
+      Severity.ERROR,
+      "The profile has no key.",
+      "Mark the field that tells profiles apart: `id: string key`."),
+  SECOND_KEY(
+      "E-second-key",
+      Severity.ERROR,
+      "The profile has a key already, `{}`.",
+      "Mark this one as `identity` instead."),
+  KEY_TYPE(
+      "E-key-type",
+      Severity.ERROR,
+      "A key is a `string` or an `int`, and this is a `{}`.",
+      "Write `{}: string key`."),
+  IDENTITY_TYPE(
+      "E-identity-type",
+      Severity.ERROR,
+      "An identity is a `string`, and this is a `{}`.",
+      "Write `{}: string identity`."),
+  UNKNOWN_NAMESPACE("E-namespace", Severity.ERROR, "There is no namespace `{}`.", "{}"),
+  SHARED_NAMESPACE(
+      "E-shared-namespace",
+      Severity.ERROR,
+      "The field `{}` holds the namespace `{}` already.",
+      "A profile has one value for each namespace: declare a `namespace` of its own for this one."),
+  DUPLICATE_FIELD(
+      "E-duplicate-field",
+      Severity.ERROR,
+      "The field `{}` is declared already, in line {}.",
+      "Remove one of the two or rename it."),
+  REPEATED_MARK(
+      "E-repeated-mark", Severity.ERROR, "`{}` stands twice on one field.", "Remove one of them."),
+  KEY_AND_IDENTITY(
+      "E-key-identity", Severity.ERROR, "A key is an identity by itself.", "Remove `identity`."),
+  IDENTITY_DEFAULT(
+      "E-identity-default",
+      Severity.ERROR,
+      "Two profiles would have the same identity by this default.",
+      "Remove the `default`."),
+  DEFAULT_VALUE(
+      "E-default", Severity.ERROR, "The default of `{}` is not a constant of type `{}`.", "{}"),
+  UNKNOWN_TYPE("E-type", Severity.ERROR, "There is no type `{}`.", "{}"),
+  TYPE_ARGUMENTS("E-type-arguments", Severity.ERROR, "{}", "{}"),
+  FIELD_TYPE(
+      "E-field-type",
+      Severity.ERROR,
+      "A field cannot be a `{}`.",
+      "Use `int` for a number of months, or `duration`."),
+
+  // sources
+  TARGET("E-target", Severity.ERROR, "A source cannot be read into `{}`.", "Write `into profile`."),
+  FORMAT("E-format", Severity.ERROR, "There is no format `{}`.", "{}"),
+  EMPTY_PATH(
+      "E-empty-path",
+      Severity.ERROR,
+      "The path of this source is empty.",
+      "Write the file's name, as in `csv \"customers.csv\"`."),
+  UNKNOWN_OPTION("E-option", Severity.ERROR, "There is no option `{}`.", "{}"),
+  REPEATED_OPTION(
+      "E-repeated-option", Severity.ERROR, "The option `{}` stands twice.", "Remove one of them."),
+  OPTION_FORMAT(
+      "E-option-format", Severity.ERROR, "The option `{}` is for `csv` files only.", "Remove it."),
+  OPTION_VALUE("E-option-value", Severity.ERROR, "{}", "{}"),
+  UNKNOWN_FIELD("E-field", Severity.ERROR, "The profile has no field `{}`.", "{}"),
+  MAPPED_TWICE(
+      "E-mapped-twice",
+      Severity.ERROR,
+      "The field `{}` has a value already, in line {}.",
+      "Remove one of the two."),
+  UNKNOWN_COLUMN("E-unknown-column", Severity.ERROR, "The file has no column `{}`.", "{}"),
+  FIT("E-fit", Severity.ERROR, "A `{}` does not fit the field `{}`, a `{}`.", "{}"),
+  NO_IDENTITY(
+      "E-no-identity",
+      Severity.ERROR,
+      "No column gives the key or an identity of the profile.",
+      "Map one: `{} = …`, or `{} = row` to number the rows."),
+  ROW_TYPE(
+      "E-row-type",
+      Severity.ERROR,
+      "The number of a row does not fit the field `{}`, a `{}`.",
+      "It fits `int` and `string`."),
+  ROW_ALONE(
+      "E-row-alone",
+      Severity.ERROR,
+      "`row`, the number of the row, stands alone after `=`.",
+      "Write `{}` in backquotes if it is a column."),
+  FILE_ONLY(
+      "E-file-only",
+      Severity.ERROR,
+      "Audiences cannot be asked while a file is read.",
+      "Use the file's columns only."),
+
+  // types
+  CONDITION("E-condition", Severity.ERROR, "A condition is `bool`, and this is a `{}`.", "{}"),
+  COMPARE("E-compare", Severity.ERROR, "A `{}` cannot be compared with a `{}`.", "{}"),
+  NO_ORDER(
+      "E-no-order", Severity.ERROR, "Values of type `{}` have no order.", "Use `=`, `!=` or `in`."),
+  ENUM_VALUE("E-enum-value", Severity.ERROR, "`{}` is not a value of `{}`.", "{}"),
+  OPERANDS("E-operands", Severity.ERROR, "`{}` does not take a `{}` and a `{}`.", "{}"),
+  NEGATE("E-negate", Severity.ERROR, "`-` does not take a `{}`.", "It takes numbers."),
+  BRANCHES(
+      "E-branches",
+      Severity.ERROR,
+      "The two values have different types, `{}` and `{}`.",
+      "Convert one of them, as in `text(x)`."),
+  TEXT_TEST("E-text-test", Severity.ERROR, "`{}` tests a `string`, and this is a `{}`.", "{}"),
+  DATE_TEST(
+      "E-date-test",
+      Severity.ERROR,
+      "`{}` works on dates and datetimes, and this is a `{}`.",
+      "{}"),
+  IGNORING_CASE(
+      "E-ignoring-case", Severity.ERROR, "`ignoring case` goes with texts only.", "Remove it."),
+  MISSING_TEST("E-missing-test", Severity.ERROR, "Nothing equals `missing`.", "Write `{}`."),
+  MISSING_VALUE(
+      "E-missing-value",
+      Severity.ERROR,
+      "`missing` cannot stand here.",
+      "Whether a value is there is asked by `x is missing`."),
+  PATTERN_LITERAL(
+      "E-pattern-literal",
+      Severity.ERROR,
+      "The pattern of `{}` is written out as a text.",
+      "For a text of the profile use `contains`, `starts with` or `ends with`."),
+  PATTERN("E-pattern", Severity.ERROR, "This is no valid pattern: {}.", "Patterns are of RE2."),
+  DATE_PATTERN(
+      "E-date-pattern",
+      Severity.ERROR,
+      "`{}` is no layout of a date.",
+      "A layout has `yyyy`, `MM` or `M`, `dd` or `d`, and signs between: `\"dd.MM.yyyy\"`."),
+  NO_SUCH_VALUE("E-no-such-value", Severity.ERROR, "There is no {} `{}`.", "{}"),
+  NUMBER_RANGE("E-number-range", Severity.ERROR, "`{}` is too large for {}.", "{}"),
+  DATE_TEXT("E-date-text", Severity.ERROR, "`{}` is no {}.", "Write it like `{}`."),
+  PERIOD_VALUE(
+      "E-period",
+      Severity.ERROR,
+      "A period stands after `+` or `-` only.",
+      "Write it like `birthDate + 3 months`."),
+  PERIOD_PARTS(
+      "E-period-parts",
+      Severity.ERROR,
+      "A period of months or years has no {}.",
+      "Add the two one after the other: `t + 1 month + 6 hours`."),
+  WHOLE_DAYS(
+      "E-whole-days",
+      Severity.ERROR,
+      "A date moves by whole days only.",
+      "Use a datetime: `datetime(d) + 6 hours`."),
+  LIST_VALUE(
+      "E-list",
+      Severity.ERROR,
+      "A list stands after `in` only.",
+      "Write it like `city in (\"Rome\", \"Oslo\")`."),
+  NO_LIST("E-no-list", Severity.ERROR, "After `in` stands a list, and this is a `{}`.", "{}"),
+  LET_VALUE(
+      "E-let",
+      Severity.ERROR,
+      "`{}` is neither a constant nor a condition.",
+      "A `let` names a value without fields, a list of such, or a condition."),
+  TOO_LARGE(
+      "E-too-large",
+      Severity.ERROR,
+      "With all its `let`s written out this has more than {} parts.",
+      "Make audiences of some of its conditions and ask `in audience`."),
+
+  // hints
+  MISSING_HOLDS(
+      "W-missing",
+      Severity.WARNING,
+      "`{}` also holds where `{}` is missing.",
+      "Write `{} is present and …` to leave those out."),
+  EMPTY_LIST(
+      "W-empty-list", Severity.WARNING, "The list is empty, so this {} holds.", "Fill the list."),
+  CONSTANT_CONDITION(
+      "W-constant",
+      Severity.WARNING,
+      "This has the same outcome for everybody.",
+      "Compare with a field, or remove it."),
+  EMPTY_RANGE(
+      "W-empty-range",
+      Severity.WARNING,
+      "No value lies between `{}` and `{}`.",
+      "Write the lower one first."),
 
   // --- load: a script and the files of its sources (package load) ---
   NO_COLUMN("E-column", Severity.ERROR, "The file `{}` has no column `{}`.", "{}"),

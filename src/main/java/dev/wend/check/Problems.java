@@ -1,0 +1,77 @@
+package dev.wend.check;
+
+import dev.wend.diag.Diagnostic;
+import dev.wend.diag.Fault;
+import dev.wend.diag.Nearest;
+import dev.wend.diag.Source;
+import dev.wend.diag.Span;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What was found in one source so far. */
+final class Problems {
+  private record Place(Fault fault, Span span) {}
+
+  private final Source source;
+  private final Set<Place> places = new HashSet<>();
+  private final List<Diagnostic> found = new ArrayList<>();
+  private final Set<String> hinted = new HashSet<>();
+
+  Problems(Source source) {
+    this.source = source;
+  }
+
+  /** Adds a problem, unless it is known at this place already. */
+  void report(Fault fault, Span span, Object... arguments) {
+    if (places.add(new Place(fault, span))) {
+      found.add(fault.at(source, span, arguments));
+    }
+  }
+
+  /** Hints once in the whole source at the fields that may be missing in negated tests. */
+  void hintMissing(Span span, String field) {
+    if (hinted.add(field)) {
+      report(Fault.MISSING_HOLDS, span, text(span), field, field);
+    }
+  }
+
+  String text(Span span) {
+    return source.slice(span);
+  }
+
+  int line(Span span) {
+    return source.line(span.offset());
+  }
+
+  /** Whether a name stands in backquotes. */
+  boolean isQuoted(Span name) {
+    return source.slice(name).startsWith("`");
+  }
+
+  List<Diagnostic> inOrder() {
+    return found.stream()
+        .sorted(Comparator.comparingInt((Diagnostic d) -> d.span().offset()))
+        .toList();
+  }
+
+  /** A hint that offers the nearest name, or lists the few there are. */
+  static String suggest(String name, Collection<String> known) {
+    return Nearest.of(name, known)
+        .map(near -> "Did you mean `" + near + "`?")
+        .orElseGet(() -> oneOf(known));
+  }
+
+  /** {@code It is one of `a`, `b`.}; empty when there are none or too many to list. */
+  static String oneOf(Collection<String> known) {
+    Set<String> names = new LinkedHashSet<>(known);
+    if (names.isEmpty() || names.size() > 12) {
+      return "";
+    }
+    return "There is `" + String.join("`, `", names) + "`.";
+  }
+}

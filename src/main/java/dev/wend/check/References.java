@@ -1,0 +1,98 @@
+package dev.wend.check;
+
+import dev.wend.syntax.Ast;
+import dev.wend.syntax.Ast.AudienceDeclaration;
+import dev.wend.syntax.Ast.BetweenExpression;
+import dev.wend.syntax.Ast.BinaryExpression;
+import dev.wend.syntax.Ast.CallExpression;
+import dev.wend.syntax.Ast.Declaration;
+import dev.wend.syntax.Ast.Expression;
+import dev.wend.syntax.Ast.GroupExpression;
+import dev.wend.syntax.Ast.GroupPopulation;
+import dev.wend.syntax.Ast.IfExpression;
+import dev.wend.syntax.Ast.InAudienceExpression;
+import dev.wend.syntax.Ast.InExpression;
+import dev.wend.syntax.Ast.LetDeclaration;
+import dev.wend.syntax.Ast.ListLiteral;
+import dev.wend.syntax.Ast.Name;
+import dev.wend.syntax.Ast.NameExpression;
+import dev.wend.syntax.Ast.NamedPopulation;
+import dev.wend.syntax.Ast.NegateExpression;
+import dev.wend.syntax.Ast.NotExpression;
+import dev.wend.syntax.Ast.PresenceExpression;
+import dev.wend.syntax.Ast.SetPopulation;
+import dev.wend.syntax.Ast.UnitBetweenExpression;
+import dev.wend.syntax.Ast.WherePopulation;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** The names that a {@code let} or an audience mentions, in the order of the script. */
+final class References {
+  private References() {}
+
+  static List<Name> of(Declaration declaration) {
+    List<Name> names = new ArrayList<>();
+    Deque<Ast> pending = new ArrayDeque<>();
+    if (declaration instanceof LetDeclaration let) {
+      pending.push(let.value());
+    } else if (declaration instanceof AudienceDeclaration audience) {
+      pending.push(audience.population());
+    }
+    while (!pending.isEmpty()) {
+      Ast node = pending.pop();
+      if (node instanceof NameExpression name) {
+        names.add(name.name());
+      } else if (node instanceof InAudienceExpression in) {
+        names.add(in.audience());
+      } else if (node instanceof NamedPopulation named) {
+        names.add(named.name());
+      }
+      List<Ast> parts = parts(node);
+      for (int i = parts.size() - 1; i >= 0; i--) {
+        pending.push(parts.get(i));
+      }
+    }
+    return names;
+  }
+
+  private static List<Ast> parts(Ast node) {
+    if (node instanceof Expression expression) {
+      return List.copyOf(operands(expression));
+    } else if (node instanceof WherePopulation where) {
+      return List.of(where.of(), where.condition());
+    } else if (node instanceof SetPopulation set) {
+      return List.of(set.left(), set.right());
+    } else if (node instanceof GroupPopulation group) {
+      return List.of(group.inner());
+    }
+    return List.of();
+  }
+
+  /** The expressions directly inside of one; a path reaches into a value and mentions nothing. */
+  private static List<Expression> operands(Expression e) {
+    if (e instanceof BinaryExpression binary) {
+      return List.of(binary.left(), binary.right());
+    } else if (e instanceof GroupExpression group) {
+      return List.of(group.inner());
+    } else if (e instanceof NotExpression not) {
+      return List.of(not.operand());
+    } else if (e instanceof NegateExpression negate) {
+      return List.of(negate.operand());
+    } else if (e instanceof BetweenExpression between) {
+      return List.of(between.operand(), between.low(), between.high());
+    } else if (e instanceof InExpression in) {
+      return List.of(in.operand(), in.items());
+    } else if (e instanceof PresenceExpression presence) {
+      return List.of(presence.operand());
+    } else if (e instanceof IfExpression choice) {
+      return List.of(choice.condition(), choice.then(), choice.otherwise());
+    } else if (e instanceof UnitBetweenExpression between) {
+      return List.of(between.from(), between.to());
+    } else if (e instanceof CallExpression call) {
+      return call.arguments();
+    }
+    return e instanceof ListLiteral list ? list.items() : List.of();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.wend.check;
+
+import dev.wend.syntax.Ast.Name;
+import dev.wend.type.Field;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the names of an expression mean: those of a profile, or those of a file's columns. */
+sealed interface Scope permits ProfileScope, FileScope {
+  /** A field, or a {@code let}; empty when there is nothing of that name. */
+  Optional<Meaning> find(Name name, boolean quoted);
+
+  /** {@code a.b.c}; empty where names have no parts. */
+  Optional<Field> path(String dotted);
+
+  /** All names that may stand here, for suggestions. */
+  Collection<String> visible();
+
+  /** The audiences that may be asked; empty where none may. */
+  Optional<Set<String>> audiences();
+
+  /** Whether a problem with a name would only repeat one that is reported already. */
+  boolean isBroken();
+
+  /** What a name stands for. */
+  sealed interface Meaning {
+    record OfField(Field field) implements Meaning {}
+
+    record OfLet(String name, Catalog.Let let) implements Meaning {}
+
+    /** {@code row} in a source. */
+    record OfRow() implements Meaning {}
+  }
+}
