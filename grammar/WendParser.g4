@@ -1,5 +1,142 @@
+/*
+ * The grammar of Wend, one declaration at a time: the token filter (syntax.Lines) cuts a script where a line begins a
+ * declaration, so that a mistake in one can never swallow the next. Levels of operators are flat loops: a chain of
+ * thousands of operands does not deepen the stack.
+ */
 parser grammar WendParser;
 
 options { tokenVocab = WendLexer; }
 
-script: IDENT* EOF;
+// ---- entries
+
+declaration: (timezone | namespace | let | profile | source | audience) EOF;
+
+onlyPopulation: population EOF;
+
+onlyExpression: expression EOF;
+
+// ---- declarations
+
+timezone: TIMEZONE text;
+
+namespace: NAMESPACE name;
+
+let: LET name EQUAL expression;
+
+profile: PROFILE LBRACE separator* (field (separator+ field)* separator*)? RBRACE;
+
+field: name COLON type mark*;
+
+type
+    : name (LPAREN (expression (COMMA expression)*)? RPAREN)?
+    | name LESS type GREATER
+    | name name
+    | LBRACE separator* (field (separator+ field)* separator*)? RBRACE
+    ;
+
+mark: KEY | IDENTITY name? | DEFAULT expression;
+
+source: SOURCE name COLON name text options_? INTO name sourceBody?;
+
+options_: LPAREN (option (COMMA option)*)? RPAREN;
+
+option: name optionValue (COMMA optionValue)*;
+
+// A soft word is a name here, wherever it stands.
+optionValue: text | name | softWord;
+
+sourceBody: LBRACE separator* (sourceItem (separator+ sourceItem)* separator*)? RBRACE;
+
+sourceItem: mapping | skipWhere;
+
+mapping: name EQUAL expression;
+
+skipWhere: SKIP_ROWS WHERE expression;
+
+audience: AUDIENCE name EQUAL population;
+
+separator: END | COMMA;
+
+// ---- populations
+
+population: populationTerm (setOperator populationTerm)*;
+
+setOperator: UNION | INTERSECT | EXCEPT;
+
+populationTerm: populationPrimary (WHERE expression)*;
+
+populationPrimary: name | LPAREN population RPAREN | BROKEN;
+
+// ---- expressions, by rising precedence
+
+expression: conjunction (OR conjunction)*;
+
+conjunction: negation (AND negation)*;
+
+negation: NOT* comparison;
+
+comparison: coalesce comparisonTail*;
+
+comparisonTail
+    : comparator coalesce ignoringCase?                        # compareTail
+    | NOT? textual coalesce ignoringCase?                      # textTail
+    | NOT? temporal coalesce                                   # timeTail
+    | NOT? BETWEEN coalesce AND coalesce                       # betweenTail
+    | NOT? IN postfix ignoringCase?                            # inTail
+    | IS NOT? (MISSING | PRESENT)                              # presenceTail
+    ;
+
+comparator: EQUAL | NOT_EQUAL | LESS | LESS_OR_EQUAL | GREATER | GREATER_OR_EQUAL;
+
+textual: CONTAINS | STARTS WITH | ENDS WITH | MATCHES | LIKE;
+
+temporal: BEFORE | AFTER | SINCE | ON;
+
+ignoringCase: IGNORING CASE;
+
+coalesce: sum (COALESCE sum)*;
+
+sum: product ((PLUS | MINUS) product)*;
+
+product: unary ((STAR | SLASH | PERCENT) unary)*;
+
+unary: MINUS* postfix;
+
+postfix: primary (DOT name)*;
+
+primary
+    : literal                                                  # literalPrimary
+    | name LPAREN (expression (COMMA expression)*)? RPAREN     # call
+    | name                                                     # reference
+    | LPAREN (expression (COMMA expression)* COMMA?)? RPAREN   # round
+    | LBRACKET (expression (COMMA expression)* COMMA?)? RBRACKET # square
+    | IF expression THEN expression ELSE expression            # ifThenElse
+    | IN IN_AUDIENCE name                                      # inAudience
+    | UNIT BETWEEN sum AND sum                                 # unitBetween
+    | BROKEN                                                   # broken
+    ;
+
+literal
+    : TRUE
+    | FALSE
+    | MISSING
+    | NOW
+    | TODAY
+    | text
+    | amount+
+    | INT
+    | DECIMAL
+    | PERCENTAGE
+    | DATE
+    | TIME
+    | DATETIME
+    ;
+
+amount: INT UNIT;
+
+text: TEXT | BLOCK_TEXT;
+
+name: WORD | QUOTED;
+
+softWord: KEY | IDENTITY | DEFAULT | INTO | UNION | INTERSECT | EXCEPT | CONTAINS | STARTS | ENDS | WITH | MATCHES | LIKE | BETWEEN
+    | BEFORE | AFTER | SINCE | ON | IGNORING | CASE | PRESENT | UNIT;

@@ -7,7 +7,120 @@ package dev.wend.diag;
  */
 public enum Fault {
   // --- syntax: what the text is made of (package syntax) ---
-  SYNTAX("E-syntax", Severity.ERROR, "{}", "{}"),
+  SYNTAX("E-syntax", Severity.ERROR, "Expected {}, found {}.", "{}"),
+  DECLARATION("E-declaration", Severity.ERROR, "`{}` does not begin a declaration.", "{}"),
+  LATER(
+      "E-later",
+      Severity.ERROR,
+      "{} are not in this version yet.",
+      "Remove this declaration; it is skipped."),
+  LATER_TYPE(
+      "E-later-type",
+      Severity.ERROR,
+      "{} are not in this version yet.",
+      "Use a type such as `string`, `int` or `date`."),
+  RESERVED(
+      "E-reserved",
+      Severity.ERROR,
+      "`{}` is a reserved word and no name.",
+      "Write it in backquotes: `` `{}` ``."),
+  TOO_MANY("E-too-many", Severity.ERROR, "More than {} problems; the rest are left out.", ""),
+  TOO_LONG(
+      "E-too-long",
+      Severity.ERROR,
+      "The script is too long; it is read up to here.",
+      "Move lists of values into a file and load it with a `source`."),
+  LONG_DECLARATION(
+      "E-long-declaration",
+      Severity.ERROR,
+      "This declaration has more than {} words and signs.",
+      "Move lists of values into a file and load it with a `source`."),
+  TOO_DEEP(
+      "E-too-deep",
+      Severity.ERROR,
+      "More than {} brackets or conditions stand inside each other here.",
+      "Give parts of it names with `let`."),
+  LONG_CHAIN(
+      "E-long-chain",
+      Severity.ERROR,
+      "This expression is more than {} operations deep.",
+      "Give parts of it names with `let`, or write a list after `in`."),
+  CHARACTER(
+      "E-character",
+      Severity.ERROR,
+      "The character {} has no meaning here.",
+      "Text stands in double quotes."),
+  OPEN_TEXT("E-open-text", Severity.ERROR, "This text is not closed.", "Write `{}` at its end."),
+  OPEN_NAME(
+      "E-open-name", Severity.ERROR, "This name is not closed.", "Write a backquote at its end."),
+  OPEN_COMMENT(
+      "E-open-comment", Severity.ERROR, "This comment is not closed.", "Write `*/` at its end."),
+  ESCAPE(
+      "E-escape",
+      Severity.ERROR,
+      "`{}` is no escape.",
+      "There are `\\n`, `\\t`, `\\\"`, `\\\\`, `\\{` and `\\u{1F600}`; a backslash itself is `\\\\`."),
+  TEMPLATE(
+      "E-template",
+      Severity.ERROR,
+      "`{{` opens an expression in message texts only.",
+      "Write `\\{` for a brace."),
+  NUMBER("E-number", Severity.ERROR, "`{}` is no number.", "{}"),
+  WHOLE_AMOUNT(
+      "E-whole-amount",
+      Severity.ERROR,
+      "A length of time counts whole units.",
+      "Use a smaller unit, such as `90 minutes` for `1.5 hours`."),
+
+  // habits from other languages, each recovered as if written right
+  HABIT_EQUALS("E-habit-equals", Severity.ERROR, "`{}` compares in other languages.", "Write `=`."),
+  HABIT_NOT_EQUALS(
+      "E-habit-not-equals", Severity.ERROR, "`{}` compares in other languages.", "Write `!=`."),
+  HABIT_AND(
+      "E-habit-and", Severity.ERROR, "`{}` joins conditions in other languages.", "Write `and`."),
+  HABIT_OR(
+      "E-habit-or", Severity.ERROR, "`{}` joins conditions in other languages.", "Write `or`."),
+  HABIT_NOT("E-habit-not", Severity.ERROR, "`!` negates in other languages.", "Write `not`."),
+  HABIT_SIGN("E-habit-sign", Severity.ERROR, "`{}` is not a sign of Wend.", "Write `{}`."),
+  HABIT_ARROW("E-habit-arrow", Severity.ERROR, "`{}` does not compare.", "Write `{}`."),
+  HABIT_NULL("E-habit-null", Severity.ERROR, "`{}` is called `missing` here.", "Write `{}`."),
+  HABIT_CASE(
+      "E-habit-case",
+      Severity.ERROR,
+      "`{}` is written `{}`.",
+      "Words of the language are lower case: `{}`."),
+  HABIT_QUOTES(
+      "E-habit-quotes", Severity.ERROR, "Text stands in straight double quotes.", "Write `{}`."),
+  HABIT_SEMICOLON(
+      "E-habit-semicolon",
+      Severity.ERROR,
+      "There are no semicolons; the end of the line ends it.",
+      "Remove it."),
+  HABIT_COMMENT("E-habit-comment", Severity.ERROR, "`#` begins no comment here.", "Write `//`."),
+  HABIT_TERNARY(
+      "E-habit-ternary",
+      Severity.ERROR,
+      "`?` chooses between values in other languages.",
+      "Write `if condition then a else b`, or `a ?: b` for a fallback."),
+  HABIT_CHAIN("E-habit-chain", Severity.ERROR, "Comparisons do not chain.", "Write `{}`."),
+  HABIT_PERCENT(
+      "E-habit-percent",
+      Severity.ERROR,
+      "`{}` is a percentage, and something follows it.",
+      "The remainder of a division needs spaces: `{}`."),
+
+  MIXED_SETS(
+      "E-mixed-sets",
+      Severity.ERROR,
+      "`{}` and `{}` stand in one level without brackets.",
+      "Say which comes first: `{}`."),
+  IF_OPERAND(
+      "E-if-operand",
+      Severity.ERROR,
+      "An `if` that is an operand of `{}` stands in brackets.",
+      "Write `(if … then … else …)`."),
+  ROUND_LIST(
+      "E-round-list", Severity.ERROR, "A list stands in square brackets here.", "Write `{}`."),
 
   // --- check: names, types, rules (package check) ---
   // names

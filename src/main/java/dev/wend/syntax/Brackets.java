@@ -1,0 +1,96 @@
+package dev.wend.syntax;
+
+import dev.wend.syntax.grammar.WendLexer;
+import java.util.Arrays;
+
+/** The brackets that are open at a place, and the conditions begun inside each of them. */
+final class Brackets {
+  private int[] open = new int[8];
+  private int[] conditions = new int[8];
+  private int count;
+  private int outerConditions;
+  private int allConditions;
+
+  boolean isEmpty() {
+    return count == 0;
+  }
+
+  /** Whether the innermost bracket is a brace. */
+  boolean isBrace() {
+    return count > 0 && open[count - 1] == WendLexer.LBRACE;
+  }
+
+  boolean isInBraces() {
+    return count > 0 && open[0] == WendLexer.LBRACE;
+  }
+
+  int depth() {
+    return count + allConditions;
+  }
+
+  /** Takes a token in; returns how deep the brackets and conditions now stand inside each other. */
+  int read(int type) {
+    switch (type) {
+      case WendLexer.LBRACE, WendLexer.LPAREN, WendLexer.LBRACKET -> push(type);
+      case WendLexer.RBRACE -> pop(WendLexer.LBRACE);
+      case WendLexer.RPAREN -> pop(WendLexer.LPAREN);
+      case WendLexer.RBRACKET -> pop(WendLexer.LBRACKET);
+      case WendLexer.IF -> begin();
+      case WendLexer.COMMA, WendLexer.END -> endItem();
+      default -> {}
+    }
+    return depth();
+  }
+
+  /** Ends the conditions of the innermost bracket. */
+  void endItem() {
+    if (count == 0) {
+      allConditions -= outerConditions;
+      outerConditions = 0;
+    } else {
+      allConditions -= conditions[count - 1];
+      conditions[count - 1] = 0;
+    }
+  }
+
+  /** Forgets the brackets that were opened since the innermost brace and never closed. */
+  void closeToBrace() {
+    while (count > 0 && open[count - 1] != WendLexer.LBRACE) {
+      drop();
+    }
+  }
+
+  private void begin() {
+    allConditions++;
+    if (count == 0) {
+      outerConditions++;
+    } else {
+      conditions[count - 1]++;
+    }
+  }
+
+  private void push(int type) {
+    if (count == open.length) {
+      open = Arrays.copyOf(open, count * 2);
+      conditions = Arrays.copyOf(conditions, count * 2);
+    }
+    open[count] = type;
+    conditions[count++] = 0;
+  }
+
+  /** A closing bracket closes the nearest one of its kind, and what stands open inside of it. */
+  private void pop(int type) {
+    int found = count - 1;
+    while (found >= 0 && open[found] != type) {
+      found--;
+    }
+    while (found >= 0 && count > found) {
+      drop();
+    }
+  }
+
+  private void drop() {
+    endItem();
+    count--;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.wend.syntax;
+
+import dev.wend.syntax.grammar.WendLexer;
+import java.util.Optional;
+
+/**
+ * The words that begin a declaration. A row holds the word, the word that must follow it (if any),
+ * the token the parser knows it by, and what the things that it declares are called.
+ */
+enum DeclarationWord {
+  TIMEZONE("timezone", "", WendLexer.TIMEZONE, "time zones"),
+  NAMESPACE("namespace", "", WendLexer.NAMESPACE, "namespaces"),
+  LET("let", "", WendLexer.LET, "named constants"),
+  PROFILE("profile", "", WendLexer.PROFILE, "profiles"),
+  SOURCE("source", "", WendLexer.SOURCE, "sources"),
+  AUDIENCE("audience", "", WendLexer.AUDIENCE, "audiences"),
+
+  IMPORT("import", "", Later.TOKEN, "imports"),
+  ENTITY("entity", "", Later.TOKEN, "entities"),
+  SERVICE("service", "", Later.TOKEN, "services"),
+  EVENT_RULE("event", "rule", Later.TOKEN, "event rules"),
+  EVENT("event", "", Later.TOKEN, "events"),
+  BUSINESS_EVENT("business", "event", Later.TOKEN, "business events"),
+  JOURNEY("journey", "", Later.TOKEN, "journeys"),
+  ENDPOINT("endpoint", "", Later.TOKEN, "endpoints"),
+  WORKFLOW("workflow", "", Later.TOKEN, "workflows"),
+  SAVE_AUDIENCE("save", "audience", Later.TOKEN, "save-audience steps"),
+  SURFACE("surface", "", Later.TOKEN, "surfaces"),
+  MESSAGE("message", "", Later.TOKEN, "messages"),
+  CAMPAIGN("campaign", "", Later.TOKEN, "campaigns"),
+  WEBHOOK("webhook", "", Later.TOKEN, "webhooks"),
+  POLICY("policy", "", Later.TOKEN, "policies"),
+  TEST("test", "", Later.TOKEN, "tests"),
+  PROPERTY("property", "", Later.TOKEN, "properties");
+
+  /** The token of a declaration that this version does not read. */
+  private static final class Later {
+    static final int TOKEN = -2;
+  }
+
+  private final String word;
+  private final String second;
+  private final int token;
+  private final String plural;
+
+  DeclarationWord(String word, String second, int token, String plural) {
+    this.word = word;
+    this.second = second;
+    this.token = token;
+    this.plural = plural;
+  }
+
+  /** As a script writes it. */
+  String phrase() {
+    return second.isEmpty() ? word : word + " " + second;
+  }
+
+  String word() {
+    return word;
+  }
+
+  /** The second word, empty where there is none. */
+  String second() {
+    return second;
+  }
+
+  int token() {
+    return token;
+  }
+
+  boolean isLater() {
+    return token == Later.TOKEN;
+  }
+
+  /** With a capital, to begin a sentence. */
+  String plural() {
+    return Character.toUpperCase(plural.charAt(0)) + plural.substring(1);
+  }
+
+  /** The declaration that a word begins when {@code next} follows it. */
+  static Optional<DeclarationWord> of(String word, String next) {
+    for (DeclarationWord row : values()) {
+      if (row.word.equals(word) && (row.second.isEmpty() || row.second.equals(next))) {
+        return Optional.of(row);
+      }
+    }
+    return Optional.empty();
+  }
+}

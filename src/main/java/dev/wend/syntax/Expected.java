@@ -1,0 +1,154 @@
+package dev.wend.syntax;
+
+import dev.wend.syntax.grammar.WendLexer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
+
+/** What could have stood at a place, in the language's own words. */
+final class Expected {
+  private final IntervalSet types;
+  private final Piece piece;
+
+  Expected(IntervalSet types, Piece piece) {
+    this.types = types;
+    this.piece = piece;
+  }
+
+  /** Whether nothing but a name could. */
+  boolean isName() {
+    return types.contains(WendLexer.WORD) && !types.contains(WendLexer.INT);
+  }
+
+  /** The words among it. */
+  List<String> words() {
+    List<String> words = new ArrayList<>();
+    for (int type : types.toArray()) {
+      String word = word(type);
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+
+  /** {@code `where`, `union` or the end of the audience}. */
+  String text() {
+    Set<String> parts = new LinkedHashSet<>();
+    boolean operand = types.contains(WendLexer.INT) && types.contains(WendLexer.LPAREN);
+    boolean operator = types.contains(WendLexer.PLUS) || types.contains(WendLexer.LESS_OR_EQUAL);
+    if (operand) {
+      parts.add("an expression");
+    }
+    if (operator) {
+      parts.add("an operator");
+    }
+    for (int type : types.toArray()) {
+      boolean told =
+          (operand && (Words.beginsOperand(type) || type == WendLexer.QUOTED))
+              || (operator && isOperator(type));
+      if (!told) {
+        parts.add(describe(type));
+      }
+    }
+    if (parts.isEmpty()) {
+      parts.add("something else");
+    }
+    return joined(List.copyOf(parts));
+  }
+
+  private static String joined(List<String> parts) {
+    int last = parts.size() - 1;
+    return last == 0
+        ? parts.get(0)
+        : String.join(", ", parts.subList(0, last)) + " or " + parts.get(last);
+  }
+
+  private String describe(int type) {
+    return switch (type) {
+      case Token.EOF -> "the end of the " + thing();
+      case WendLexer.END -> "the end of the line";
+      case WendLexer.WORD, WendLexer.QUOTED -> "a name";
+      case WendLexer.TEXT, WendLexer.BLOCK_TEXT -> "a text";
+      case WendLexer.INT -> "a number";
+      case WendLexer.UNIT -> "a unit of time";
+      default -> {
+        String word = word(type);
+        yield "`" + (word.isEmpty() ? sign(type) : word) + "`";
+      }
+    };
+  }
+
+  private String thing() {
+    return piece.word().map(DeclarationWord::phrase).orElse("text");
+  }
+
+  private static boolean isOperator(int type) {
+    return switch (type) {
+      case WendLexer.AND,
+          WendLexer.OR,
+          WendLexer.NOT,
+          WendLexer.IN,
+          WendLexer.IS,
+          WendLexer.BETWEEN,
+          WendLexer.BEFORE,
+          WendLexer.AFTER,
+          WendLexer.SINCE,
+          WendLexer.ON,
+          WendLexer.CONTAINS,
+          WendLexer.STARTS,
+          WendLexer.ENDS,
+          WendLexer.MATCHES,
+          WendLexer.LIKE,
+          WendLexer.DOT,
+          WendLexer.EQUAL,
+          WendLexer.NOT_EQUAL,
+          WendLexer.LESS,
+          WendLexer.LESS_OR_EQUAL,
+          WendLexer.GREATER,
+          WendLexer.GREATER_OR_EQUAL,
+          WendLexer.COALESCE,
+          WendLexer.PLUS,
+          WendLexer.MINUS,
+          WendLexer.STAR,
+          WendLexer.SLASH,
+          WendLexer.PERCENT ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static String sign(int type) {
+    String literal = WendLexer.VOCABULARY.getLiteralName(type);
+    return literal == null ? "…" : literal.substring(1, literal.length() - 1);
+  }
+
+  /** A word's spelling; empty where the token is a sign or has many. */
+  private static String word(int type) {
+    return switch (type) {
+      case WendLexer.WITH -> "with";
+      case WendLexer.CASE -> "case";
+      case WendLexer.PRESENT -> "present";
+      case WendLexer.SKIP_ROWS -> "skip";
+      case WendLexer.IN_AUDIENCE -> "audience";
+      default -> Words.isReserved(type) ? sign(type) : soft(type);
+    };
+  }
+
+  private static String soft(int type) {
+    for (SoftWord row : SoftWord.values()) {
+      if (row.token() == type) {
+        return row.word();
+      }
+    }
+    for (DeclarationWord row : DeclarationWord.values()) {
+      if (row.token() == type) {
+        return row.word();
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,322 @@
+package dev.wend.syntax;
+
+import dev.wend.diag.Fault;
+import dev.wend.diag.Nearest;
+import dev.wend.diag.Span;
+import dev.wend.syntax.grammar.WendLexer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The token filter between lexer and parser. It cuts a text where a line begins a declaration,
+ * gives soft words the types of the places they stand in, ends items at the ends of lines, and
+ * reads habits from other languages as what they stand for.
+ */
+final class Lines {
+  /** So many brackets and conditions may stand inside each other: each costs the parser stack. */
+  static final int MAX_DEPTH = 200;
+
+  /** So many tokens may make up one declaration: its parse tree takes about 1 kB for each. */
+  static final int MAX_TOKENS = 250_000;
+
+  private final List<ScriptToken> raw;
+  private final Openings openings;
+  private final Problems problems;
+  private final Slips slips;
+  private final List<Piece> pieces = new ArrayList<>();
+
+  private List<ScriptToken> out = new ArrayList<>();
+  private Optional<DeclarationWord> word = Optional.empty();
+  private boolean inPiece;
+  private Brackets brackets = new Brackets();
+  private int at;
+  private int mutedLine;
+
+  private Lines(List<ScriptToken> raw, Problems problems) {
+    this.raw = raw;
+    this.openings = new Openings(raw);
+    this.problems = problems;
+    this.slips = new Slips(raw, problems);
+  }
+
+  /** The declarations of a script; those that are not read are reported and left out. */
+  static List<Piece> declarations(List<ScriptToken> raw, Problems problems) {
+    Lines lines = new Lines(raw, problems);
+    while (lines.current().getType() != WendLexer.EOF) {
+      lines.scriptToken();
+    }
+    lines.closePiece();
+    return lines.pieces;
+  }
+
+  /** A text that is one expression or one population. */
+  static Piece whole(List<ScriptToken> raw, Problems problems) {
+    Lines lines = new Lines(raw, problems);
+    lines.inPiece = true;
+    while (lines.current().getType() != WendLexer.EOF) {
+      lines.token();
+    }
+    lines.closePiece();
+    return lines.pieces.get(0);
+  }
+
+  private ScriptToken current() {
+    return raw.get(at);
+  }
+
+  private int before() {
+    return out.isEmpty() ? WendLexer.EOF : out.get(out.size() - 1).getType();
+  }
+
+  // ---- declarations
+
+  private void scriptToken() {
+    Optional<DeclarationWord> begun = openings.at(at);
+    if (begun.isPresent()) {
+      closePiece();
+      begin(begun.get());
+    } else if (!inPiece || beginsUnknown()) {
+      closePiece();
+      skipUnknown();
+    } else if (out.size() >= MAX_TOKENS) {
+      problems.add(Fault.LONG_DECLARATION, out.get(0).span(), MAX_TOKENS);
+      out = new ArrayList<>();
+      inPiece = false;
+      at = openings.after(at, false);
+    } else {
+      token();
+    }
+  }
+
+  private void begin(DeclarationWord row) {
+    ScriptToken token = current();
+    if (row.isLater()) {
+      Span phrase = row.second().isEmpty() ? token.span() : token.span().to(raw.get(at + 1).span());
+      problems.add(Fault.LATER, phrase, row.plural());
+      at = openings.after(at, false);
+      return;
+    }
+    inPiece = true;
+    word = Optional.of(row);
+    token.setType(row.token());
+    out.add(token);
+    at++;
+  }
+
+  private void closePiece() {
+    if (inPiece) {
+      ScriptToken next = current();
+      int end = out.isEmpty() ? next.getStartIndex() : out.get(out.size() - 1).span().end();
+      ScriptToken last = ScriptToken.at(next, WendLexer.EOF, new Span(end, 0));
+      last.muted = isMuted(next);
+      out.add(last);
+      pieces.add(new Piece(word, out));
+    }
+    out = new ArrayList<>();
+    word = Optional.empty();
+    inPiece = false;
+    brackets = new Brackets();
+  }
+
+  /** A word at the beginning of a line that nothing before it can go on with. */
+  private boolean beginsUnknown() {
+    ScriptToken token = current();
+    return token.firstInLine
+        && token.getType() == WendLexer.WORD
+        && brackets.isEmpty()
+        && Words.endsOperand(before())
+        && softWord(token).isEmpty();
+  }
+
+  private void skipUnknown() {
+    ScriptToken token = current();
+    String text = token.getText();
+    List<String> words =
+        Arrays.stream(DeclarationWord.values()).map(DeclarationWord::word).toList();
+    Optional<String> near =
+        token.getType() == WendLexer.WORD ? Nearest.of(text, words) : Optional.empty();
+    String hint =
+        near.map(w -> "Did you mean `" + w + "`?")
+            .orElse("Begin with a word such as `audience` or `profile`.");
+    if (near.equals(Optional.of(text))) {
+      hint = "A name and what belongs to it stand in the same line as `" + text + "`.";
+    }
+    problems.add(Fault.DECLARATION, token.span(), Show.code(text), hint);
+    at = openings.after(at, true);
+  }
+
+  // ---- tokens of a declaration
+
+  private void token() {
+    ScriptToken token = current();
+    token.muted = isMuted(token);
+    endItem(token);
+    if (slips.isSwallowing(token)) {
+      slips.swallow(token);
+      at = openings.margin(at);
+      put(ScriptToken.at(token, WendLexer.BROKEN, token.span()));
+      return;
+    }
+    switch (slips.read(at, out)) {
+      case DROP -> at++;
+      case DROP_AND_MUTE -> {
+        mutedLine = token.getLine();
+        at++;
+      }
+      case SKIP_LINE -> skipLine();
+      case MUTE -> {
+        mutedLine = token.getLine();
+        bracketed(token);
+      }
+      case KEEP -> {
+        retype(token);
+        bracketed(token);
+      }
+    }
+  }
+
+  private boolean isMuted(ScriptToken token) {
+    boolean next = !out.isEmpty() && out.get(out.size() - 1).getLine() == mutedLine;
+    return mutedLine > 0 && (token.getLine() == mutedLine || next);
+  }
+
+  private void skipLine() {
+    do {
+      at++;
+    } while (!current().firstInLine && current().getType() != WendLexer.EOF);
+  }
+
+  private void put(ScriptToken token) {
+    out.add(token);
+  }
+
+  /** Puts an end of item before a token that begins a line and cannot go on with the line above. */
+  private void endItem(ScriptToken token) {
+    if (!token.firstInLine || !brackets.isInBraces()) {
+      return;
+    }
+    boolean named = nextIs(WendLexer.COLON) || (nextIs(WendLexer.EQUAL) && brackets.isBrace());
+    boolean isName = token.getType() == WendLexer.WORD || token.getType() == WendLexer.QUOTED;
+    if (!brackets.isBrace()) {
+      if (isName && nextIs(WendLexer.COLON)) {
+        brackets.closeToBrace();
+        put(ScriptToken.at(token, WendLexer.END, new Span(token.getStartIndex(), 0)));
+      }
+      return;
+    }
+    boolean goesOn =
+        Words.continuesItem(token.getType()) || (!named && softWord(token).isPresent());
+    boolean open = !Words.endsOperand(before()) && !(isName && named);
+    if (before() != WendLexer.LBRACE && before() != WendLexer.COMMA && !goesOn && !open) {
+      put(ScriptToken.at(token, WendLexer.END, new Span(token.getStartIndex(), 0)));
+      brackets.endItem();
+    }
+  }
+
+  private boolean nextIs(int type) {
+    return raw.get(at + 1).getType() == type;
+  }
+
+  /** The operator or mark that a word is here, after an operand. */
+  private Optional<SoftWord> softWord(ScriptToken token) {
+    if (token.getType() != WendLexer.WORD || !Words.endsOperand(before())) {
+      return Optional.empty();
+    }
+    return SoftWord.of(token.getText())
+        .filter(row -> !(row.staysInLine() && token.firstInLine))
+        .filter(row -> row != SoftWord.DEFAULT || word.isPresent());
+  }
+
+  private void retype(ScriptToken token) {
+    if (Words.isReserved(token.getType()) && standsAsName()) {
+      problems.add(Fault.RESERVED, token.span(), token.getText(), token.getText());
+      token.setType(WendLexer.WORD);
+    } else if (token.getType() == WendLexer.WORD) {
+      token.setType(typeOf(token));
+    }
+  }
+
+  /** Whether a reserved word stands where only a name can. */
+  private boolean standsAsName() {
+    boolean item = brackets.isBrace() && !Words.endsOperand(before());
+    boolean declared =
+        out.size() == 1 && word.isPresent() && (nextIs(WendLexer.EQUAL) || nextIs(WendLexer.COLON));
+    return (item && nextIs(WendLexer.COLON)) || declared || before() == WendLexer.DOT;
+  }
+
+  private int typeOf(ScriptToken token) {
+    String text = token.getText();
+    return switch (before()) {
+      case WendLexer.DOT, WendLexer.COLON -> WendLexer.WORD;
+      case WendLexer.STARTS, WendLexer.ENDS -> expect(text, "with", WendLexer.WITH);
+      case WendLexer.IGNORING -> expect(text, "case", WendLexer.CASE);
+      case WendLexer.IS -> expect(text, "present", WendLexer.PRESENT);
+      case WendLexer.NOT -> typeAfterNot(token);
+      case WendLexer.IN -> {
+        boolean named = nextIs(WendLexer.WORD) || nextIs(WendLexer.QUOTED);
+        yield named ? expect(text, "audience", WendLexer.IN_AUDIENCE) : WendLexer.WORD;
+      }
+      case WendLexer.INT ->
+          Words.unit(text).isPresent() && !token.firstInLine ? WendLexer.UNIT : softType(token);
+      default -> softType(token);
+    };
+  }
+
+  private static int expect(String text, String word, int type) {
+    return text.equals(word) ? type : WendLexer.WORD;
+  }
+
+  /**
+   * {@code x not contains y}, {@code x is not present}; elsewhere {@code not} begins an operand.
+   */
+  private int typeAfterNot(ScriptToken token) {
+    int earlier = out.size() > 1 ? out.get(out.size() - 2).getType() : WendLexer.EOF;
+    if (earlier == WendLexer.IS) {
+      return token.getText().equals("present") ? WendLexer.PRESENT : WendLexer.WORD;
+    }
+    if (Words.endsOperand(earlier)) {
+      return SoftWord.of(token.getText())
+          .filter(SoftWord::isOperator)
+          .map(SoftWord::token)
+          .orElse(WendLexer.WORD);
+    }
+    return softType(token);
+  }
+
+  private int softType(ScriptToken token) {
+    if (Words.endsOperand(before())) {
+      return softWord(token).map(SoftWord::token).orElse(WendLexer.WORD);
+    }
+    boolean between = nextIs(WendLexer.WORD) && raw.get(at + 1).getText().equals("between");
+    if (between && Words.unit(token.getText()).isPresent()) {
+      return WendLexer.UNIT;
+    }
+    boolean skips = token.getText().equals("skip") && nextIs(WendLexer.WHERE) && brackets.isBrace();
+    return skips ? WendLexer.SKIP_ROWS : WendLexer.WORD;
+  }
+
+  // ---- brackets
+
+  private void bracketed(ScriptToken token) {
+    if (brackets.read(token.getType()) <= MAX_DEPTH) {
+      put(token);
+      at++;
+      return;
+    }
+    problems.add(Fault.TOO_DEEP, token.span(), MAX_DEPTH);
+    int first = at;
+    int depth = brackets.depth();
+    do {
+      at++;
+    } while (current().getType() != WendLexer.EOF
+        && (word.isEmpty() || openings.at(at).isEmpty())
+        && brackets.read(current().getType()) >= depth);
+    if (brackets.depth() < depth) {
+      at++;
+    }
+    Span span = token.span().to(raw.get(Math.max(first, at - 1)).span());
+    put(ScriptToken.at(token, WendLexer.BROKEN, span));
+  }
+}

@@ -1,0 +1,118 @@
+package dev.wend.syntax;
+
+import dev.wend.syntax.grammar.WendLexer;
+import java.util.List;
+import java.util.Optional;
+
+/** Where declarations begin in the tokens of a text, by the rule of lines (language.md, 2). */
+final class Openings {
+  private final List<ScriptToken> tokens;
+
+  Openings(List<ScriptToken> tokens) {
+    this.tokens = tokens;
+  }
+
+  /** The declaration that begins at a token, if one does. */
+  Optional<DeclarationWord> at(int index) {
+    ScriptToken token = tokens.get(index);
+    if (!token.firstInLine || token.getType() != WendLexer.WORD) {
+      return Optional.empty();
+    }
+    ScriptToken next = tokens.get(index + 1);
+    String second = next.getType() == WendLexer.WORD ? next.getText() : "";
+    return DeclarationWord.of(token.getText(), second).filter(row -> begins(row, index));
+  }
+
+  private boolean begins(DeclarationWord row, int index) {
+    return !row.second().isEmpty() || isFollowedRight(index);
+  }
+
+  /** A name, text, number or date in the same line, or a brace. */
+  private boolean isFollowedRight(int index) {
+    ScriptToken next = tokens.get(index + 1);
+    if (next.getType() == WendLexer.LBRACE) {
+      return true;
+    }
+    if (next.firstInLine) {
+      return false;
+    }
+    return switch (next.getType()) {
+      case WendLexer.WORD -> !isOperator(index + 1);
+      case WendLexer.QUOTED,
+          WendLexer.OPEN_QUOTED,
+          WendLexer.TEXT,
+          WendLexer.BLOCK_TEXT,
+          WendLexer.OPEN_TEXT,
+          WendLexer.OPEN_BLOCK,
+          WendLexer.SINGLE_TEXT,
+          WendLexer.CURLY_TEXT,
+          WendLexer.INT,
+          WendLexer.DECIMAL,
+          WendLexer.PERCENTAGE,
+          WendLexer.BAD_NUMBER,
+          WendLexer.DATE,
+          WendLexer.TIME,
+          WendLexer.DATETIME ->
+          true;
+      default -> Words.isReserved(next.getType()) && isDefined(index + 2);
+    };
+  }
+
+  /** Whether a word is an operator here: it is one by name and nothing defines it. */
+  private boolean isOperator(int index) {
+    return SoftWord.of(tokens.get(index).getText()).filter(SoftWord::isOperator).isPresent()
+        && !isDefined(index + 1)
+        && !tokens.get(index + 1).firstInLine;
+  }
+
+  private boolean isDefined(int index) {
+    if (index >= tokens.size()) {
+      return false;
+    }
+    return switch (tokens.get(index).getType()) {
+      case WendLexer.EQUAL, WendLexer.COLON, WendLexer.LBRACE, WendLexer.EOF -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * The first token after a declaration that is not read: past its blocks, where the next one
+   * begins. Where its braces do not close, a declaration that stands no further right ends it.
+   *
+   * @param anyWord whether any word at the left margin ends it too
+   */
+  int after(int index, boolean anyWord) {
+    int depth = 0;
+    int at = index + 1;
+    for (; tokens.get(at).getType() != WendLexer.EOF; at++) {
+      int type = tokens.get(at).getType();
+      if (depth == 0 && (at(at).isPresent() || (anyWord && isWordAtMargin(at)))) {
+        return at;
+      }
+      if (type == WendLexer.LBRACE) {
+        depth++;
+      } else if (type == WendLexer.RBRACE && depth > 0) {
+        depth--;
+      }
+    }
+    return depth == 0 ? at : margin(index);
+  }
+
+  private boolean isWordAtMargin(int index) {
+    ScriptToken token = tokens.get(index);
+    return token.getType() == WendLexer.WORD
+        && token.firstInLine
+        && token.getCharPositionInLine() == 0;
+  }
+
+  /** The next declaration that stands no further right than the token, or the end of the file. */
+  int margin(int index) {
+    int column = tokens.get(index).firstInLine ? tokens.get(index).getCharPositionInLine() : 0;
+    int at = index + 1;
+    while (tokens.get(at).getType() != WendLexer.EOF
+        && (tokens.get(at).getCharPositionInLine() > column || at(at).isEmpty())) {
+      at++;
+    }
+    return at;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.wend.syntax;
+
+import dev.wend.diag.Source;
+import dev.wend.diag.Span;
+import dev.wend.syntax.Ast.Declaration;
+import dev.wend.syntax.Ast.Expression;
+import dev.wend.syntax.Ast.Population;
+import dev.wend.syntax.Ast.Script;
+import dev.wend.syntax.grammar.WendParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+
+/** From text to tree. A tree and all problems come out of any text; nothing is thrown. */
+public final class Parse {
+  private final Problems problems;
+
+  private Parse(Source source) {
+    this.problems = new Problems(source);
+  }
+
+  /** A whole file. */
+  public static Parsed<Script> script(Source source) {
+    Parse parse = new Parse(source);
+    Scan scan = Scan.of(parse.problems);
+    AstBuilder builder = new AstBuilder(parse.problems, scan.docs());
+    List<Declaration> declarations = new ArrayList<>();
+    for (Piece piece : Lines.declarations(scan.tokens(), parse.problems)) {
+      WendParser.DeclarationContext tree = parse.read(piece, WendParser::declaration);
+      builder.declaration(tree).ifPresent(declarations::add);
+    }
+    Span all = new Span(0, source.text().length());
+    return parse.parsed(new Script(source, declarations, all));
+  }
+
+  /** An audience expression by itself, as {@code wend query} takes one. */
+  public static Parsed<Population> population(Source source) {
+    Parse parse = new Parse(source);
+    Scan scan = Scan.of(parse.problems);
+    Piece piece = Lines.whole(scan.tokens(), parse.problems);
+    WendParser.OnlyPopulationContext tree = parse.read(piece, WendParser::onlyPopulation);
+    AstBuilder builder = new AstBuilder(parse.problems, scan.docs());
+    return parse.parsed(builder.population(tree.population(), tree));
+  }
+
+  /** An expression by itself. */
+  public static Parsed<Expression> expression(Source source) {
+    Parse parse = new Parse(source);
+    Scan scan = Scan.of(parse.problems);
+    Piece piece = Lines.whole(scan.tokens(), parse.problems);
+    WendParser.OnlyExpressionContext tree = parse.read(piece, WendParser::onlyExpression);
+    AstBuilder builder = new AstBuilder(parse.problems, scan.docs());
+    return parse.parsed(builder.expression(tree.expression(), tree));
+  }
+
+  private <T extends Ast> Parsed<T> parsed(T tree) {
+    return new Parsed<>(tree, problems.sorted());
+  }
+
+  /** The fast way first; a text with a mistake is read again with recovery and full lookahead. */
+  private <T extends ParserRuleContext> T read(Piece piece, Function<WendParser, T> rule) {
+    CommonTokenStream tokens = new CommonTokenStream(new ListTokenSource(piece.tokens()));
+    WendParser parser = new WendParser(tokens);
+    parser.removeErrorListeners();
+    parser.setErrorHandler(new BailErrorStrategy());
+    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+    try {
+      return rule.apply(parser);
+    } catch (ParseCancellationException mistake) {
+      tokens.seek(0);
+      parser.reset();
+      parser.setErrorHandler(new Recovery(problems, piece));
+      parser.getInterpreter().setPredictionMode(PredictionMode.LL);
+      return rule.apply(parser);
+    }
+  }
+}

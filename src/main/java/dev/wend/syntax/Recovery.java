@@ -1,0 +1,100 @@
+package dev.wend.syntax;
+
+import dev.wend.diag.Fault;
+import dev.wend.diag.Nearest;
+import dev.wend.diag.Span;
+import dev.wend.syntax.grammar.WendLexer;
+import java.util.Optional;
+import org.antlr.v4.runtime.DefaultErrorStrategy;
+import org.antlr.v4.runtime.InputMismatchException;
+import org.antlr.v4.runtime.NoViableAltException;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
+
+/**
+ * What the parser does at a mistake: says in the language's own words what was expected, and goes
+ * on. It never deletes a word that begins a line, and one line gives one problem.
+ */
+final class Recovery extends DefaultErrorStrategy {
+  private final Problems problems;
+  private final Piece piece;
+  private int reportedLine = -1;
+
+  Recovery(Problems problems, Piece piece) {
+    this.problems = problems;
+    this.piece = piece;
+  }
+
+  @Override
+  protected Token singleTokenDeletion(Parser recognizer) {
+    return isKept(recognizer.getCurrentToken()) ? null : super.singleTokenDeletion(recognizer);
+  }
+
+  private static boolean isKept(Token token) {
+    return switch (token.getType()) {
+      case WendLexer.END, WendLexer.LBRACE, WendLexer.RBRACE, Token.EOF -> true;
+      default -> ((ScriptToken) token).firstInLine;
+    };
+  }
+
+  @Override
+  protected void reportInputMismatch(Parser recognizer, InputMismatchException mistake) {
+    report(mistake.getOffendingToken(), mistake.getExpectedTokens());
+  }
+
+  @Override
+  protected void reportNoViableAlternative(Parser recognizer, NoViableAltException mistake) {
+    boolean here = mistake.getStartToken() == mistake.getOffendingToken();
+    IntervalSet expected = here ? recognizer.getExpectedTokens() : new IntervalSet();
+    report(mistake.getOffendingToken(), expected);
+  }
+
+  @Override
+  protected void reportUnwantedToken(Parser recognizer) {
+    if (!inErrorRecoveryMode(recognizer)) {
+      beginErrorCondition(recognizer);
+      report(recognizer.getCurrentToken(), getExpectedTokens(recognizer));
+    }
+  }
+
+  @Override
+  protected void reportMissingToken(Parser recognizer) {
+    reportUnwantedToken(recognizer);
+  }
+
+  private void report(Token token, IntervalSet expected) {
+    ScriptToken found = (ScriptToken) token;
+    if (found.muted || found.getLine() == reportedLine) {
+      return;
+    }
+    reportedLine = found.getLine();
+    Expected wanted = new Expected(expected, piece);
+    if (Words.isReserved(found.getType()) && wanted.isName()) {
+      problems.add(Fault.RESERVED, found.span(), found.getText(), found.getText());
+      return;
+    }
+    problems.add(Fault.SYNTAX, place(found), wanted.text(), describe(found), hint(found, wanted));
+  }
+
+  private static Span place(ScriptToken token) {
+    return token.getType() == WendLexer.END ? new Span(token.span().offset(), 0) : token.span();
+  }
+
+  private static String describe(ScriptToken token) {
+    return switch (token.getType()) {
+      case Token.EOF -> "the end of it";
+      case WendLexer.END -> "the end of the line";
+      case WendLexer.BROKEN -> "something unreadable";
+      default -> "`" + Show.code(token.getText()) + "`";
+    };
+  }
+
+  private static String hint(ScriptToken found, Expected wanted) {
+    if (found.getType() != WendLexer.WORD) {
+      return "";
+    }
+    Optional<String> near = Nearest.of(found.getText(), wanted.words());
+    return near.map(word -> "Did you mean `" + word + "`?").orElse("");
+  }
+}

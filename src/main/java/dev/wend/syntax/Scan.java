@@ -1,0 +1,63 @@
+package dev.wend.syntax;
+
+import dev.wend.diag.Fault;
+import dev.wend.syntax.grammar.WendLexer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * The tokens of a text as the lexer finds them, the end of the file last, and the documentation
+ * comments by the offset of the token that they stand before.
+ */
+record Scan(List<ScriptToken> tokens, Map<Integer, String> docs) {
+  /** So many tokens (some 20 MB of script) fit into an ordinary heap beside their tree. */
+  static final int LIMIT = 2_000_000;
+
+  static Scan of(Problems problems) {
+    ScriptChars chars = new ScriptChars(problems.source().name(), problems.source().text());
+    WendLexer lexer = new WendLexer(chars);
+    lexer.removeErrorListeners();
+    lexer.setTokenFactory(ScriptToken.factory());
+    List<ScriptToken> tokens = new ArrayList<>();
+    Map<Integer, String> docs = new HashMap<>();
+    StringBuilder doc = new StringBuilder();
+    int lastLine = 0;
+    while (true) {
+      ScriptToken token = (ScriptToken) lexer.nextToken();
+      token.firstInLine = token.getLine() > lastLine;
+      if (token.getChannel() == Token.HIDDEN_CHANNEL) {
+        if (token.firstInLine) {
+          addDoc(doc, token.getText());
+        }
+        continue;
+      }
+      lastLine = lexer.getLine();
+      if (doc.length() > 0) {
+        docs.put(token.getStartIndex(), doc.toString());
+        doc.setLength(0);
+      }
+      if (tokens.size() == LIMIT && token.getType() != Token.EOF) {
+        problems.add(Fault.TOO_LONG, token.span());
+        token.setType(Token.EOF);
+      }
+      tokens.add(token);
+      if (token.getType() == Token.EOF) {
+        return new Scan(tokens, docs);
+      }
+    }
+  }
+
+  /** Four slashes and more make an ordinary comment. */
+  private static void addDoc(StringBuilder doc, String comment) {
+    if (comment.startsWith("////")) {
+      return;
+    }
+    if (doc.length() > 0) {
+      doc.append('\n');
+    }
+    doc.append(comment.substring(3).strip());
+  }
+}

@@ -1,0 +1,124 @@
+package dev.wend.syntax;
+
+import dev.wend.syntax.Ast.TimeUnit;
+import dev.wend.syntax.grammar.WendLexer;
+import java.util.Optional;
+
+/** What tokens are, by their types: which of them are reserved words, which end an operand. */
+final class Words {
+  private Words() {}
+
+  static boolean isReserved(int type) {
+    return type >= WendLexer.AND && type <= WendLexer.MISSING;
+  }
+
+  /** Whether an operator may follow: an operand, or an item's mark, has just ended. */
+  static boolean endsOperand(int type) {
+    return switch (type) {
+      case WendLexer.WORD,
+          WendLexer.QUOTED,
+          WendLexer.DATETIME,
+          WendLexer.DATE,
+          WendLexer.TIME,
+          WendLexer.PERCENTAGE,
+          WendLexer.DECIMAL,
+          WendLexer.INT,
+          WendLexer.BLOCK_TEXT,
+          WendLexer.TEXT,
+          WendLexer.RPAREN,
+          WendLexer.RBRACKET,
+          WendLexer.RBRACE,
+          WendLexer.TRUE,
+          WendLexer.FALSE,
+          WendLexer.NOW,
+          WendLexer.TODAY,
+          WendLexer.MISSING,
+          WendLexer.PRESENT,
+          WendLexer.CASE,
+          WendLexer.KEY,
+          WendLexer.IDENTITY,
+          WendLexer.UNIT,
+          WendLexer.BROKEN ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Whether an operand begins with it. */
+  static boolean beginsOperand(int type) {
+    return switch (type) {
+      case WendLexer.LPAREN,
+          WendLexer.LBRACKET,
+          WendLexer.MINUS,
+          WendLexer.NOT,
+          WendLexer.IN,
+          WendLexer.IF ->
+          true;
+      case WendLexer.RPAREN,
+          WendLexer.RBRACKET,
+          WendLexer.RBRACE,
+          WendLexer.KEY,
+          WendLexer.IDENTITY,
+          WendLexer.UNIT,
+          WendLexer.PRESENT,
+          WendLexer.CASE ->
+          false;
+      default -> endsOperand(type);
+    };
+  }
+
+  /** Whether a token that is first in its line goes on with the item before it. */
+  static boolean continuesItem(int type) {
+    return switch (type) {
+      case WendLexer.AND,
+          WendLexer.OR,
+          WendLexer.NOT,
+          WendLexer.IN,
+          WendLexer.IS,
+          WendLexer.THEN,
+          WendLexer.ELSE,
+          WendLexer.WHERE,
+          WendLexer.LBRACE,
+          WendLexer.RBRACE,
+          WendLexer.LPAREN,
+          WendLexer.RPAREN,
+          WendLexer.LBRACKET,
+          WendLexer.RBRACKET,
+          WendLexer.COMMA,
+          WendLexer.COLON,
+          WendLexer.DOT,
+          WendLexer.ARROW,
+          WendLexer.EQUAL,
+          WendLexer.NOT_EQUAL,
+          WendLexer.LESS,
+          WendLexer.LESS_OR_EQUAL,
+          WendLexer.GREATER,
+          WendLexer.GREATER_OR_EQUAL,
+          WendLexer.COALESCE,
+          WendLexer.PLUS,
+          WendLexer.MINUS,
+          WendLexer.STAR,
+          WendLexer.SLASH,
+          WendLexer.PERCENT,
+          WendLexer.HABIT,
+          WendLexer.EOF ->
+          true;
+      default -> false;
+    };
+  }
+
+  static Optional<TimeUnit> unit(String word) {
+    return Optional.ofNullable(
+        switch (word) {
+          case "millisecond", "milliseconds" -> TimeUnit.MILLISECOND;
+          case "second", "seconds" -> TimeUnit.SECOND;
+          case "minute", "minutes" -> TimeUnit.MINUTE;
+          case "hour", "hours" -> TimeUnit.HOUR;
+          case "day", "days" -> TimeUnit.DAY;
+          case "week", "weeks" -> TimeUnit.WEEK;
+          case "month", "months" -> TimeUnit.MONTH;
+          case "year", "years" -> TimeUnit.YEAR;
+          default -> null;
+        });
+  }
+}

@@ -1,0 +1,96 @@
+package dev.wend.syntax;
+
+import dev.wend.syntax.Ast.Expression;
+import dev.wend.syntax.Ast.Population;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Trees as one line of text: each operation in brackets, its operator first. */
+final class Shape {
+  private Shape() {}
+
+  static String of(Population population) {
+    if (population instanceof Ast.NamedPopulation p) {
+      return p.name().text().isEmpty() ? "<broken>" : p.name().text();
+    } else if (population instanceof Ast.WherePopulation p) {
+      return "(where " + of(p.of()) + " " + of(p.condition()) + ")";
+    } else if (population instanceof Ast.SetPopulation p) {
+      return "(" + p.operation().word() + " " + of(p.left()) + " " + of(p.right()) + ")";
+    } else if (population instanceof Ast.GroupPopulation p) {
+      return "[" + of(p.inner()) + "]";
+    }
+    throw new AssertionError(population);
+  }
+
+  static String of(Expression expression) {
+    if (expression instanceof Ast.BinaryExpression e) {
+      String ignoring = e.ignoringCase() ? " ignoring case" : "";
+      return "(" + e.operator().word() + " " + of(e.left()) + " " + of(e.right()) + ignoring + ")";
+    } else if (expression instanceof Ast.BetweenExpression e) {
+      String sign = e.negated() ? "not between " : "between ";
+      return "(" + sign + of(e.operand()) + " " + of(e.low()) + " " + of(e.high()) + ")";
+    } else if (expression instanceof Ast.InExpression e) {
+      String sign = e.negated() ? "not in " : "in ";
+      String ignoring = e.ignoringCase() ? " ignoring case" : "";
+      return "(" + sign + of(e.operand()) + " " + of(e.items()) + ignoring + ")";
+    } else if (expression instanceof Ast.PresenceExpression e) {
+      return "(" + (e.present() ? "present " : "missing ") + of(e.operand()) + ")";
+    } else if (expression instanceof Ast.IfExpression e) {
+      return "(if " + of(e.condition()) + " " + of(e.then()) + " " + of(e.otherwise()) + ")";
+    } else if (expression instanceof Ast.InAudienceExpression e) {
+      return (e.negated() ? "(not-in-audience " : "(in-audience ") + e.audience().text() + ")";
+    } else if (expression instanceof Ast.UnitBetweenExpression e) {
+      return "(" + e.unit() + "-between " + of(e.from()) + " " + of(e.to()) + ")";
+    } else if (expression instanceof Ast.NotExpression e) {
+      return "(not " + of(e.operand()) + ")";
+    } else if (expression instanceof Ast.NegateExpression e) {
+      return "(- " + of(e.operand()) + ")";
+    } else if (expression instanceof Ast.GroupExpression e) {
+      return "[" + of(e.inner()) + "]";
+    } else if (expression instanceof Ast.PathExpression e) {
+      return of(e.of()) + "." + e.name().text();
+    } else if (expression instanceof Ast.CallExpression e) {
+      return e.function().text() + list(e.arguments(), "(", ")");
+    } else if (expression instanceof Ast.ListLiteral e) {
+      return list(e.items(), "{", "}");
+    }
+    return leaf(expression);
+  }
+
+  private static String list(List<Expression> items, String open, String close) {
+    return items.stream().map(Shape::of).collect(Collectors.joining(", ", open, close));
+  }
+
+  private static String leaf(Expression expression) {
+    if (expression instanceof Ast.NameExpression e) {
+      return e.name().text();
+    } else if (expression instanceof Ast.IntLiteral e) {
+      return e.digits();
+    } else if (expression instanceof Ast.DecimalLiteral e) {
+      return e.value().toPlainString();
+    } else if (expression instanceof Ast.TextLiteral e) {
+      return "'" + e.value() + "'";
+    } else if (expression instanceof Ast.BoolLiteral e) {
+      return String.valueOf(e.value());
+    } else if (expression instanceof Ast.DateLiteral e) {
+      return "date:" + e.text();
+    } else if (expression instanceof Ast.TimeLiteral e) {
+      return "time:" + e.text();
+    } else if (expression instanceof Ast.DateTimeLiteral e) {
+      return "datetime:" + e.text();
+    } else if (expression instanceof Ast.SpanOfTimeLiteral e) {
+      return e.amounts().stream()
+          .map(a -> a.digits() + a.unit())
+          .collect(Collectors.joining("+", "span:", ""));
+    } else if (expression instanceof Ast.MissingLiteral) {
+      return "missing";
+    } else if (expression instanceof Ast.NowLiteral) {
+      return "now";
+    } else if (expression instanceof Ast.TodayLiteral) {
+      return "today";
+    } else if (expression instanceof Ast.BrokenExpression) {
+      return "<broken>";
+    }
+    throw new AssertionError(expression);
+  }
+}
