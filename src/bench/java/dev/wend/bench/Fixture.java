@@ -1,0 +1,35 @@
+package dev.wend.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/** What the benchmarks share: how many people, where their files are, and that rivals agree. */
+final class Fixture {
+  private Fixture() {}
+
+  static int rows() {
+    return Integer.getInteger("bench.rows", 10_000_000);
+  }
+
+  /** Kept from run to run: making the files takes longer than measuring. */
+  static Path folder() {
+    return Path.of(
+        System.getProperty("bench.dir", System.getProperty("java.io.tmpdir") + "/wend-bench"));
+  }
+
+  static Path csv() throws IOException {
+    return People.csv(folder(), rows());
+  }
+
+  static Duck duck(int threads) throws IOException, SQLException {
+    return Duck.ofPeople(folder(), csv(), rows(), threads);
+  }
+
+  /** A time means nothing when the answers differ. */
+  static void agree(String who, long one, long other) {
+    if (one != other) {
+      throw new IllegalStateException(who + " disagree: " + one + " and " + other);
+    }
+  }
+}

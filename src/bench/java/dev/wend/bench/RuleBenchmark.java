@@ -1,0 +1,47 @@
+package dev.wend.bench;
+
+import dev.cel.common.CelValidationException;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** One rule on one profile: cel-java's two runtimes take the profile as a map. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@State(Scope.Benchmark)
+public class RuleBenchmark {
+  private CelRuntime.Program legacy;
+  private CelRuntime.Program planned;
+  private Map<String, Object> profile;
+
+  @Setup(Level.Trial)
+  public void compile() throws CelValidationException, CelEvaluationException {
+    legacy = Rule.cel(CelRuntimeFactory.legacyCelRuntimeBuilder().build());
+    planned = Rule.cel(CelRuntimeFactory.plannerRuntimeBuilder().build());
+    profile = new HashMap<>(Rule.PROFILE);
+    if (!celLegacy().equals(true) || !celPlanned().equals(true)) {
+      throw new IllegalStateException("cel-java does not pass the profile");
+    }
+  }
+
+  @Benchmark
+  public Object celLegacy() throws CelEvaluationException {
+    return legacy.eval(profile);
+  }
+
+  @Benchmark
+  public Object celPlanned() throws CelEvaluationException {
+    return planned.eval(profile);
+  }
+}
