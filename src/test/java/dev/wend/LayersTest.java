@@ -31,6 +31,7 @@ class LayersTest {
   private static final List<Set<String>> LAYERS =
       List.of(
           Set.of("diag"),
+          Set.of("json"),
           Set.of("type"),
           Set.of("value"),
           Set.of("syntax"),
@@ -63,7 +64,7 @@ class LayersTest {
           "com.google.re2j.", "value",
           "net.openhft.", "store",
           "de.siegmar.fastcsv.", "load",
-          "com.fasterxml.jackson.", "load",
+          "com.fasterxml.jackson.", "json",
           "org.apache.commons.cli.", "cli",
           "me.tongfei.", "cli");
 
