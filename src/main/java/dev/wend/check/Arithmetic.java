@@ -179,7 +179,9 @@ final class Arithmetic {
 
   /** Whole units from one to the other; a date beside a datetime is its first instant. */
   Typed unitsBetween(TimeUnit unit, Typed from, Typed to, Span span) {
-    if (!isDateOperand(from, unit) | !isDateOperand(to, unit)) {
+    boolean fromDate = isDateOperand(from, unit);
+    boolean toDate = isDateOperand(to, unit);
+    if (!fromDate || !toDate) {
       return Literals.broken(span);
     }
     boolean instants =

@@ -232,7 +232,9 @@ final class Comparisons {
   /** {@code contains}, {@code starts with}, {@code ends with}, {@code matches}, {@code like}. */
   Typed text(BinaryExpression node, Typed left, Typed right) {
     String word = positive(node.operator()).word();
-    if (!isTextOperand(word, left) | !isTextOperand(word, right)) {
+    boolean leftText = isTextOperand(word, left);
+    boolean rightText = isTextOperand(word, right);
+    if (!leftText || !rightText) {
       return Literals.broken(node.span());
     }
     Operator operator = operator(positive(node.operator()));

@@ -20,6 +20,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Locale;
 import java.util.Optional;
@@ -102,7 +103,7 @@ final class Literals {
   static Optional<LocalTime> timeOf(String text) {
     try {
       LocalTime time = LocalTime.parse(text);
-      return time.getNano() % 1_000_000 == 0 ? Optional.of(time) : Optional.empty();
+      return Optional.of(time).filter(t -> t.truncatedTo(ChronoUnit.MILLIS).equals(t));
     } catch (DateTimeException none) {
       return Optional.empty();
     }
@@ -114,8 +115,9 @@ final class Literals {
       boolean zoned = text.endsWith("Z") || text.lastIndexOf('-') > 9 || text.indexOf('+') > 9;
       Instant instant =
           zoned ? OffsetDateTime.parse(text).toInstant() : local(LocalDateTime.parse(text));
-      boolean whole = instant.getNano() % 1_000_000 == 0;
-      return whole ? Optional.of(Instant.ofEpochMilli(instant.toEpochMilli())) : Optional.empty();
+      // Lanes hold milliseconds; an instant beyond them has none.
+      Instant kept = Instant.ofEpochMilli(instant.toEpochMilli());
+      return Optional.of(kept).filter(instant::equals);
     } catch (DateTimeException | ArithmeticException none) {
       return Optional.empty();
     }
