@@ -38,8 +38,9 @@ class SourcesTest {
   private static final int FLAT_FILE_LINES = 800;
   private static final int METHOD_LINES = 30;
 
-  /** Long by being flat: one short method for each form of the language, each op. */
-  private static final Set<String> FLAT = Set.of("AstBuilder.java", "Checker.java");
+  /** Long by being flat: a short method for each form of the language, a row for each message. */
+  private static final Set<String> FLAT =
+      Set.of("AstBuilder.java", "Expressions.java", "Comparisons.java", "Fault.java");
 
   @Test
   void filesAreShort() throws IOException {

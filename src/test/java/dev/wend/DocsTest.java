@@ -1,0 +1,132 @@
+package dev.wend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.wend.check.Checked;
+import dev.wend.check.Checker;
+import dev.wend.diag.Diagnostic;
+import dev.wend.diag.Fault;
+import dev.wend.diag.Source;
+import dev.wend.lib.Fn;
+import dev.wend.lib.Functions;
+import dev.wend.syntax.Ast.Script;
+import dev.wend.syntax.Parse;
+import dev.wend.syntax.Parsed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the documentation shows is true. {@code -Dwend.rewrite=true} writes the derived pages. */
+class DocsTest {
+  private static final Path HOME = Path.of(System.getProperty("wend.home"));
+  private static final Path DOCS = HOME.resolve("docs");
+  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)(#[^)]*)?\\)");
+
+  @Test
+  void theLanguagePageIsOneScriptThatChecks() throws IOException {
+    String page = Files.readString(DOCS.resolve("language.md"));
+    Source source = new Source("language.md", Blocks.of(page, "wend"));
+    Parsed<Script> parsed = Parse.script(source);
+    Checked checked = Checker.check(parsed.tree());
+    List<String> problems = new ArrayList<>();
+    parsed.problems().forEach(p -> problems.add(show(p)));
+    // The page speaks of the one warning that its examples are to show.
+    checked.problems().stream()
+        .filter(p -> p.fault() != Fault.MISSING_HOLDS)
+        .forEach(p -> problems.add(show(p)));
+    assertEquals(List.of(), problems);
+    assertTrue(checked.audiences().size() > 20);
+  }
+
+  private static String show(Diagnostic problem) {
+    int line = problem.source().line(problem.span().offset());
+    return problem.source().lineText(line) + " -> " + problem.message() + " " + problem.hint();
+  }
+
+  @Test
+  void theFunctionsPageIsTheTable() throws IOException {
+    StringBuilder page = new StringBuilder();
+    page.append("# The functions\n\n");
+    page.append(
+        "Made from the table of functions by a test; `today` is 2026-03-01 in the examples.");
+    page.append(" A missing argument gives a missing result.\n");
+    for (Fn fn : Functions.all()) {
+      page.append("\n### `").append(fn.signature()).append("`\n\n");
+      page.append(fn.sentence()).append("\n\n");
+      for (Fn.Example example : fn.examples()) {
+        page.append("- `").append(example.expression()).append("` is `");
+        page.append(example.value()).append("`\n");
+      }
+    }
+    assertIsWritten("functions.md", page.toString());
+  }
+
+  @Test
+  void theDiagnosticsPageIsTheTable() throws IOException {
+    StringBuilder page = new StringBuilder();
+    page.append("# What the checker says\n\n");
+    page.append("Made from the table of diagnostics by a test; `…` stands for what depends on the");
+    page.append(" script. An error stops the run, a warning does not.\n\n");
+    page.append("| id | message | what to write instead |\n| --- | --- | --- |\n");
+    for (Fault fault : Fault.values()) {
+      page.append("| `").append(fault.id()).append("` | ").append(cell(fault.message()));
+      page.append(" | ").append(cell(fault.hint())).append(" |\n");
+    }
+    assertIsWritten("diagnostics.md", page.toString());
+  }
+
+  private static String cell(String template) {
+    return template.replace("{}", "…").replace("|", "\\|");
+  }
+
+  @Test
+  void linksLeadSomewhere() throws IOException {
+    List<String> dead = new ArrayList<>();
+    for (Path page : pages()) {
+      Matcher link = LINK.matcher(Files.readString(page));
+      while (link.find()) {
+        if (!Files.exists(page.resolveSibling(link.group(1)))) {
+          dead.add(HOME.relativize(page) + ": " + link.group(1));
+        }
+      }
+    }
+    assertEquals(List.of(), dead);
+  }
+
+  @Test
+  void theMapOfPackagesIsComplete() throws IOException {
+    String map = Files.readString(DOCS.resolve("ARCHITECTURE.md"));
+    try (var folders = Files.list(HOME.resolve("src/main/java/dev/wend"))) {
+      List<String> unmentioned =
+          folders
+              .map(f -> f.getFileName().toString())
+              .filter(name -> !map.contains("| `" + name + "` |"))
+              .toList();
+      assertEquals(List.of(), unmentioned);
+    }
+  }
+
+  private static List<Path> pages() throws IOException {
+    try (var docs = Files.list(DOCS)) {
+      List<Path> pages =
+          docs.filter(f -> f.toString().endsWith(".md")).collect(Collectors.toList());
+      pages.add(HOME.resolve("README.md"));
+      return pages;
+    }
+  }
+
+  private static void assertIsWritten(String name, String text) throws IOException {
+    Path file = DOCS.resolve(name);
+    if (Boolean.getBoolean("wend.rewrite")) {
+      Files.writeString(file, text);
+    }
+    assertEquals(text, Files.readString(file), name + " is old: run with -Dwend.rewrite=true");
+  }
+}
