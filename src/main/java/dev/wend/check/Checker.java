@@ -188,7 +188,7 @@ public final class Checker {
     for (ProfileDeclaration profile : all(ProfileDeclaration.class)) {
       for (FieldDeclaration field : profile.fields()) {
         if (conditions.containsKey(field.name().text())) {
-          duplicate(field.name());
+          clash(field.name().text(), field.name().span(), declared.get(field.name().text()));
         }
       }
     }
@@ -214,15 +214,17 @@ public final class Checker {
       return false;
     }
     if (declared.putIfAbsent(name.text(), name.span()) != null) {
-      duplicate(name);
+      clash(name.text(), name.span(), declared.get(name.text()));
       return false;
     }
     return true;
   }
 
-  private void duplicate(Name name) {
-    int line = problems.line(declared.get(name.text()));
-    problems.report(Fault.DUPLICATE_NAME, name.span(), name.text(), line);
+  /** Reported at the later of the two. */
+  private void clash(String name, Span one, Span other) {
+    boolean later = one.offset() > other.offset();
+    problems.report(
+        Fault.DUPLICATE_NAME, later ? one : other, name, problems.line(later ? other : one));
   }
 
   private Set<String> audienceNames() {

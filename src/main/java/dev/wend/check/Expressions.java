@@ -448,9 +448,14 @@ final class Expressions {
         .noneMatch(a -> isBroken(a) || isMissing(a) || a.type() == Scalar.PERIOD);
   }
 
-  private static Typed call(Functions.Match match, List<Typed> arguments, Span span) {
+  private Typed call(Functions.Match match, List<Typed> arguments, Span span) {
     List<Typed> converted = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
+      if (arguments.get(i) instanceof Constant constant
+          && constant.value() instanceof String text
+          && !match.function().accepts(i, text)) {
+        problems.report(Fault.DATE_PATTERN, constant.span(), text);
+      }
       converted.add(Conversions.widen(arguments.get(i), match.resolved().arguments().get(i)));
     }
     return new Call(match.function(), converted, match.resolved().result(), span);

@@ -16,6 +16,7 @@ import dev.wend.syntax.Ast.BinaryOperator;
 import dev.wend.syntax.Ast.Expression;
 import dev.wend.syntax.Ast.InExpression;
 import dev.wend.syntax.Ast.NameExpression;
+import dev.wend.syntax.Ast.PathExpression;
 import dev.wend.syntax.Ast.PresenceExpression;
 import dev.wend.type.Field;
 import java.util.ArrayDeque;
@@ -101,8 +102,11 @@ final class Facts {
   }
 
   private static void add(Expression operand, Set<String> into) {
-    if (Expressions.ungroup(operand) instanceof NameExpression name) {
+    Expression e = Expressions.ungroup(operand);
+    if (e instanceof NameExpression name) {
       into.add(name.name().text());
+    } else if (e instanceof PathExpression path) {
+      Expressions.dotted(path).map(ProfileScope::fieldOf).ifPresent(into::add);
     }
   }
 

@@ -31,6 +31,11 @@ final class ProfileScope implements Scope {
     this.broken = broken;
   }
 
+  /** The field that {@code profile.f} says; any other path as it is. */
+  static String fieldOf(String dotted) {
+    return dotted.startsWith(PROFILE) ? dotted.substring(PROFILE.length()) : dotted;
+  }
+
   @Override
   public Optional<Meaning> find(Name name, boolean quoted) {
     Optional<Field> field = catalog.profile().field(name.text());
@@ -43,9 +48,7 @@ final class ProfileScope implements Scope {
 
   @Override
   public Optional<Field> path(String dotted) {
-    return dotted.startsWith(PROFILE)
-        ? catalog.profile().field(dotted.substring(PROFILE.length()))
-        : Optional.empty();
+    return dotted.startsWith(PROFILE) ? catalog.profile().field(fieldOf(dotted)) : Optional.empty();
   }
 
   @Override

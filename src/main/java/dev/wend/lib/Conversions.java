@@ -21,7 +21,7 @@ final class Conversions {
               "date(\"2026-02-30\")",
               "missing")
           .row(
-              "date(text: string, pattern: string): date",
+              "date(text: string, pattern: layout): date",
               "The date that a text says in a layout of `yyyy`, `MM` or `M`, `dd` or `d`, and signs between.",
               in -> giveUnlessNone(in, DatePattern.read(in.text(0), in.text(1))),
               "date(\"19970101\", \"yyyyMMdd\")",

@@ -1,6 +1,7 @@
 package dev.wend.lib;
 
 import dev.wend.value.Text;
+import java.util.List;
 
 /**
  * Dates in other layouts. A pattern is made of {@code yyyy}, {@code MM} or {@code M}, {@code dd} or
@@ -8,6 +9,9 @@ import dev.wend.value.Text;
  * digits. Letters of any other kind are not understood.
  */
 final class DatePattern {
+  /** The letters of a whole date, sorted. */
+  private static final List<String> PARTS = List.of("M", "d", "y");
+
   private DatePattern() {}
 
   /**
@@ -44,6 +48,22 @@ final class DatePattern {
     }
     boolean whole = at == text.length && year >= 0 && month >= 0 && day >= 0;
     return whole ? Iso.epochDay(year, month, day) : Iso.NONE;
+  }
+
+  /** Whether a pattern has year, month and day, each once, and no other letters. */
+  static boolean isValid(Text pattern) {
+    StringBuilder found = new StringBuilder();
+    for (int i = 0; i < pattern.length; i += run(pattern, i)) {
+      byte letter = pattern.bytes[pattern.offset + i];
+      int run = run(pattern, i);
+      if (isLetter(letter)) {
+        found.append((char) letter);
+        if (letter == 'y' ? run != 4 : run > 2) {
+          return false;
+        }
+      }
+    }
+    return found.chars().sorted().mapToObj(Character::toString).toList().equals(PARTS);
   }
 
   /** How many digits a run of a letter takes; 0 where the pattern does not allow such a run. */

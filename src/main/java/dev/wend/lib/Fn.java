@@ -1,6 +1,7 @@
 package dev.wend.lib;
 
 import dev.wend.type.Type;
+import dev.wend.value.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,6 +35,11 @@ public record Fn(
   /** As documentation and messages write it: {@code age(birth: date): int}. */
   public String signature() {
     return name + "(" + String.join(", ", parameters) + "): " + returns;
+  }
+
+  /** Whether a text that is written out as this argument is one that the function can read. */
+  public boolean accepts(int argument, String literal) {
+    return !Shape.isLayout(parameters.get(argument)) || DatePattern.isValid(Text.of(literal));
   }
 
   /** The types that the arguments are converted to, and the type of the result. */

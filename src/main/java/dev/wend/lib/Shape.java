@@ -17,11 +17,19 @@ import java.util.function.Function;
  * decimal   a decimal of any digits
  * number    int, decimal or double, taken as it is
  * enum      any enum
+ * layout    a string, the layout of a date; where it is written out the checker reads it
  * ordered   any type that has an order; all such arguments become one type
  * </pre>
  */
 final class Shape {
+  private static final String LAYOUT = "layout";
+
   private Shape() {}
+
+  /** Whether a parameter is the layout of a date. */
+  static boolean isLayout(String parameter) {
+    return parameter.endsWith(": " + LAYOUT);
+  }
 
   /** What the arguments become, given what they are. */
   static Function<List<Type>, Optional<Resolved>> of(
@@ -71,6 +79,7 @@ final class Shape {
 
   private static Optional<Type> taken(String word, Type argument) {
     return switch (word) {
+      case LAYOUT -> argument == Scalar.STRING ? Optional.of(argument) : Optional.empty();
       case "number" -> argument.isNumber() ? Optional.of(argument) : Optional.empty();
       case "decimal" -> argument instanceof Type.Decimal ? Optional.of(argument) : Optional.empty();
       case "enum" ->
