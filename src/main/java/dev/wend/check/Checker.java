@@ -209,6 +209,9 @@ public final class Checker {
   }
 
   private boolean declare(Name name) {
+    if (name.text().isEmpty()) {
+      return false; // nothing was written, which is reported already
+    }
     if (TAKEN.contains(name.text())) {
       problems.report(Fault.TAKEN_NAME, name.span(), name.text());
       return false;
@@ -273,7 +276,8 @@ public final class Checker {
     boolean library =
         all(AudienceDeclaration.class).isEmpty() && all(SourceDeclaration.class).isEmpty();
     for (LetDeclaration let : all(LetDeclaration.class)) {
-      if (!library && !used.contains(let.name().text())) {
+      boolean named = !let.name().text().isEmpty();
+      if (named && !library && !used.contains(let.name().text())) {
         problems.report(Fault.UNUSED_LET, let.name().span(), let.name().text());
       }
     }

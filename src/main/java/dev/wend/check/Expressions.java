@@ -336,7 +336,7 @@ final class Expressions {
     Span place = in.audience().span();
     if (scope.audiences().isEmpty()) {
       problems.report(Fault.FILE_ONLY, in.span());
-    } else if (!scope.audiences().get().contains(name)) {
+    } else if (!name.isEmpty() && !scope.audiences().get().contains(name)) {
       String hint = Problems.suggest(name, scope.audiences().get());
       problems.report(Fault.UNKNOWN_NAME, place, name, hint);
     }
@@ -372,6 +372,9 @@ final class Expressions {
   }
 
   private void unknown(String name, Span span) {
+    if (name.isEmpty()) {
+      return; // nothing was written, which is reported already
+    }
     if (scope instanceof FileScope) {
       problems.report(Fault.UNKNOWN_COLUMN, span, name, Problems.suggest(name, scope.visible()));
     } else if (scope.audiences().orElseThrow().contains(name)) {
@@ -388,14 +391,16 @@ final class Expressions {
     if (field.isPresent()) {
       return new FieldRead(field.get(), path.span());
     }
-    if (dotted.isPresent() && dotted.get().startsWith("profile.") && !scope.isBroken()) {
-      String name = path.name().text();
-      problems.report(
-          Fault.UNKNOWN_FIELD, path.name().span(), name, Problems.suggest(name, scope.visible()));
-    } else if (!scope.isBroken()) {
-      String of = problems.text(path.of().span());
-      problems.report(
-          Fault.NO_FIELDS, path.name().span(), of, "Only files of `ndjson` have values in values.");
+    String name = path.name().text();
+    String of = problems.text(path.of().span());
+    if (of.equals("profile")) {
+      if (!scope.isBroken()) {
+        String hint = Problems.suggest(name, scope.visible());
+        problems.report(Fault.UNKNOWN_FIELD, path.name().span(), name, hint);
+      }
+    } else if (!isBroken(check(path.of()))) {
+      String hint = scope instanceof FileScope ? "Only values of `ndjson` have parts." : "";
+      problems.report(Fault.NO_FIELDS, path.name().span(), of, hint);
     }
     return Literals.broken(path.span());
   }
@@ -465,7 +470,7 @@ final class Expressions {
     String name = call.function().text();
     String given =
         arguments.isEmpty()
-            ? "nothing"
+            ? "no arguments"
             : arguments.stream()
                 .map(a -> "`" + a.type().text() + "`")
                 .collect(Collectors.joining(", "));

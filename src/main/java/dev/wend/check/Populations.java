@@ -74,7 +74,7 @@ final class Populations {
     if (catalog.lets().containsKey(name)) {
       String hint = "Write `profiles where " + name + "`.";
       problems.report(Fault.NO_POPULATION, named.span(), name, "a `let`", hint);
-    } else {
+    } else if (!name.isEmpty()) {
       List<String> known = new ArrayList<>(catalog.audiences());
       known.add(EVERYONE);
       problems.report(Fault.UNKNOWN_NAME, named.span(), name, Problems.suggest(name, known));

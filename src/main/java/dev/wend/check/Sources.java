@@ -41,12 +41,13 @@ final class Sources {
   }
 
   Feed check(SourceDeclaration source) {
-    boolean profile = source.target().text().equals("profile");
-    if (!profile) {
-      problems.report(Fault.TARGET, source.target().span(), source.target().text());
+    String target = source.target().text();
+    boolean profile = target.equals("profile");
+    if (!profile && !target.isEmpty()) {
+      problems.report(Fault.TARGET, source.target().span(), target);
     }
     Optional<Format> format = format(source);
-    if (source.path().text().isBlank()) {
+    if (source.path().text().isBlank() && source.path().span().length() > 0) {
       problems.report(Fault.EMPTY_PATH, source.path().span());
     }
     Options options = Options.of(source.options(), format, problems);
@@ -90,7 +91,9 @@ final class Sources {
       }
       known.add(word);
     }
-    problems.report(Fault.FORMAT, source.format().span(), name, Problems.suggest(name, known));
+    if (!name.isEmpty()) {
+      problems.report(Fault.FORMAT, source.format().span(), name, Problems.suggest(name, known));
+    }
     return Optional.empty();
   }
 

@@ -140,7 +140,7 @@ public enum Fault {
   NO_POPULATION("E-no-population", Severity.ERROR, "`{}` is {} and no audience.", "{}"),
   NO_FIELDS("E-no-fields", Severity.ERROR, "`{}` has no fields.", "{}"),
   UNKNOWN_FUNCTION("E-function", Severity.ERROR, "There is no function `{}`.", "{}"),
-  ARGUMENTS("E-arguments", Severity.ERROR, "`{}` does not take {}.", "It is {}."),
+  ARGUMENTS("E-arguments", Severity.ERROR, "`{}` cannot be called with {}.", "It is {}."),
   UNUSED_LET("W-unused", Severity.WARNING, "`{}` is never used.", "Remove it."),
 
   // timezone and namespaces
@@ -180,12 +180,12 @@ public enum Fault {
   KEY_TYPE(
       "E-key-type",
       Severity.ERROR,
-      "A key is a `string` or an `int`, and this is a `{}`.",
+      "A key is `string` or `int`, and this is `{}`.",
       "Write `{}: string key`."),
   IDENTITY_TYPE(
       "E-identity-type",
       Severity.ERROR,
-      "An identity is a `string`, and this is a `{}`.",
+      "An identity is `string`, and this is `{}`.",
       "Write `{}: string identity`."),
   UNKNOWN_NAMESPACE("E-namespace", Severity.ERROR, "There is no namespace `{}`.", "{}"),
   SHARED_NAMESPACE(
@@ -214,7 +214,7 @@ public enum Fault {
   FIELD_TYPE(
       "E-field-type",
       Severity.ERROR,
-      "A field cannot be a `{}`.",
+      "A field cannot be `{}`.",
       "Use `int` for a number of months, or `duration`."),
 
   // sources
@@ -238,7 +238,7 @@ public enum Fault {
       "The field `{}` has a value already, in line {}.",
       "Remove one of the two."),
   UNKNOWN_COLUMN("E-unknown-column", Severity.ERROR, "The file has no column `{}`.", "{}"),
-  FIT("E-fit", Severity.ERROR, "A `{}` does not fit the field `{}`, a `{}`.", "{}"),
+  FIT("E-fit", Severity.ERROR, "`{}` does not fit the field `{}`, which is `{}`.", "{}"),
   NO_IDENTITY(
       "E-no-identity",
       Severity.ERROR,
@@ -247,7 +247,7 @@ public enum Fault {
   ROW_TYPE(
       "E-row-type",
       Severity.ERROR,
-      "The number of a row does not fit the field `{}`, a `{}`.",
+      "The number of a row does not fit the field `{}`, which is `{}`.",
       "It fits `int` and `string`."),
   ROW_ALONE(
       "E-row-alone",
@@ -261,24 +261,21 @@ public enum Fault {
       "Use the file's columns only."),
 
   // types
-  CONDITION("E-condition", Severity.ERROR, "A condition is `bool`, and this is a `{}`.", "{}"),
-  COMPARE("E-compare", Severity.ERROR, "A `{}` cannot be compared with a `{}`.", "{}"),
+  CONDITION("E-condition", Severity.ERROR, "A condition is `bool`, and this is `{}`.", "{}"),
+  COMPARE("E-compare", Severity.ERROR, "`{}` and `{}` cannot be compared.", "{}"),
   NO_ORDER(
       "E-no-order", Severity.ERROR, "Values of type `{}` have no order.", "Use `=`, `!=` or `in`."),
   ENUM_VALUE("E-enum-value", Severity.ERROR, "`{}` is not a value of `{}`.", "{}"),
-  OPERANDS("E-operands", Severity.ERROR, "`{}` does not take a `{}` and a `{}`.", "{}"),
-  NEGATE("E-negate", Severity.ERROR, "`-` does not take a `{}`.", "It takes numbers."),
+  OPERANDS("E-operands", Severity.ERROR, "`{}` does not take `{}` and `{}`.", "{}"),
+  NEGATE("E-negate", Severity.ERROR, "`-` does not take `{}`.", "It takes numbers."),
   BRANCHES(
       "E-branches",
       Severity.ERROR,
       "The two values have different types, `{}` and `{}`.",
       "Convert one of them, as in `text(x)`."),
-  TEXT_TEST("E-text-test", Severity.ERROR, "`{}` tests a `string`, and this is a `{}`.", "{}"),
+  TEXT_TEST("E-text-test", Severity.ERROR, "`{}` tests texts, and this is `{}`.", "{}"),
   DATE_TEST(
-      "E-date-test",
-      Severity.ERROR,
-      "`{}` works on dates and datetimes, and this is a `{}`.",
-      "{}"),
+      "E-date-test", Severity.ERROR, "`{}` works on dates and datetimes, and this is `{}`.", "{}"),
   IGNORING_CASE(
       "E-ignoring-case", Severity.ERROR, "`ignoring case` goes with texts only.", "Remove it."),
   MISSING_TEST("E-missing-test", Severity.ERROR, "Nothing equals `missing`.", "Write `{}`."),
@@ -321,7 +318,7 @@ public enum Fault {
       Severity.ERROR,
       "A list stands after `in` only.",
       "Write it like `city in (\"Rome\", \"Oslo\")`."),
-  NO_LIST("E-no-list", Severity.ERROR, "After `in` stands a list, and this is a `{}`.", "{}"),
+  NO_LIST("E-no-list", Severity.ERROR, "After `in` stands a list, and this is `{}`.", "{}"),
   LET_VALUE(
       "E-let",
       Severity.ERROR,
