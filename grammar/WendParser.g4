@@ -30,7 +30,7 @@ field: name COLON type mark*;
 type
     : name (LPAREN (expression (COMMA expression)*)? RPAREN)?
     | name LESS type GREATER
-    | name name
+    | LINK name
     | LBRACE separator* (field (separator+ field)* separator*)? RBRACE
     ;
 

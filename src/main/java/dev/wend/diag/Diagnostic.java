@@ -9,4 +9,24 @@ public record Diagnostic(Fault fault, Source source, Span span, String message, 
   public boolean isError() {
     return fault.severity() == Severity.ERROR;
   }
+
+  /** The line it begins in, from 1. */
+  public int line() {
+    return source.line(span.offset());
+  }
+
+  /** The column it begins at, from 1, in code points. */
+  public int column() {
+    return source.column(span.offset());
+  }
+
+  /** The line it ends in. */
+  public int endLine() {
+    return source.line(span.end());
+  }
+
+  /** The column after its last character. */
+  public int endColumn() {
+    return source.column(span.end());
+  }
 }

@@ -49,7 +49,7 @@ public enum Fault {
       "E-character",
       Severity.ERROR,
       "The character {} has no meaning here.",
-      "Text stands in double quotes."),
+      "Remove it, or write it inside a text."),
   OPEN_TEXT("E-open-text", Severity.ERROR, "This text is not closed.", "Write `{}` at its end."),
   OPEN_NAME(
       "E-open-name", Severity.ERROR, "This name is not closed.", "Write a backquote at its end."),
@@ -81,14 +81,10 @@ public enum Fault {
   HABIT_OR(
       "E-habit-or", Severity.ERROR, "`{}` joins conditions in other languages.", "Write `or`."),
   HABIT_NOT("E-habit-not", Severity.ERROR, "`!` negates in other languages.", "Write `not`."),
-  HABIT_SIGN("E-habit-sign", Severity.ERROR, "`{}` is not a sign of Wend.", "Write `{}`."),
+  HABIT_SIGN("E-habit-sign", Severity.ERROR, "Wend has no `{}`.", "Write `{}`."),
   HABIT_ARROW("E-habit-arrow", Severity.ERROR, "`{}` does not compare.", "Write `{}`."),
   HABIT_NULL("E-habit-null", Severity.ERROR, "`{}` is called `missing` here.", "Write `{}`."),
-  HABIT_CASE(
-      "E-habit-case",
-      Severity.ERROR,
-      "`{}` is written `{}`.",
-      "Words of the language are lower case: `{}`."),
+  HABIT_CASE("E-habit-case", Severity.ERROR, "`{}` stands in lower case.", "Write `{}`."),
   HABIT_QUOTES(
       "E-habit-quotes", Severity.ERROR, "Text stands in straight double quotes.", "Write `{}`."),
   HABIT_SEMICOLON(

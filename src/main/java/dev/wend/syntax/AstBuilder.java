@@ -184,7 +184,7 @@ final class AstBuilder {
   }
 
   private TypeName type(WendParser.TypeContext context, ParserRuleContext parent) {
-    if (context == null || context.name().isEmpty()) {
+    if (context == null || context.name() == null) {
       Span span = context == null ? end(parent) : Spans.of(context);
       if (context != null && context.LBRACE() != null) {
         problems.add(Fault.LATER_TYPE, span, "Objects");
@@ -192,11 +192,11 @@ final class AstBuilder {
       return new TypeName(new Name("", span), List.of(), span);
     }
     Span span = Spans.of(context);
-    if (context.LESS() != null || context.name().size() > 1) {
+    if (context.LESS() != null || context.LINK() != null) {
       problems.add(Fault.LATER_TYPE, span, context.LESS() != null ? "Lists and maps" : "Links");
       return new TypeName(new Name("", span), List.of(), span);
     }
-    return new TypeName(name(context.name(0), context), expressions(context.expression()), span);
+    return new TypeName(name(context.name(), context), expressions(context.expression()), span);
   }
 
   private Declaration source(WendParser.SourceContext context) {

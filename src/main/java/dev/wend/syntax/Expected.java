@@ -46,16 +46,18 @@ final class Expected {
     if (operator) {
       parts.add("an operator");
     }
+    boolean end = false;
     for (int type : types.toArray()) {
+      end |= type == Token.EOF;
       boolean told =
-          (operand && (Words.beginsOperand(type) || type == WendLexer.QUOTED))
+          (operand && (Words.beginsOperand(type) || type == WendLexer.UNIT))
               || (operator && isOperator(type));
-      if (!told) {
+      if (!told && type != Token.EOF) {
         parts.add(describe(type));
       }
     }
-    if (parts.isEmpty()) {
-      parts.add("something else");
+    if (end || parts.isEmpty()) {
+      parts.add(end ? ending() : "something else");
     }
     return joined(List.copyOf(parts));
   }
@@ -69,7 +71,6 @@ final class Expected {
 
   private String describe(int type) {
     return switch (type) {
-      case Token.EOF -> "the end of the " + thing();
       case WendLexer.END -> "the end of the line";
       case WendLexer.WORD, WendLexer.QUOTED -> "a name";
       case WendLexer.TEXT, WendLexer.BLOCK_TEXT -> "a text";
@@ -82,8 +83,9 @@ final class Expected {
     };
   }
 
-  private String thing() {
-    return piece.word().map(DeclarationWord::phrase).orElse("text");
+  /** What the end of the tokens is called. */
+  String ending() {
+    return "the end of the " + piece.word().map(DeclarationWord::phrase).orElse("text");
   }
 
   private static boolean isOperator(int type) {

@@ -156,7 +156,10 @@ final class Lines {
     if (slips.isSwallowing(token)) {
       slips.swallow(token);
       at = openings.margin(at);
-      put(ScriptToken.at(token, WendLexer.BROKEN, token.span()));
+      mutedLine = token.getLine();
+      if (token.getType() == WendLexer.OPEN_BLOCK) {
+        put(ScriptToken.at(token, WendLexer.BROKEN, token.span()));
+      }
       return;
     }
     switch (slips.read(at, out)) {
@@ -249,7 +252,11 @@ final class Lines {
   private int typeOf(ScriptToken token) {
     String text = token.getText();
     return switch (before()) {
-      case WendLexer.DOT, WendLexer.COLON -> WendLexer.WORD;
+      case WendLexer.DOT -> WendLexer.WORD;
+      case WendLexer.COLON ->
+          nextIs(WendLexer.WORD) && brackets.isBrace()
+              ? expect(text, "link", WendLexer.LINK)
+              : WendLexer.WORD;
       case WendLexer.STARTS, WendLexer.ENDS -> expect(text, "with", WendLexer.WITH);
       case WendLexer.IGNORING -> expect(text, "case", WendLexer.CASE);
       case WendLexer.IS -> expect(text, "present", WendLexer.PRESENT);
@@ -318,5 +325,6 @@ final class Lines {
     }
     Span span = token.span().to(raw.get(Math.max(first, at - 1)).span());
     put(ScriptToken.at(token, WendLexer.BROKEN, span));
+    mutedLine = token.getLine();
   }
 }

@@ -54,8 +54,18 @@ final class Recovery extends DefaultErrorStrategy {
   protected void reportUnwantedToken(Parser recognizer) {
     if (!inErrorRecoveryMode(recognizer)) {
       beginErrorCondition(recognizer);
-      report(recognizer.getCurrentToken(), getExpectedTokens(recognizer));
+      report(recognizer.getCurrentToken(), allExpected(recognizer));
     }
+  }
+
+  /** Also what an optional part before the place could have gone on with, such as an operator. */
+  private IntervalSet allExpected(Parser recognizer) {
+    IntervalSet here = getExpectedTokens(recognizer);
+    Token before = recognizer.getInputStream().LT(-1);
+    if (nextTokensContext == null || before == null || !Words.endsOperand(before.getType())) {
+      return here;
+    }
+    return here.or(recognizer.getATN().getExpectedTokens(nextTokensState, nextTokensContext));
   }
 
   @Override
@@ -74,16 +84,17 @@ final class Recovery extends DefaultErrorStrategy {
       problems.add(Fault.RESERVED, found.span(), found.getText(), found.getText());
       return;
     }
-    problems.add(Fault.SYNTAX, place(found), wanted.text(), describe(found), hint(found, wanted));
+    problems.add(
+        Fault.SYNTAX, place(found), wanted.text(), describe(found, wanted), hint(found, wanted));
   }
 
   private static Span place(ScriptToken token) {
     return token.getType() == WendLexer.END ? new Span(token.span().offset(), 0) : token.span();
   }
 
-  private static String describe(ScriptToken token) {
+  private static String describe(ScriptToken token, Expected wanted) {
     return switch (token.getType()) {
-      case Token.EOF -> "the end of it";
+      case Token.EOF -> wanted.ending();
       case WendLexer.END -> "the end of the line";
       case WendLexer.BROKEN -> "something unreadable";
       default -> "`" + Show.code(token.getText()) + "`";

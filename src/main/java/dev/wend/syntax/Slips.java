@@ -189,11 +189,31 @@ final class Slips {
       return;
     }
     String text = token.getText();
+    if (Words.endsOperand(before) && joinedWith(token, out)) {
+      return;
+    }
     if (Habit.isNull(text) && !Words.endsOperand(before) && next != WendLexer.LPAREN) {
       missing(token, out);
     } else if (hasCapital(text)) {
       inCapitals(token, before, next, out);
     }
+  }
+
+  /** {@code startsWith} and its like, read as {@code starts with}. */
+  private boolean joinedWith(ScriptToken token, List<ScriptToken> out) {
+    int first =
+        switch (token.getText().toLowerCase(Locale.ROOT)) {
+          case "startswith", "starts_with" -> WendLexer.STARTS;
+          case "endswith", "ends_with" -> WendLexer.ENDS;
+          default -> -1;
+        };
+    if (first >= 0) {
+      String instead = first == WendLexer.STARTS ? "starts with" : "ends with";
+      problems.add(Fault.HABIT_SIGN, token.span(), token.getText(), instead);
+      out.add(ScriptToken.at(token, first, token.span()));
+      token.setType(WendLexer.WITH);
+    }
+    return first >= 0;
   }
 
   private static boolean hasCapital(String text) {
@@ -216,7 +236,7 @@ final class Slips {
           default -> false;
         };
     if (type >= 0 && (operator || operand)) {
-      problems.add(Fault.HABIT_CASE, token.span(), token.getText(), lower, lower);
+      problems.add(Fault.HABIT_CASE, token.span(), token.getText(), lower);
       token.setType(type);
     }
   }

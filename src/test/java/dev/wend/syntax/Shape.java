@@ -2,12 +2,29 @@ package dev.wend.syntax;
 
 import dev.wend.syntax.Ast.Expression;
 import dev.wend.syntax.Ast.Population;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Trees as one line of text: each operation in brackets, its operator first. */
 final class Shape {
   private Shape() {}
+
+  /** The nodes that a node holds, by its record's components. */
+  static List<Ast> children(Ast node) {
+    List<Ast> children = new ArrayList<>();
+    for (RecordComponent component : node.getClass().getRecordComponents()) {
+      try {
+        Object value = component.getAccessor().invoke(node);
+        List<?> values = value instanceof List<?> list ? list : List.of(value);
+        values.stream().filter(Ast.class::isInstance).map(Ast.class::cast).forEach(children::add);
+      } catch (ReflectiveOperationException bug) {
+        throw new LinkageError("a record has its accessors", bug);
+      }
+    }
+    return children;
+  }
 
   static String of(Population population) {
     if (population instanceof Ast.NamedPopulation p) {

@@ -1,0 +1,111 @@
+package dev.wend.syntax;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.wend.diag.Diagnostic;
+import dev.wend.diag.Source;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Mistakes in expressions: which problem, where, and what is read all the same. */
+class SlipTest {
+  /** Text, then {@code id@column} of each problem, then the shape of what was read. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      nullValues = "-",
+      textBlock =
+          """
+          a == 1            | E-habit-equals@3          | (= a 1)
+          a === 1           | E-habit-equals@3          | (= a 1)
+          a := 1            | E-habit-equals@3          | (= a 1)
+          a && b            | E-habit-and@3             | (and a b)
+          a & b             | E-habit-and@3             | (and a b)
+          !a                | E-habit-not@1             | (not a)
+          a <> 1            | E-habit-not-equals@3      | (!= a 1)
+          a ≠ 1             | E-habit-not-equals@3      | (!= a 1)
+          a ≤ 1             | E-habit-sign@3            | (<= a 1)
+          a => 1            | E-habit-arrow@3           | (>= a 1)
+          a =< 1            | E-habit-arrow@3           | (<= a 1)
+          a ?? 1            | E-habit-sign@3            | (?: a 1)
+          a × 2 ÷ 3 − 1     | E-habit-sign@3 E-habit-sign@7 E-habit-sign@11 | (- (/ (* a 2) 3) 1)
+          a =~ "x"          | E-habit-sign@3            | (matches a 'x')
+          a = null          | E-habit-null@5            | (missing a)
+          a != NULL         | E-habit-null@6            | (present a)
+          a is null         | E-habit-null@6            | (missing a)
+          a IS NOT NULL     | E-habit-case@3 E-habit-case@6 E-habit-null@10 | (present a)
+          a = 'x'           | E-habit-quotes@5          | (= a 'x')
+          a = ‘x’           | E-habit-quotes@5          | (= a 'x')
+          a = “x”           | E-habit-quotes@5          | (= a 'x')
+          a AND NOT b Or c  | E-habit-case@3 E-habit-case@7 E-habit-case@13 | (or (and a (not b)) c)
+          a NOT IN (1)      | E-habit-case@3 E-habit-case@7 | (not in a {1})
+          a LIKE "x"        | E-habit-case@3            | (like a 'x')
+          a = TRUE          | E-habit-case@5            | (= a true)
+          a startsWith "x"  | E-habit-sign@3            | (starts with a 'x')
+          a < b < c         | E-habit-chain@7           | (and (< a b) (< b c))
+          a < b < c < d     | E-habit-chain@7           | (and (and (< a b) (< b c)) (< c d))
+          a;                | E-habit-semicolon@2       | a
+          a # b             | E-habit-comment@3         | a
+          a ? 1 : 2         | E-habit-ternary@3         | a
+          10%3              | E-habit-percent@1         | 0.10
+          1.5 hours         | E-whole-amount@1          | span:1HOUR
+          3days             | E-number@1                | <broken>
+          1__0              | E-number@1                | <broken>
+          .5                | E-number@1                | <broken>
+          1e5               | E-number@1                | <broken>
+          "a\\qb"           | E-escape@3                | 'a\\qb'
+          "\\u{110000}"     | E-escape@2                | '\\u{110000}'
+          "\\u{D800}"       | E-escape@2                | '\\u{D800}'
+          "\\u{}"           | E-escape@2                | '\\u{}'
+          "\\u41"           | E-escape@2                | '\\u41'
+          "a {{b}}"         | E-template@4              | 'a {{b}}'
+          "a {{b ?: "c"}}"  | E-template@4              | 'a {{b ?: "c"}}'
+          "abc              | E-open-text@1             | 'abc'
+          f("abc, d)        | E-open-text@3             | f('abc, d)')
+          `abc              | E-open-name@1             | abc
+          a /* b            | E-open-comment@3          | a
+          a @ b             | E-character@3             | a
+          1 + if a then b else c | E-if-operand@5       | (+ 1 (if a b c))
+          if a then b else c + 1 | -                    | (if a b (+ c 1))
+          a + (1, 2)        | E-round-list@5            | (+ a {1, 2})
+          a and             | E-syntax@6                | (and a <broken>)
+          a +               | E-syntax@4                | (+ a <broken>)
+          x in              | E-syntax@5                | (in x <broken>)
+          a.no              | E-reserved@3              | a.no
+          """)
+  void oneSlipGivesOneProblem(String text, String problems, String shape) {
+    Parsed<Ast.Expression> parsed = Parse.expression(new Source("t", text));
+    String found =
+        parsed.problems().stream()
+            .map(d -> d.fault().id() + "@" + d.column())
+            .collect(Collectors.joining(" "));
+    assertEquals(problems == null ? "" : problems, found);
+    assertEquals(shape, Shape.of(parsed.tree()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          a == 1        | `==` compares in other languages. Write `=`.
+          a < b < c     | Comparisons do not chain. Write `a < b and b < c`.
+          a != null     | `null` is called `missing` here. Write `is present`.
+          a AND b       | `AND` stands in lower case. Write `and`.
+          a = 'x'       | Text stands in straight double quotes. Write `"x"`.
+          10%3          | `10%` is a percentage, and something follows it. The remainder of a division needs spaces: `10 % 3`.
+          a +           | Expected an expression, found the end of the text.
+          a b           | Expected an operator or the end of the text, found `b`.
+          a contans b   | Expected an operator or the end of the text, found `contans`. Did you mean `contains`?
+          (a            | Expected an operator, `)` or `,`, found the end of the text.
+          a starts "x"  | Expected `with`, found `"x"`.
+          3days         | `3days` is no number. A number and its unit stand apart: `3 days`.
+          """)
+  void messagesSayWhatToWrite(String text, String message) {
+    Diagnostic first = Parse.expression(new Source("t", text)).problems().get(0);
+    assertEquals(message, (first.message() + " " + first.hint()).strip());
+  }
+}
