@@ -39,14 +39,19 @@ record Scan(List<ScriptToken> tokens, Map<Integer, String> docs) {
         docs.put(token.getStartIndex(), doc.toString());
         doc.setLength(0);
       }
-      if (tokens.size() == LIMIT && token.getType() != Token.EOF) {
-        problems.add(Fault.TOO_LONG, token.span());
-        token.setType(Token.EOF);
-      }
+      limit(token, tokens.size(), problems);
       tokens.add(token);
       if (token.getType() == Token.EOF) {
         return new Scan(tokens, docs);
       }
+    }
+  }
+
+  /** Ends the script where it is too long. */
+  private static void limit(ScriptToken token, int count, Problems problems) {
+    if (count == LIMIT && token.getType() != Token.EOF) {
+      problems.add(Fault.TOO_LONG, token.span());
+      token.setType(Token.EOF);
     }
   }
 
