@@ -14,6 +14,7 @@ public enum Fault {
       "E-later-type",
       "{} are not in this version yet.",
       "Use a type such as `string`, `int` or `date`."),
+  LATER_PART("E-later-part", "{} are not in this version yet.", "Leave this part out."),
   RESERVED(
       "E-reserved", "`{}` is a reserved word and no name.", "Write it in backquotes: `` `{}` ``."),
   TOO_MANY("E-too-many", "More than {} problems; the rest are left out.", ""),

@@ -16,7 +16,10 @@ public sealed interface Ast {
     }
   }
 
-  /** A name as written, without backquotes. */
+  /**
+   * A name as written, without backquotes, in composed form (NFC). Empty where none could be read
+   * (its problem is reported already), likewise a type and a population of such a name.
+   */
   record Name(String text, Span span) implements Ast {}
 
   /** A text literal's value, escapes done. */

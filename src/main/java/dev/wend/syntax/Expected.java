@@ -105,6 +105,7 @@ final class Expected {
           WendLexer.ENDS,
           WendLexer.MATCHES,
           WendLexer.LIKE,
+          WendLexer.IGNORING,
           WendLexer.DOT,
           WendLexer.EQUAL,
           WendLexer.NOT_EQUAL,

@@ -236,6 +236,11 @@ final class Lines {
     if (Words.isReserved(token.getType()) && standsAsName()) {
       problems.add(Fault.RESERVED, token.span(), token.getText(), token.getText());
       token.setType(WendLexer.WORD);
+    } else if (isQuantifier(token) || isWindow(token)) {
+      String what = isWindow(token) ? "Windows of time" : "Tests of lists and events";
+      problems.add(Fault.LATER_PART, token.span(), what);
+      token.setType(WendLexer.BROKEN);
+      mutedLine = token.getLine();
     } else if (token.getType() == WendLexer.WORD) {
       token.setType(typeOf(token));
     }
@@ -247,6 +252,29 @@ final class Lines {
     boolean declared =
         out.size() == 1 && word.isPresent() && (nextIs(WendLexer.EQUAL) || nextIs(WendLexer.COLON));
     return (item && nextIs(WendLexer.COLON)) || declared || before() == WendLexer.DOT;
+  }
+
+  /** {@code any orders}, {@code no Purchase}. */
+  private boolean isQuantifier(ScriptToken token) {
+    return switch (token.getType()) {
+      case WendLexer.ANY, WendLexer.NO, WendLexer.ALL -> !Words.endsOperand(before());
+      default -> false;
+    };
+  }
+
+  /** {@code in last 7 days}, {@code in this month}. */
+  private boolean isWindow(ScriptToken token) {
+    boolean followed = nextIs(WendLexer.INT) || nextIs(WendLexer.WORD);
+    return before() == WendLexer.IN
+        && token.getType() == WendLexer.WORD
+        && followed
+        && !raw.get(at + 1).firstInLine
+        && SoftWord.of(raw.get(at + 1).getText()).isEmpty()
+        && isWindowWord(token.getText());
+  }
+
+  private static boolean isWindowWord(String word) {
+    return word.equals("last") || word.equals("next") || word.equals("this");
   }
 
   private int typeOf(ScriptToken token) {

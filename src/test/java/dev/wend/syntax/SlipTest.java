@@ -48,6 +48,11 @@ class SlipTest {
           a < b < c < d     | E-habit-chain@7           | (and (and (< a b) (< b c)) (< c d))
           a;                | E-habit-semicolon@2       | a
           a # b             | E-habit-comment@3         | a
+          any orders where p > 1 | E-later-part@1       | <broken>
+          a and no Purchase | E-later-part@7            | (and a <broken>)
+          t in last 7 days  | E-later-part@6            | (in t <broken>)
+          t in last         | -                         | (in t last)
+          t in this month and b | E-later-part@6        | (in t <broken>)
           a ? 1 : 2         | E-habit-ternary@3         | a
           10%3              | E-habit-percent@1         | 0.10
           1.5 hours         | E-whole-amount@1          | span:1HOUR
