@@ -41,31 +41,18 @@ final class Sources {
   }
 
   Feed check(SourceDeclaration source) {
-    String target = source.target().text();
-    boolean profile = target.equals("profile");
-    if (!profile && !target.isEmpty()) {
-      problems.report(Fault.TARGET, source.target().span(), target);
-    }
+    boolean profile = isProfile(source);
     Optional<Format> format = format(source);
     if (source.path().text().isBlank() && source.path().span().length() > 0) {
       problems.report(Fault.EMPTY_PATH, source.path().span());
     }
     Options options = Options.of(source.options(), format, problems);
-    FileScope scope =
-        new FileScope(
-            options.columns(),
-            format.filter(f -> f == Format.NDJSON).isPresent(),
-            catalog.lets(),
-            used);
+    FileScope scope = scope(format, options);
     Expressions expressions = new Expressions(problems, scope, catalog.zone());
     List<Assignment> assignments = new ArrayList<>();
     Map<String, Span> mapped = new HashMap<>();
     for (Mapping mapping : source.mappings()) {
       assignment(mapping, scope, expressions, mapped, profile).ifPresent(assignments::add);
-    }
-    List<Typed> skips = new ArrayList<>();
-    for (SkipWhere skip : source.skips()) {
-      skips.add(new Size(problems).bounded(expressions.condition(skip.condition())));
     }
     if (profile) {
       requireIdentity(source, options, mapped.keySet());
@@ -77,8 +64,30 @@ final class Sources {
         options.delimiter(),
         options.columns(),
         assignments,
-        skips,
+        skips(source, expressions),
         source.span());
+  }
+
+  private boolean isProfile(SourceDeclaration source) {
+    String target = source.target().text();
+    boolean profile = target.equals("profile");
+    if (!profile && !target.isEmpty()) {
+      problems.report(Fault.TARGET, source.target().span(), target);
+    }
+    return profile;
+  }
+
+  private FileScope scope(Optional<Format> format, Options options) {
+    boolean nested = format.filter(f -> f == Format.NDJSON).isPresent();
+    return new FileScope(options.columns(), nested, catalog.lets(), used);
+  }
+
+  private List<Typed> skips(SourceDeclaration source, Expressions expressions) {
+    List<Typed> skips = new ArrayList<>();
+    for (SkipWhere skip : source.skips()) {
+      skips.add(new Size(problems).bounded(expressions.condition(skip.condition())));
+    }
+    return skips;
   }
 
   private Optional<Format> format(SourceDeclaration source) {

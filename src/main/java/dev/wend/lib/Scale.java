@@ -59,18 +59,21 @@ final class Scale {
         wanted -= wanted == Integer.MAX_VALUE ? 0 : 1;
       }
     }
-    int missing = wanted == Integer.MAX_VALUE ? digits : wanted;
-    if (value > Long.MAX_VALUE / power(missing)) {
+    int zeros = wanted == Integer.MAX_VALUE ? digits : wanted;
+    boolean up = dropped > 5 || (dropped == 5 && (rest || value % 2 != 0));
+    giveScaled(in, value, zeros, up, negative);
+  }
+
+  /**
+   * Gives a number with zeros after it, one more where it is rounded up, unless it is too large.
+   */
+  private static void giveScaled(
+      Invocation in, long value, int zeros, boolean up, boolean negative) {
+    if (value > (Long.MAX_VALUE - (up ? 1 : 0)) / power(zeros)) {
       return;
     }
-    value *= power(missing);
-    if (dropped > 5 || (dropped == 5 && (rest || value % 2 != 0))) {
-      if (value == Long.MAX_VALUE) {
-        return;
-      }
-      value++;
-    }
-    in.give(negative ? -value : value);
+    long scaled = value * power(zeros) + (up ? 1 : 0);
+    in.give(negative ? -scaled : scaled);
   }
 
   private static long[] powers() {

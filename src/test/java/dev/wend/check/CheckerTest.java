@@ -159,6 +159,15 @@ class CheckerTest {
     assertEquals(count + 1, checked.audiences().size());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {" or city = \"a\"", " and birthYear > 1", " union profiles", " where active"})
+  void aLongAudienceNeedsNoStack(String link) {
+    String start = link.contains("city") || link.contains("Year") ? " where active" : "";
+    String text = FaultExample.PROFILE + "audience A = profiles" + start + link.repeat(200);
+    assertEquals(List.of(), check(text).problems());
+  }
+
   @Test
   void theCatalogServesQueries() {
     Checked checked =
