@@ -1,0 +1,334 @@
+package dev.wend.code;
+
+import dev.wend.check.Checked.Audience;
+import dev.wend.check.Population;
+import dev.wend.check.Typed;
+import dev.wend.code.Node.Shape;
+import dev.wend.diag.Span;
+import dev.wend.type.Field;
+import dev.wend.type.Scalar;
+import dev.wend.type.Type;
+import dev.wend.value.Lane;
+import dev.wend.value.Operator;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Typed expressions as nodes: equal ones once, audiences put in where they are named, constants
+ * folded.
+ */
+final class Graph {
+  private record Key(Shape shape, Object payload, Type type, List<Integer> inputs) {}
+
+  private final Map<Key, Node> nodes = new HashMap<>();
+  private final Map<String, Integer> columnOf = new LinkedHashMap<>();
+  private final List<Field> columns = new ArrayList<>();
+  private final Map<String, Audience> audiences;
+  private final Map<String, Node> members = new HashMap<>();
+  private final ZoneId zone;
+  private final boolean folding;
+
+  Graph(Map<String, Audience> audiences, ZoneId zone, boolean folding) {
+    this.audiences = audiences;
+    this.zone = zone;
+    this.folding = folding;
+  }
+
+  /** What the nodes read, in order of first use. */
+  List<Field> columns() {
+    return columns;
+  }
+
+  ZoneId zone() {
+    return zone;
+  }
+
+  // populations
+
+  Node population(Population population) {
+    if (population instanceof Population.Everyone everyone) {
+      return truth(true, everyone.span());
+    }
+    if (population instanceof Population.Named named) {
+      return audience(named.audience());
+    }
+    if (population instanceof Population.Where where) {
+      Node of = population(where.of());
+      return and(List.of(of, condition(where.condition())), where.span());
+    }
+    Population.Combined combined = (Population.Combined) population;
+    Node left = population(combined.left());
+    Node right = population(combined.right());
+    return switch (combined.operation()) {
+      case UNION -> or(List.of(left, right), combined.span());
+      case INTERSECT -> and(List.of(left, right), combined.span());
+      case EXCEPT -> and(List.of(left, not(right, combined.span())), combined.span());
+    };
+  }
+
+  private Node audience(String name) {
+    Node known = members.get(name);
+    if (known == null) {
+      known = population(audiences.get(name).population());
+      members.put(name, known);
+    }
+    return known;
+  }
+
+  // expressions
+
+  Node value(Typed typed) {
+    Span span = typed.span();
+    return switch (Sort.of(typed)) {
+      case CONSTANT -> constant((Typed.Constant) typed);
+      case FIELD_READ -> column(((Typed.FieldRead) typed).field(), span);
+      case NOW -> node(Shape.NOW, "", Scalar.DATETIME, List.of(), span);
+      case TODAY -> node(Shape.TODAY, "", Scalar.DATE, List.of(), span);
+      case APPLY -> {
+        Typed.Apply apply = (Typed.Apply) typed;
+        yield apply(apply.operator(), values(apply.operands()), apply.type(), span);
+      }
+      case CALL -> {
+        Typed.Call call = (Typed.Call) typed;
+        yield node(Shape.CALL, call.function(), call.type(), values(call.arguments()), span);
+      }
+      case IF -> {
+        Typed.If choice = (Typed.If) typed;
+        Node then = value(choice.then());
+        Node otherwise = value(choice.otherwise());
+        yield choice(condition(choice.condition()), then, otherwise, choice.type(), span);
+      }
+      case COALESCE -> {
+        Typed.Coalesce c = (Typed.Coalesce) typed;
+        yield coalesce(value(c.first()), value(c.second()), c.type(), span);
+      }
+      case TEST -> test(typed);
+    };
+  }
+
+  /** Which way an expression goes; a test is never missing. */
+  private enum Sort {
+    CONSTANT,
+    FIELD_READ,
+    NOW,
+    TODAY,
+    APPLY,
+    CALL,
+    IF,
+    COALESCE,
+    TEST;
+
+    static Sort of(Typed typed) {
+      if (typed instanceof Typed.Constant) {
+        return CONSTANT;
+      } else if (typed instanceof Typed.FieldRead) {
+        return FIELD_READ;
+      } else if (typed instanceof Typed.Now) {
+        return NOW;
+      } else if (typed instanceof Typed.Today) {
+        return TODAY;
+      } else if (typed instanceof Typed.Apply) {
+        return APPLY;
+      } else if (typed instanceof Typed.Call) {
+        return CALL;
+      } else if (typed instanceof Typed.If) {
+        return IF;
+      } else if (typed instanceof Typed.Coalesce) {
+        return COALESCE;
+      }
+      return TEST;
+    }
+  }
+
+  private Node test(Typed typed) {
+    Span span = typed.span();
+    if (typed instanceof Typed.OneOf oneOf) {
+      return oneOf(value(oneOf.operand()), oneOf.values(), span);
+    } else if (typed instanceof Typed.IsPresent present) {
+      return present(value(present.operand()), span);
+    } else if (typed instanceof Typed.Not not) {
+      return not(condition(not.operand()), span);
+    } else if (typed instanceof Typed.And and) {
+      return and(conditions(and.operands()), span);
+    } else if (typed instanceof Typed.Or or) {
+      return or(conditions(or.operands()), span);
+    }
+    return audience(((Typed.InAudience) typed).audience());
+  }
+
+  private List<Node> values(List<Typed> typed) {
+    return typed.stream().map(this::value).toList();
+  }
+
+  private List<Node> conditions(List<Typed> typed) {
+    return typed.stream().map(this::condition).toList();
+  }
+
+  /** A bool that stands as a condition. */
+  Node condition(Typed typed) {
+    Node node = value(typed);
+    if (isTwoValued(node)) {
+      return node;
+    }
+    if (node.isConstant()) {
+      return truth(!node.isMissing() && node.lane() != 0, node.span);
+    }
+    return node(Shape.TRUTH, "", Scalar.BOOL, List.of(node), node.span);
+  }
+
+  private static boolean isTwoValued(Node node) {
+    return switch (node.shape) {
+      case ONE_OF, PRESENT, TRUTH, NOT, AND, OR -> true;
+      case CONSTANT -> !node.isMissing();
+      case APPLY -> Choice.isTest((Operator) node.payload);
+      case COLUMN, NOW, TODAY, CALL -> false;
+      case IF -> isTwoValued(node.input(1)) && isTwoValued(node.input(2));
+      case COALESCE -> isTwoValued(node.input(1));
+    };
+  }
+
+  // making nodes
+
+  private Node node(Shape shape, Object payload, Type type, List<Node> inputs, Span span) {
+    Key key = new Key(shape, payload, type, inputs.stream().map(n -> n.id).toList());
+    Node known = nodes.get(key);
+    if (known == null) {
+      known = new Node(nodes.size(), shape, payload, type, List.copyOf(inputs), span);
+      nodes.put(key, known);
+    }
+    return known;
+  }
+
+  private Node column(Field field, Span span) {
+    Integer place = columnOf.get(field.name());
+    if (place == null) {
+      place = columns.size();
+      columnOf.put(field.name(), place);
+      columns.add(field);
+    }
+    return node(Shape.COLUMN, place, field.type(), List.of(), span);
+  }
+
+  private Node constant(Typed.Constant constant) {
+    Object value = constant.value();
+    Type type = constant.type();
+    Object payload =
+        value == null
+            ? Node.MISSING
+            : type == Scalar.STRING || type == Scalar.PERIOD ? value : Lane.of(type, value);
+    return node(Shape.CONSTANT, payload, type, List.of(), constant.span());
+  }
+
+  Node truth(boolean value, Span span) {
+    return node(Shape.CONSTANT, value ? 1L : 0L, Scalar.BOOL, List.of(), span);
+  }
+
+  private Node apply(Operator operator, List<Node> operands, Type type, Span span) {
+    List<Node> inputs = aligned(operator, operands, type, span);
+    if (folding && inputs.stream().allMatch(Node::isConstant)) {
+      Object folded = Folding.apply(operator, inputs, type, zone);
+      return node(Shape.CONSTANT, folded, type, List.of(), span);
+    }
+    return node(Shape.APPLY, operator, type, inputs, span);
+  }
+
+  /** Operands brought to one kind of number: decimals to the same digits, ints to be divided. */
+  private List<Node> aligned(Operator operator, List<Node> operands, Type type, Span span) {
+    return switch (operator) {
+      case ADD, SUBTRACT, REMAINDER, EQUAL, LESS, LESS_OR_EQUAL -> {
+        int digits = operands.stream().mapToInt(n -> Choice.digits(n.type)).max().orElse(0);
+        yield operands.stream().map(n -> withDigits(n, digits, span)).toList();
+      }
+      case DIVIDE, MULTIPLY ->
+          type == Scalar.DOUBLE ? operands.stream().map(n -> real(n, span)).toList() : operands;
+      default -> operands;
+    };
+  }
+
+  private Node withDigits(Node node, int digits, Span span) {
+    boolean same = Choice.digits(node.type) == digits || !node.type.isNumber();
+    return same || node.type == Scalar.DOUBLE
+        ? node
+        : apply(Operator.DECIMAL_TO_DECIMAL, List.of(node), new Type.Decimal(digits), span);
+  }
+
+  private Node real(Node node, Span span) {
+    return node.type == Scalar.DOUBLE
+        ? node
+        : apply(Operator.INT_TO_DOUBLE, List.of(node), Scalar.DOUBLE, span);
+  }
+
+  private Node oneOf(Node operand, List<Typed.Constant> values, Span span) {
+    List<Object> payload = new ArrayList<>();
+    for (Typed.Constant value : values) {
+      payload.add(constant(value).payload);
+    }
+    List<Object> sorted = payload.stream().distinct().sorted().toList();
+    if (folding && operand.isConstant()) {
+      return truth(sorted.contains(operand.payload), span);
+    }
+    return node(Shape.ONE_OF, sorted, Scalar.BOOL, List.of(operand), span);
+  }
+
+  private Node present(Node operand, Span span) {
+    if (folding && (operand.isConstant() || isTwoValued(operand))) {
+      return truth(!operand.isMissing(), span);
+    }
+    return node(Shape.PRESENT, "", Scalar.BOOL, List.of(operand), span);
+  }
+
+  private Node not(Node operand, Span span) {
+    if (folding && operand.isConstant()) {
+      return truth(operand.lane() == 0, span);
+    }
+    if (folding && operand.shape == Shape.NOT) {
+      return operand.input(0);
+    }
+    return node(Shape.NOT, "", Scalar.BOOL, List.of(operand), span);
+  }
+
+  private Node and(List<Node> operands, Span span) {
+    return junction(Shape.AND, operands, 0, span);
+  }
+
+  private Node or(List<Node> operands, Span span) {
+    return junction(Shape.OR, operands, 1, span);
+  }
+
+  /** An {@code and} or {@code or}: flat, each operand once, decided by a constant where it can. */
+  private Node junction(Shape shape, List<Node> operands, long decides, Span span) {
+    List<Node> flat = new ArrayList<>();
+    for (Node operand : operands) {
+      List<Node> parts = operand.shape == shape ? operand.inputs : List.of(operand);
+      parts.stream().filter(part -> !flat.contains(part)).forEach(flat::add);
+    }
+    if (folding && flat.stream().anyMatch(n -> n.isConstant() && n.lane() == decides)) {
+      return truth(decides == 1, span);
+    }
+    if (folding) {
+      flat.removeIf(Node::isConstant);
+    }
+    if (flat.isEmpty()) {
+      return truth(decides == 0, span);
+    }
+    return flat.size() == 1 ? flat.get(0) : node(shape, "", Scalar.BOOL, flat, span);
+  }
+
+  private Node choice(Node condition, Node then, Node otherwise, Type type, Span span) {
+    if (folding && condition.isConstant()) {
+      return condition.lane() != 0 ? then : otherwise;
+    }
+    return node(Shape.IF, "", type, List.of(condition, then, otherwise), span);
+  }
+
+  private Node coalesce(Node first, Node second, Type type, Span span) {
+    if (folding && first.isConstant()) {
+      return first.isMissing() ? second : first;
+    }
+    return node(Shape.COALESCE, "", type, List.of(first, second), span);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.wend.code;
+
+/** A program that {@link Verify} has found whole: only such a one runs. */
+public final class Verified {
+  private final Program program;
+
+  Verified(Program program) {
+    this.program = program;
+  }
+
+  public Program program() {
+    return program;
+  }
+
+  /** A program within, which was verified with the one that holds it. */
+  public Verified within(Program.Entry.Nested nested) {
+    if (!program.pool().contains(nested)) {
+      throw new IllegalArgumentException("not a part of this program");
+    }
+    return new Verified(nested.program());
+  }
+}
