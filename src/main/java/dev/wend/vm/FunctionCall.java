@@ -1,0 +1,137 @@
+package dev.wend.vm;
+
+import dev.wend.code.Program.Entry;
+import dev.wend.lib.Invocation;
+import dev.wend.type.Scalar;
+import dev.wend.type.Type;
+import dev.wend.value.Bytes;
+import dev.wend.value.Kernels;
+import dev.wend.value.Lane;
+import dev.wend.value.Text;
+import java.time.ZoneId;
+
+/** A function's arguments and result, for one row after another. */
+final class FunctionCall implements Invocation {
+  final Entry.Call call;
+  final int[] registers;
+  final boolean[] isText;
+  private final long[] numbers;
+  private final Text[] texts;
+  private final Bound bound;
+  private final Bytes result = new Bytes(32);
+  private byte[] scratch = new byte[64];
+  private long lane;
+  private boolean given;
+
+  FunctionCall(Entry.Call call, Bound bound) {
+    this.call = call;
+    this.bound = bound;
+    int n = call.types().size();
+    registers = new int[n];
+    isText = new boolean[n];
+    numbers = new long[n];
+    texts = new Text[n];
+    for (int i = 0; i < n; i++) {
+      registers[i] = call.registers().get(i);
+      isText[i] = call.types().get(i) == Scalar.STRING;
+      texts[i] = new Text();
+    }
+  }
+
+  void set(int i, long number) {
+    numbers[i] = number;
+  }
+
+  /** The slice to point at argument {@code i}. */
+  Text argument(int i) {
+    return texts[i];
+  }
+
+  /** Calls the function; returns whether there is a result. */
+  boolean invoke() {
+    given = false;
+    call.function().body().call(this);
+    return given;
+  }
+
+  long lane() {
+    return lane;
+  }
+
+  Bytes bytes() {
+    return result;
+  }
+
+  @Override
+  public long number(int i) {
+    return numbers[i];
+  }
+
+  @Override
+  public double real(int i) {
+    return Double.longBitsToDouble(numbers[i]);
+  }
+
+  @Override
+  public Text text(int i) {
+    return texts[i];
+  }
+
+  @Override
+  public Type type(int i) {
+    return call.types().get(i);
+  }
+
+  @Override
+  public Type resultType() {
+    return call.result();
+  }
+
+  @Override
+  public long now() {
+    return bound.now;
+  }
+
+  @Override
+  public long today() {
+    return bound.today;
+  }
+
+  @Override
+  public ZoneId zone() {
+    return bound.program.zone();
+  }
+
+  @Override
+  public byte[] scratch(int capacity) {
+    if (scratch.length < capacity) {
+      scratch = new byte[Math.max(capacity, scratch.length * 2)];
+    }
+    return scratch;
+  }
+
+  @Override
+  public void give(long value) {
+    lane = value;
+    given = value != Lane.MISSING;
+  }
+
+  @Override
+  public void give(double value) {
+    give(Kernels.real(value));
+  }
+
+  @Override
+  public void give(byte[] utf8, int offset, int length) {
+    result.clear();
+    result.append(utf8, offset, length);
+    given = true;
+  }
+
+  @Override
+  public void give(String text) {
+    result.clear();
+    result.append(text);
+    given = true;
+  }
+}

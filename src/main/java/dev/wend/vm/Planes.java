@@ -1,0 +1,102 @@
+package dev.wend.vm;
+
+import dev.wend.store.Profiles;
+
+/**
+ * Tests of a column's codes on its bit planes. A page's planes stand one after the other, {@value
+ * Profiles#WORDS} words each; a code of 0 is missing. Plain loops over long[], which the compiler
+ * turns into vector instructions; comments count the words' bits, not the profiles.
+ */
+final class Planes {
+  private static final int WORDS = Profiles.WORDS;
+
+  private Planes() {}
+
+  /** Takes codes from {@code low} to {@code high}, both at least 1 and below 2^width. */
+  static void range(long[] planes, int width, long low, long high, long[] to, long[] scratch) {
+    if (low == high) {
+      equal(planes, width, low, to);
+      return;
+    }
+    long all = width == 64 ? -1L : (1L << width) - 1;
+    if (low == 1) {
+      any(planes, width, to);
+    } else {
+      atLeast(planes, width, low, to);
+    }
+    if (high != all) {
+      atLeast(planes, width, high + 1, scratch);
+      Masks.andNot(to, scratch, to);
+    }
+  }
+
+  /** Takes codes other than 0. */
+  static void any(long[] planes, int width, long[] to) {
+    System.arraycopy(planes, 0, to, 0, WORDS);
+    for (int b = 1; b < width; b++) {
+      or(planes, b * WORDS, to);
+    }
+  }
+
+  private static void or(long[] planes, int from, long[] to) {
+    for (int i = 0; i < WORDS; i++) {
+      to[i] |= planes[from + i];
+    }
+  }
+
+  private static void and(long[] planes, int from, long[] to) {
+    for (int i = 0; i < WORDS; i++) {
+      to[i] &= planes[from + i];
+    }
+  }
+
+  /**
+   * Takes codes of a bound or more: from the lowest plane up, what is as great so far needs the bit
+   * where the bound has it, and is greater with the bit where it has not.
+   */
+  static void atLeast(long[] planes, int width, long bound, long[] to) {
+    int lowest = Long.numberOfTrailingZeros(bound);
+    System.arraycopy(planes, lowest * WORDS, to, 0, WORDS);
+    for (int b = lowest + 1; b < width; b++) {
+      if ((bound >>> b & 1) != 0) {
+        and(planes, b * WORDS, to);
+      } else {
+        or(planes, b * WORDS, to);
+      }
+    }
+  }
+
+  /** Takes one code. */
+  static void equal(long[] planes, int width, long code, long[] to) {
+    java.util.Arrays.fill(to, -1L);
+    int b = 0;
+    for (; b + 4 <= width; b += 4) {
+      equal4(planes, b * WORDS, flip(code, b), flip(code, b + 1), flip(code, b + 2), flip(code, b + 3), to);
+    }
+    for (; b < width; b++) {
+      equal1(planes, b * WORDS, flip(code, b), to);
+    }
+  }
+
+  /** All bits where a plane's bit must be 0. */
+  private static long flip(long code, int bit) {
+    return (code >>> bit & 1) - 1;
+  }
+
+  private static void equal1(long[] planes, int from, long x, long[] to) {
+    for (int i = 0; i < WORDS; i++) {
+      to[i] &= planes[from + i] ^ x;
+    }
+  }
+
+  private static void equal4(
+      long[] planes, int from, long x0, long x1, long x2, long x3, long[] to) {
+    int p1 = from + WORDS;
+    int p2 = from + 2 * WORDS;
+    int p3 = from + 3 * WORDS;
+    for (int i = 0; i < WORDS; i++) {
+      to[i] &=
+          (planes[from + i] ^ x0) & (planes[p1 + i] ^ x1) & (planes[p2 + i] ^ x2) & (planes[p3 + i] ^ x3);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package dev.wend.vm;
+
+import dev.wend.value.Text;
+
+/** The values of one profile, or of one row of a file: a column is its place in the program's. */
+public interface Row {
+  boolean present(int column);
+
+  /** A present value of any type but string, as {@code value.Lane} says. */
+  long number(int column);
+
+  /** A present text, in NFC; valid until the next call for the same column. */
+  Text text(int column);
+}

@@ -1,0 +1,442 @@
+package dev.wend.vm;
+
+import dev.wend.code.Meaning;
+import dev.wend.code.Op;
+import dev.wend.code.Program.Entry;
+import dev.wend.code.Program.Form;
+import dev.wend.code.Verified;
+import dev.wend.value.Bytes;
+import dev.wend.value.Lane;
+import dev.wend.value.Text;
+import dev.wend.value.Texts;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Runs a program over one row at a time; allocates nothing while it runs (but for what a pattern or
+ * a function of the library needs). One thread at a time.
+ */
+public final class SingleRun {
+  private final Bound bound;
+  private final int[] code;
+  private final boolean[] masks;
+  private final long[] lanes;
+  private final boolean[] present;
+  private final Text[] texts;
+  private final boolean[] textPresent;
+
+  /** By text register: the bytes of texts that were made here. */
+  private final Bytes[] made;
+
+  /** By place in the pool. */
+  private final SingleRun[] within;
+
+  private final FunctionCall[] calls;
+  private final OneColumn oneColumn = new OneColumn();
+
+  private final boolean[] resultMasks;
+  private final long[] resultLanes;
+  private final Bytes[] resultBytes;
+  private final Text[] resultTexts;
+
+  private Row row = oneColumn;
+
+  public SingleRun(Verified verified, Instant now) {
+    bound = new Bound(verified, now);
+    code = bound.code;
+    masks = new boolean[bound.program.masks()];
+    lanes = new long[bound.program.lanes()];
+    present = new boolean[bound.program.lanes()];
+    int n = bound.program.texts();
+    texts = new Text[n];
+    made = new Bytes[n];
+    textPresent = new boolean[n];
+    Arrays.setAll(texts, i -> new Text());
+    Arrays.setAll(made, i -> new Bytes(64));
+    int entries = bound.program.pool().size();
+    within = new SingleRun[entries];
+    calls = new FunctionCall[entries];
+    for (int i = 0; i < entries; i++) {
+      Entry entry = bound.program.pool().get(i);
+      if (entry instanceof Entry.Nested nested && !nested.program().columns().isEmpty()) {
+        within[i] = new SingleRun(verified.within(nested), now);
+      } else if (entry instanceof Entry.Call call) {
+        calls[i] = new FunctionCall(call, bound);
+      }
+    }
+    int outputs = bound.program.outputs().size();
+    resultMasks = new boolean[outputs];
+    resultLanes = new long[outputs];
+    resultBytes = new Bytes[outputs];
+    resultTexts = new Text[outputs];
+    Arrays.setAll(resultBytes, i -> new Bytes(32));
+    Arrays.setAll(resultTexts, i -> new Text());
+  }
+
+  /** Runs the program over a row; the results are there until the next run. */
+  public void run(Row over) {
+    row = over;
+    int pc = 0;
+    while (pc < code.length) {
+      pc = step(pc);
+    }
+  }
+
+  /** Whether there is a value; a mask is always there. */
+  public boolean present(int output) {
+    return bound.program.outputs().get(output).form() == Form.MASK || resultMasks[output];
+  }
+
+  /** Whether the row is in a mask. */
+  public boolean truth(int output) {
+    return resultMasks[output];
+  }
+
+  /** A value of any type but string, as {@code value.Lane} says; only where present. */
+  public long number(int output) {
+    return resultLanes[output];
+  }
+
+  /** A text; only where present, valid until the next run. */
+  public Text text(int output) {
+    return resultTexts[output];
+  }
+
+  /** A result as it is outside (see {@code value.Lane}); for cold code. */
+  public Optional<Object> outside(int output) {
+    if (!present(output)) {
+      return Optional.empty();
+    }
+    var declared = bound.program.outputs().get(output);
+    return Optional.of(
+        switch (declared.form()) {
+          case MASK -> truth(output);
+          case LANE -> Lane.outside(declared.type(), number(output));
+          case TEXT -> text(output).toString();
+        });
+  }
+
+  // masks and columns
+
+  private int step(int pc) {
+    int to = code[pc + 1];
+    Op op = Op.of(code[pc]);
+    switch (op) {
+      case EQ, LT, LE, GT, GE -> masks[to] = under(code[pc + 4]) && inRange(pc);
+      case BETWEEN -> masks[to] = under(code[pc + 5]) && inRange(pc);
+      case IN -> masks[to] = under(code[pc + 4]) && isAmong(pc);
+      case TEXT_IN -> masks[to] = under(code[pc + 4]) && isAmongTexts(pc);
+      case PRESENT -> masks[to] = under(code[pc + 3]) && row.present(code[pc + 2]);
+      case TABLE -> masks[to] = under(code[pc + 4]) && within(pc).resultMasks[0];
+      case ALL -> masks[to] = true;
+      case NONE -> masks[to] = false;
+      case AND -> masks[to] = masks[code[pc + 2]] & masks[code[pc + 3]];
+      case OR -> masks[to] = masks[code[pc + 2]] | masks[code[pc + 3]];
+      case AND_NOT -> masks[to] = masks[code[pc + 2]] & !masks[code[pc + 3]];
+      case NOT -> masks[to] = !masks[code[pc + 2]];
+      case GO_ON_WHILE_ANY -> {
+        masks[to] = masks[code[pc + 2]];
+        return masks[to] ? pc + op.size() : code[pc + 3];
+      }
+      case OUT, OUT_LANE, OUT_TEXT -> out(op, to, code[pc + 2]);
+      default -> lane(op, pc, to);
+    }
+    return pc + op.size();
+  }
+
+  private boolean under(int mask) {
+    return mask < 0 || masks[mask];
+  }
+
+  private boolean inRange(int pc) {
+    int column = code[pc + 2];
+    if (!row.present(column)) {
+      return false;
+    }
+    long value = bound.ordered(column, row.number(column));
+    return bound.low[pc] <= value && value <= bound.high[pc];
+  }
+
+  private boolean isAmong(int pc) {
+    int column = code[pc + 2];
+    if (!row.present(column)) {
+      return false;
+    }
+    return Arrays.binarySearch(bound.among[pc], bound.ordered(column, row.number(column))) >= 0;
+  }
+
+  private boolean isAmongTexts(int pc) {
+    int column = code[pc + 2];
+    return row.present(column) && contains(bound.sorted[code[pc + 3]], row.text(column));
+  }
+
+  private static boolean contains(Text[] sorted, Text text) {
+    int low = 0;
+    int high = sorted.length - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = Texts.compare(sorted[middle], text);
+      if (order == 0) {
+        return true;
+      } else if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return false;
+  }
+
+  /** Runs a program of one column over this row's value of it. */
+  private SingleRun within(int pc) {
+    SingleRun one = within[code[pc + 3]];
+    one.run(oneColumn.set(row, code[pc + 2]));
+    return one;
+  }
+
+  private void out(Op op, int output, int register) {
+    switch (op) {
+      case OUT -> resultMasks[output] = masks[register];
+      case OUT_LANE -> {
+        resultMasks[output] = present[register];
+        resultLanes[output] = lanes[register];
+      }
+      default -> {
+        resultMasks[output] = textPresent[register];
+        Bytes bytes = resultBytes[output];
+        bytes.clear();
+        if (textPresent[register]) {
+          bytes.append(texts[register]);
+        }
+        resultTexts[output].set(bytes.array(), 0, bytes.length());
+      }
+    }
+  }
+
+  // lanes
+
+  private void lane(Op op, int pc, int to) {
+    switch (op) {
+      case CONSTANT -> give(to, bound.numbers[code[pc + 2]]);
+      case MISSING -> present[to] = false;
+      case NOW -> give(to, bound.now);
+      case TODAY -> give(to, bound.today);
+      case COLUMN -> {
+        present[to] = row.present(code[pc + 2]);
+        lanes[to] = present[to] ? row.number(code[pc + 2]) : 0;
+      }
+      case LOOKUP -> lookUp(pc, to);
+      case SELECT -> copy(to, masks[code[pc + 2]] ? code[pc + 3] : code[pc + 4]);
+      case COALESCE -> copy(to, present[code[pc + 2]] ? code[pc + 2] : code[pc + 3]);
+      case FROM_MASK -> give(to, masks[code[pc + 2]] ? 1 : 0);
+      case CALL -> call(pc, to);
+      case IS_TRUE -> masks[to] = present[code[pc + 2]] && lanes[code[pc + 2]] != 0;
+      case IS_PRESENT -> masks[to] = present[code[pc + 2]];
+      case EQUAL, LESS, LESS_OR_EQUAL, LESS_DOUBLES, LESS_OR_EQUAL_DOUBLES -> compare(op, pc, to);
+      case AMONG -> {
+        int v = code[pc + 2];
+        masks[to] = present[v] && Arrays.binarySearch(bound.among[pc], lanes[v]) >= 0;
+      }
+      case RESCALE, TO_DOUBLE, MOVE_DATE, MOVE_DATETIME, NEGATE, NEGATE_DOUBLE, TO_DATETIME ->
+          one(op, pc, to);
+      case TEXT_CONSTANT, TEXT_MISSING, TEXT_COLUMN, CONCAT, FOLD, ENUM_TEXT -> text(op, pc, to);
+      case TEXT_SELECT, TEXT_COALESCE, CALL_TEXT -> text(op, pc, to);
+      case TEXT_IS_PRESENT, TEXT_EQUAL, TEXT_LESS, TEXT_LESS_OR_EQUAL -> testText(op, pc, to);
+      case CONTAINS, STARTS_WITH, ENDS_WITH, LIKE, MATCHES, TEXT_AMONG -> testText(op, pc, to);
+      default -> two(op, pc, to);
+    }
+  }
+
+  private void give(int to, long lane) {
+    present[to] = lane != Lane.MISSING;
+    lanes[to] = lane;
+  }
+
+  private void copy(int to, int from) {
+    present[to] = present[from];
+    lanes[to] = lanes[from];
+  }
+
+  private void lookUp(int pc, int to) {
+    present[to] = false;
+    if (under(code[pc + 4])) {
+      SingleRun one = within(pc);
+      present[to] = one.resultMasks[0];
+      lanes[to] = one.resultLanes[0];
+    }
+  }
+
+  private void compare(Op op, int pc, int to) {
+    int a = code[pc + 2];
+    int b = code[pc + 3];
+    masks[to] = present[a] && present[b] && Meaning.lane(op, lanes[a], lanes[b], 0, 0, null) != 0;
+  }
+
+  private void one(Op op, int pc, int to) {
+    int a = code[pc + 2];
+    int i = op.size() > 3 ? code[pc + 3] : 0;
+    int j = op.size() > 4 ? code[pc + 4] : 0;
+    if (present[a]) {
+      give(to, Meaning.lane(op, lanes[a], 0, i, j, bound.program.zone()));
+    } else {
+      present[to] = false;
+    }
+  }
+
+  private void two(Op op, int pc, int to) {
+    int a = code[pc + 2];
+    int b = code[pc + 3];
+    int i = op.size() > 4 ? code[pc + 4] : 0;
+    if (present[a] && present[b]) {
+      give(to, Meaning.lane(op, lanes[a], lanes[b], i, 0, bound.program.zone()));
+    } else {
+      present[to] = false;
+    }
+  }
+
+  /** Gives a call its arguments and makes it; false where one is missing or nothing came out. */
+  private boolean invoke(FunctionCall call) {
+    for (int i = 0; i < call.registers.length; i++) {
+      int register = call.registers[i];
+      if (call.isText[i]) {
+        if (!textPresent[register]) {
+          return false;
+        }
+        Text text = texts[register];
+        call.argument(i).set(text.bytes, text.offset, text.length);
+      } else {
+        if (!present[register]) {
+          return false;
+        }
+        call.set(i, lanes[register]);
+      }
+    }
+    return call.invoke();
+  }
+
+  private void call(int pc, int to) {
+    FunctionCall call = calls[code[pc + 2]];
+    present[to] = under(code[pc + 3]) && invoke(call);
+    lanes[to] = call.lane();
+  }
+
+  // texts
+
+  private void text(Op op, int pc, int to) {
+    int a = code[pc + 2];
+    switch (op) {
+      case TEXT_CONSTANT -> point(to, true, bound.words[a]);
+      case TEXT_MISSING -> textPresent[to] = false;
+      case TEXT_COLUMN -> {
+        boolean there = under(code[pc + 3]) && row.present(a);
+        point(to, there, there ? row.text(a) : texts[to]);
+      }
+      case CONCAT -> concat(pc, to);
+      case FOLD -> {
+        if (begin(to, under(code[pc + 3]) && textPresent[a])) {
+          Texts.fold(texts[a], made[to]);
+          end(to);
+        }
+      }
+      case ENUM_TEXT -> {
+        boolean there = under(code[pc + 4]) && present[a];
+        point(to, there, there ? bound.lists[code[pc + 3]][(int) lanes[a]] : texts[to]);
+      }
+      case TEXT_SELECT -> copyText(to, masks[a] ? code[pc + 3] : code[pc + 4]);
+      case TEXT_COALESCE -> copyText(to, textPresent[a] ? a : code[pc + 3]);
+      default -> {
+        FunctionCall call = calls[a];
+        if (begin(to, under(code[pc + 3]) && invoke(call))) {
+          made[to].append(call.bytes().array(), 0, call.bytes().length());
+          end(to);
+        }
+      }
+    }
+  }
+
+  private void concat(int pc, int to) {
+    int a = code[pc + 2];
+    int b = code[pc + 3];
+    if (begin(to, under(code[pc + 4]) && textPresent[a] && textPresent[b])) {
+      made[to].append(texts[a]);
+      made[to].append(texts[b]);
+      end(to);
+    }
+  }
+
+  /** Points a register at a text that stays as long as the row does. */
+  private void point(int to, boolean there, Text text) {
+    textPresent[to] = there;
+    texts[to].set(text.bytes, text.offset, text.length);
+  }
+
+  private void copyText(int to, int from) {
+    if (begin(to, textPresent[from])) {
+      made[to].append(texts[from]);
+      end(to);
+    }
+  }
+
+  private boolean begin(int to, boolean there) {
+    textPresent[to] = there;
+    made[to].clear();
+    return there;
+  }
+
+  private void end(int to) {
+    texts[to].set(made[to].array(), 0, made[to].length());
+  }
+
+  private void testText(Op op, int pc, int to) {
+    int a = code[pc + 2];
+    masks[to] =
+        switch (op) {
+          case TEXT_IS_PRESENT -> textPresent[a];
+          case TEXT_AMONG ->
+              under(code[pc + 4])
+                  && textPresent[a]
+                  && contains(bound.sorted[code[pc + 3]], texts[a]);
+          case MATCHES ->
+              under(code[pc + 4])
+                  && textPresent[a]
+                  && bound.patterns[code[pc + 3]].isFoundIn(texts[a]);
+          case LIKE ->
+              under(code[pc + 4])
+                  && textPresent[a]
+                  && Texts.like(texts[a], bound.words[code[pc + 3]]);
+          default ->
+              under(code[pc + 4])
+                  && textPresent[a]
+                  && textPresent[code[pc + 3]]
+                  && Meaning.texts(op, texts[a], texts[code[pc + 3]]);
+        };
+  }
+
+  /** One column of another row, as the only one. */
+  private static final class OneColumn implements Row {
+    private Row of;
+    private int column;
+
+    OneColumn set(Row row, int place) {
+      of = row;
+      column = place;
+      return this;
+    }
+
+    @Override
+    public boolean present(int place) {
+      return of.present(column);
+    }
+
+    @Override
+    public long number(int place) {
+      return of.number(column);
+    }
+
+    @Override
+    public Text text(int place) {
+      return of.text(column);
+    }
+  }
+}
