@@ -149,24 +149,4 @@ final class Bound {
   long ordered(int column, long lane) {
     return real[column] && lane != Lane.MISSING ? Lane.sortable(lane) : lane;
   }
-
-  /** The row of a program without columns. */
-  private enum Nothing implements Row {
-    ROW;
-
-    @Override
-    public boolean present(int column) {
-      return false;
-    }
-
-    @Override
-    public long number(int column) {
-      return 0;
-    }
-
-    @Override
-    public Text text(int column) {
-      throw new IllegalStateException("no columns");
-    }
-  }
 }

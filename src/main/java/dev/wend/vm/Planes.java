@@ -71,7 +71,14 @@ final class Planes {
     java.util.Arrays.fill(to, -1L);
     int b = 0;
     for (; b + 4 <= width; b += 4) {
-      equal4(planes, b * WORDS, flip(code, b), flip(code, b + 1), flip(code, b + 2), flip(code, b + 3), to);
+      equal4(
+          planes,
+          b * WORDS,
+          flip(code, b),
+          flip(code, b + 1),
+          flip(code, b + 2),
+          flip(code, b + 3),
+          to);
     }
     for (; b < width; b++) {
       equal1(planes, b * WORDS, flip(code, b), to);
@@ -96,7 +103,10 @@ final class Planes {
     int p3 = from + 3 * WORDS;
     for (int i = 0; i < WORDS; i++) {
       to[i] &=
-          (planes[from + i] ^ x0) & (planes[p1 + i] ^ x1) & (planes[p2 + i] ^ x2) & (planes[p3 + i] ^ x3);
+          (planes[from + i] ^ x0)
+              & (planes[p1 + i] ^ x1)
+              & (planes[p2 + i] ^ x2)
+              & (planes[p3 + i] ^ x3);
     }
   }
 }

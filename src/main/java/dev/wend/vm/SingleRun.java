@@ -88,6 +88,11 @@ public final class SingleRun {
     return bound.program.outputs().get(output).form() == Form.MASK || resultMasks[output];
   }
 
+  /** Whether the row is in the one result, or has a value of it. */
+  boolean isThere() {
+    return resultMasks[0];
+  }
+
   /** Whether the row is in a mask. */
   public boolean truth(int output) {
     return resultMasks[output];
@@ -171,7 +176,7 @@ public final class SingleRun {
     return row.present(column) && contains(bound.sorted[code[pc + 3]], row.text(column));
   }
 
-  private static boolean contains(Text[] sorted, Text text) {
+  static boolean contains(Text[] sorted, Text text) {
     int low = 0;
     int high = sorted.length - 1;
     while (low <= high) {

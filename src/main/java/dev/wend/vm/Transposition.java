@@ -59,8 +59,6 @@ final class Transposition {
         swap(lanes, low, high, j, mask);
       } else if (place < width) {
         spread(lanes, low, high, j, mask);
-      } else if (j == 1) {
-        Arrays.fill(lanes, high, high + WORDS, 0);
       }
     }
   }

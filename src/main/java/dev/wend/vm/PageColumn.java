@@ -1,0 +1,130 @@
+package dev.wend.vm;
+
+import dev.wend.store.Column;
+import dev.wend.store.Dictionary;
+import dev.wend.store.Profiles;
+import dev.wend.value.Bytes;
+import java.util.Optional;
+
+/**
+ * A column's part of the page that is being scanned: its planes on the heap, copied when needed.
+ */
+final class PageColumn {
+  private static final int WORDS = Profiles.WORDS;
+
+  private final Column column;
+  private final Optional<Dictionary> dictionary;
+  private final long[] plane = new long[WORDS];
+  private long[] planes = new long[0];
+  private final long[] scratch = new long[WORDS];
+  private int page;
+  private boolean loaded;
+
+  /** How many planes the page has; 0 where nobody has a value. */
+  int width;
+
+  long base;
+  long least;
+  long greatest;
+  boolean someMissing;
+
+  /**
+   * @param column {@code null} where the store has none
+   */
+  PageColumn(Column column) {
+    this.column = column;
+    this.dictionary = column == null ? Optional.empty() : column.dictionary();
+  }
+
+  void begin(int at) {
+    page = at;
+    loaded = false;
+    width = column == null ? 0 : column.width(at);
+    if (width > 0) {
+      base = column.base(at);
+      least = column.least(at);
+      greatest = column.greatest(at);
+      someMissing = column.someMissing(at);
+    }
+  }
+
+  /** The planes, one after the other; only where the width is not 0. */
+  long[] planes() {
+    if (!loaded) {
+      if (planes.length < width * WORDS) {
+        planes = new long[width * WORDS];
+      }
+      for (int b = 0; b < width; b++) {
+        column.plane(page, b, plane);
+        System.arraycopy(plane, 0, planes, b * WORDS, WORDS);
+      }
+      loaded = true;
+    }
+    return planes;
+  }
+
+  /** Takes values of a range; returns whether the figures of the page were enough to know. */
+  boolean range(long low, long high, long[] valid, long[] to) {
+    if (width == 0 || low > high || high < least || low > greatest || high < base) {
+      Masks.none(to);
+      return true;
+    }
+    if (low <= least && high >= greatest && !someMissing) {
+      Masks.copy(valid, to);
+      return true;
+    }
+    long all = width == 64 ? -1L : (1L << width) - 1;
+    long first = low <= base ? 1 : low - base + 1;
+    if (Long.compareUnsigned(first, all) > 0) {
+      Masks.none(to);
+      return true;
+    }
+    long last = high - base + 1;
+    if (Long.compareUnsigned(last, all) > 0 || high >= greatest) {
+      last = all;
+    }
+    Planes.range(planes(), width, low <= least ? 1 : first, last, to, scratch);
+    return false;
+  }
+
+  /** Takes whoever has a value. */
+  boolean present(long[] valid, long[] to) {
+    if (width == 0) {
+      Masks.none(to);
+      return true;
+    }
+    if (!someMissing) {
+      Masks.copy(valid, to);
+      return true;
+    }
+    Planes.any(planes(), width, to);
+    return false;
+  }
+
+  /** The code of a value in this page, or 0 where nobody has it. */
+  long code(long value) {
+    if (width == 0 || value < base || value < least || value > greatest) {
+      return 0;
+    }
+    long all = width == 64 ? -1L : (1L << width) - 1;
+    long code = value - base + 1;
+    return Long.compareUnsigned(code, all) > 0 ? 0 : code;
+  }
+
+  /** The column's code of one slot of the page, without the planes. */
+  long codeOf(int slot) {
+    return column.code(page * Profiles.PAGE + slot);
+  }
+
+  /** Writes the text of a dictionary's code; false where there is none. */
+  boolean append(long textCode, Bytes into) {
+    Dictionary texts = dictionary.orElse(null);
+    // A torn page may hold a code that never was; its scan is thrown away.
+    if (texts == null || textCode < 0 || textCode >= texts.size()) {
+      return false;
+    }
+    int start = into.reserve(texts.length((int) textCode));
+    texts.copy((int) textCode, into.array(), start);
+    return true;
+  }
+}

@@ -1,0 +1,619 @@
+package dev.wend.vm;
+
+import dev.wend.code.Meaning;
+import dev.wend.code.Op;
+import dev.wend.code.Program;
+import dev.wend.code.Program.Entry;
+import dev.wend.store.Profiles;
+import dev.wend.value.Bytes;
+import dev.wend.value.Lane;
+import dev.wend.value.Text;
+import dev.wend.value.Texts;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Runs a program over one page after another: the frame of registers and the loop over ops. An op
+ * works on the whole page, so that what it costs to find it is nothing to each profile. One thread
+ * at a time.
+ */
+final class PageRun {
+  private static final int WORDS = Profiles.WORDS;
+
+  private final Attached attached;
+  private final Bound bound;
+  private final int[] code;
+  private final PageColumn[] columns;
+  private final long[][] masks;
+  private final long[][] lanes;
+
+  /** By lane register: who has a value. */
+  private final long[][] there;
+
+  private final TextLane[] texts;
+  private final FunctionCall[] calls;
+  private final Table.One[] ones;
+  private final long[] valid = new long[WORDS];
+  private final long[] live = new long[WORDS];
+  private final long[] scratch = new long[WORDS];
+  private final long[] unknown = new long[WORDS];
+  private long[] codes = new long[0];
+  private final Text left = new Text();
+  private final Text right = new Text();
+  private final Optional<OpFigures> figures;
+  private boolean skipped;
+
+  // results of the page, by output
+  private final long[][] resultMasks;
+  private final long[][] resultLanes;
+  private final String[][] resultTexts;
+
+  PageRun(Attached attached, Optional<OpFigures> figures) {
+    this.attached = attached;
+    this.bound = attached.bound;
+    this.code = bound.code;
+    this.figures = figures;
+    Program program = bound.program;
+    columns = new PageColumn[attached.columns.length];
+    Arrays.setAll(columns, c -> new PageColumn(attached.columns[c]));
+    masks = new long[program.masks()][WORDS];
+    lanes = new long[program.lanes()][Profiles.PAGE];
+    there = new long[program.lanes()][WORDS];
+    texts = new TextLane[program.texts()];
+    Arrays.setAll(texts, t -> new TextLane());
+    calls = new FunctionCall[program.pool().size()];
+    for (int i = 0; i < calls.length; i++) {
+      if (program.pool().get(i) instanceof Entry.Call call) {
+        calls[i] = new FunctionCall(call, bound);
+      }
+    }
+    ones = new Table.One[code.length];
+    for (int pc = 0; pc < code.length; pc++) {
+      if (attached.tables[pc] != null) {
+        Entry.Nested nested = (Entry.Nested) program.pool().get(code[pc + 3]);
+        ones[pc] = attached.tables[pc].one(attached.verified, nested, attached.now);
+      }
+    }
+    int outputs = program.outputs().size();
+    resultMasks = new long[outputs][WORDS];
+    resultLanes = new long[outputs][];
+    resultTexts = new String[outputs][];
+  }
+
+  /** Who is in a mask, or has a value. */
+  long[] mask(int output) {
+    return resultMasks[output];
+  }
+
+  /** The lanes of a value, in the order of {@link Transposition}. */
+  long[] lanes(int output) {
+    return resultLanes[output];
+  }
+
+  /** The texts of a value, in the order of {@link Transposition}. */
+  String[] texts(int output) {
+    return resultTexts[output];
+  }
+
+  /** Runs the program over the first {@code count} profiles of a page. */
+  void run(int page, int count) {
+    Masks.first(count, valid);
+    for (PageColumn column : columns) {
+      column.begin(page);
+    }
+    int pc = 0;
+    while (pc < code.length) {
+      pc = figures.isPresent() ? measured(pc, figures.get()) : step(pc);
+    }
+  }
+
+  private int measured(int pc, OpFigures into) {
+    Op op = Op.of(code[pc]);
+    int under =
+        op.operands().get(op.size() - 2).kind() == Op.Kind.UNDER ? code[pc + op.size() - 1] : -1;
+    int in = Masks.count(under < 0 ? valid : masks[under]);
+    skipped = false;
+    long start = System.nanoTime();
+    int next = step(pc);
+    long nanos = System.nanoTime() - start;
+    int out = in;
+    if (op.operands().get(0).kind() == Op.Kind.MASK_WRITTEN) {
+      Masks.and(masks[code[pc + 1]], valid, scratch);
+      out = Masks.count(scratch);
+    }
+    into.add(pc, in, out, skipped, nanos);
+    return next;
+  }
+
+  // masks and columns
+
+  private int step(int pc) {
+    int to = code[pc + 1];
+    Op op = Op.of(code[pc]);
+    switch (op) {
+      case EQ, LT, LE, GT, GE, BETWEEN -> {
+        long[] m = masks[to];
+        skipped = columns[code[pc + 2]].range(bound.low[pc], bound.high[pc], valid, m);
+        stay(m, code[pc + op.size() - 1]);
+      }
+      case IN -> among(bound.among[pc], columns[code[pc + 2]], masks[to], code[pc + 4]);
+      case TEXT_IN -> among(attached.codes[pc], columns[code[pc + 2]], masks[to], code[pc + 4]);
+      case PRESENT -> {
+        skipped = columns[code[pc + 2]].present(valid, masks[to]);
+        stay(masks[to], code[pc + 3]);
+      }
+      case TABLE -> table(pc, masks[to]);
+      case ALL -> Masks.copy(valid, masks[to]);
+      case NONE -> Masks.none(masks[to]);
+      case AND -> Masks.and(masks[code[pc + 2]], masks[code[pc + 3]], masks[to]);
+      case OR -> Masks.or(masks[code[pc + 2]], masks[code[pc + 3]], masks[to]);
+      case AND_NOT -> Masks.andNot(masks[code[pc + 2]], masks[code[pc + 3]], masks[to]);
+      case NOT -> Masks.andNot(valid, masks[code[pc + 2]], masks[to]);
+      case GO_ON_WHILE_ANY -> {
+        boolean any = Masks.copyAny(masks[code[pc + 2]], masks[to]);
+        return any ? pc + op.size() : code[pc + 3];
+      }
+      case OUT -> Masks.and(masks[code[pc + 2]], valid, resultMasks[to]);
+      case OUT_LANE -> {
+        Masks.and(there[code[pc + 2]], valid, resultMasks[to]);
+        resultLanes[to] = lanes[code[pc + 2]].clone();
+      }
+      case OUT_TEXT -> outTexts(texts[code[pc + 2]], to);
+      default -> lane(op, pc, to);
+    }
+    return pc + op.size();
+  }
+
+  private void outTexts(TextLane from, int to) {
+    Masks.and(from.there, valid, resultMasks[to]);
+    resultTexts[to] = new String[Profiles.PAGE];
+    for (int word = 0; word < WORDS; word++) {
+      for (long bits = resultMasks[to][word]; bits != 0; bits &= bits - 1) {
+        int lane = Long.numberOfTrailingZeros(bits) * WORDS + word;
+        resultTexts[to][lane] = from.point(lane, left).toString();
+      }
+    }
+  }
+
+  /** Keeps those of the under mask only. */
+  private void stay(long[] mask, int under) {
+    if (under >= 0) {
+      Masks.and(mask, masks[under], mask);
+    }
+  }
+
+  private void among(long[] values, PageColumn column, long[] to, int under) {
+    Masks.none(to);
+    skipped = true;
+    for (long value : values) {
+      long wanted = column.code(value);
+      if (wanted != 0) {
+        skipped = false;
+        Planes.equal(column.planes(), column.width, wanted, scratch);
+        Masks.or(to, scratch, to);
+      }
+    }
+    stay(to, under);
+  }
+
+  // tables
+
+  /** Those to work on one by one: there, and in the under mask. */
+  private long[] live(int under) {
+    if (under < 0) {
+      return valid;
+    }
+    Masks.and(masks[under], valid, live);
+    return live;
+  }
+
+  private long[] codes(PageColumn column) {
+    if (codes.length == 0) {
+      codes = new long[Profiles.PAGE];
+    }
+    Transposition.codes(column.width == 0 ? codes : column.planes(), column.width, codes);
+    return codes;
+  }
+
+  private void table(int pc, long[] to) {
+    Table table = attached.tables[pc];
+    if (table == null || (table.isFull() && columns[code[pc + 2]].width == 0)) {
+      boolean passes = table == null ? ofNothing(pc).isThere() : table.passes[0] == 1;
+      skipped = true;
+      Masks.none(to);
+      if (passes) {
+        Masks.copy(valid, to);
+      }
+      stay(to, code[pc + 4]);
+      return;
+    }
+    if (table.ranges.isPresent()) {
+      ranges(table.ranges.get(), columns[code[pc + 2]], to, code[pc + 4]);
+      return;
+    }
+    gather(pc, table, columns[code[pc + 2]], to);
+  }
+
+  /** What a program of one column gives where the store has no such column. */
+  private SingleRun ofNothing(int pc) {
+    Entry.Nested nested = (Entry.Nested) bound.program.pool().get(code[pc + 3]);
+    SingleRun one = new SingleRun(attached.verified.within(nested), attached.now);
+    one.run(Nothing.ROW);
+    return one;
+  }
+
+  private void ranges(long[][] ranges, PageColumn column, long[] to, int under) {
+    Masks.none(to);
+    boolean allSkipped = true;
+    for (long[] range : ranges) {
+      allSkipped &= column.range(range[0], range[1], valid, live);
+      Masks.or(to, live, to);
+    }
+    skipped = allSkipped;
+    stay(to, under);
+  }
+
+  private void gather(int pc, Table table, PageColumn column, long[] to) {
+    long[] pageCodes = codes(column);
+    long[] rows = live(code[pc + 4]);
+    Gather.test(pageCodes, table.offset(column.base), table.passes, scratch, unknown);
+    Masks.and(scratch, rows, scratch);
+    Masks.and(unknown, rows, unknown);
+    for (int word = 0; word < WORDS; word++) {
+      for (long bits = unknown[word]; bits != 0; bits &= bits - 1) {
+        int bit = Long.numberOfTrailingZeros(bits);
+        if (runOne(ones[pc], column, pageCodes[bit * WORDS + word])) {
+          scratch[word] |= 1L << bit;
+        }
+      }
+    }
+    Masks.copy(scratch, to);
+  }
+
+  private static boolean runOne(Table.One one, PageColumn column, long pageCode) {
+    return pageCode == 0 ? one.runMissing() : one.run(pageCode - 1 + column.base);
+  }
+
+  private void lookUp(int pc, int to) {
+    Table table = attached.tables[pc];
+    if (table == null) {
+      lookUpNothing(pc, to);
+      return;
+    }
+    PageColumn column = columns[code[pc + 2]];
+    long[] pageCodes = codes(column);
+    long offset = table.offset(column.base);
+    Gather.lanes(pageCodes, offset, table.passes, table.lanes, lanes[to], there[to], unknown);
+    Masks.and(unknown, live(code[pc + 4]), unknown);
+    for (int word = 0; word < WORDS; word++) {
+      for (long bits = unknown[word]; bits != 0; bits &= bits - 1) {
+        int bit = Long.numberOfTrailingZeros(bits);
+        int at = bit * WORDS + word;
+        if (runOne(ones[pc], column, pageCodes[at])) {
+          lanes[to][at] = ones[pc].run.number(0);
+          there[to][word] |= 1L << bit;
+        }
+      }
+    }
+  }
+
+  private void lookUpNothing(int pc, int to) {
+    SingleRun one = ofNothing(pc);
+    give(to, one.isThere() ? one.number(0) : Lane.MISSING);
+  }
+
+  // lanes
+
+  private void lane(Op op, int pc, int to) {
+    switch (op) {
+      case CONSTANT -> give(to, bound.numbers[code[pc + 2]]);
+      case MISSING -> give(to, Lane.MISSING);
+      case NOW -> give(to, bound.now);
+      case TODAY -> give(to, bound.today);
+      case COLUMN -> read(code[pc + 2], to);
+      case LOOKUP -> lookUp(pc, to);
+      case SELECT -> select(masks[code[pc + 2]], code[pc + 3], code[pc + 4], to);
+      case COALESCE -> select(there[code[pc + 2]], code[pc + 2], code[pc + 3], to);
+      case FROM_MASK -> {
+        LaneLoops.fromMask(masks[code[pc + 2]], lanes[to]);
+        Masks.copy(valid, there[to]);
+      }
+      case CALL -> call(pc, to);
+      case IS_TRUE -> {
+        Masks.copy(there[code[pc + 2]], masks[to]);
+        LaneLoops.isTrue(lanes[code[pc + 2]], masks[to]);
+      }
+      case IS_PRESENT -> Masks.copy(there[code[pc + 2]], masks[to]);
+      case EQUAL, LESS, LESS_OR_EQUAL, LESS_DOUBLES, LESS_OR_EQUAL_DOUBLES -> compare(op, pc, to);
+      case AMONG -> amongLanes(pc, to);
+      case ADD, SUBTRACT, MULTIPLY, REMAINDER, MULTIPLY_DECIMALS, DIVIDE_DECIMALS ->
+          exact(op, pc, to);
+      case ADD_DOUBLES, SUBTRACT_DOUBLES, MULTIPLY_DOUBLES, DIVIDE_DOUBLES, REMAINDER_DOUBLES ->
+          doubles(op, pc, to);
+      case NEGATE, NEGATE_DOUBLE, RESCALE, TO_DOUBLE -> one(op, pc, to);
+      case TEXT_CONSTANT, TEXT_MISSING, TEXT_COLUMN, CONCAT, FOLD, ENUM_TEXT -> text(op, pc, to);
+      case TEXT_SELECT, TEXT_COALESCE, CALL_TEXT -> text(op, pc, to);
+      case TEXT_IS_PRESENT -> Masks.copy(texts[code[pc + 2]].there, masks[to]);
+      case TEXT_EQUAL, TEXT_LESS, TEXT_LESS_OR_EQUAL, CONTAINS -> testTexts(op, pc, to);
+      case STARTS_WITH, ENDS_WITH, LIKE, MATCHES, TEXT_AMONG -> testTexts(op, pc, to);
+      default -> calendar(op, pc, to);
+    }
+  }
+
+  private void give(int to, long lane) {
+    if (lane == Lane.MISSING) {
+      Masks.none(there[to]);
+    } else {
+      Masks.copy(valid, there[to]);
+      Arrays.fill(lanes[to], lane);
+    }
+  }
+
+  private void read(int c, int to) {
+    PageColumn column = columns[c];
+    if (column.width == 0) {
+      Masks.none(there[to]);
+      return;
+    }
+    Transposition.codes(column.planes(), column.width, lanes[to]);
+    Transposition.add(lanes[to], column.base - 1);
+    Planes.any(column.planes(), column.width, there[to]);
+    if (bound.real[c]) {
+      LaneLoops.sortable(lanes[to]);
+    }
+  }
+
+  private void select(long[] first, int a, int b, int to) {
+    LaneLoops.select(first, lanes[a], lanes[b], lanes[to]);
+    for (int i = 0; i < WORDS; i++) {
+      there[to][i] = (there[a][i] & first[i]) | (there[b][i] & ~first[i]);
+    }
+  }
+
+  private void compare(Op op, int pc, int to) {
+    int a = code[pc + 2];
+    int b = code[pc + 3];
+    long[] m = masks[to];
+    Masks.and(there[a], there[b], m);
+    switch (op) {
+      case EQUAL -> LaneLoops.equal(lanes[a], lanes[b], m);
+      case LESS -> LaneLoops.less(lanes[a], lanes[b], m);
+      case LESS_OR_EQUAL -> LaneLoops.lessOrEqual(lanes[a], lanes[b], m);
+      case LESS_DOUBLES -> LaneLoops.lessDoubles(lanes[a], lanes[b], m);
+      default -> LaneLoops.lessOrEqualDoubles(lanes[a], lanes[b], m);
+    }
+  }
+
+  private void amongLanes(int pc, int to) {
+    int a = code[pc + 2];
+    Masks.none(masks[to]);
+    for (long value : bound.among[pc]) {
+      Masks.copy(there[a], scratch);
+      LaneLoops.equalTo(lanes[a], value, scratch);
+      Masks.or(masks[to], scratch, masks[to]);
+    }
+  }
+
+  private void exact(Op op, int pc, int to) {
+    int a = code[pc + 2];
+    int b = code[pc + 3];
+    long[] left = lanes[a];
+    long[] right = lanes[b];
+    long[] t = there[to];
+    Masks.and(there[a], there[b], t);
+    switch (op) {
+      case ADD -> LaneLoops.add(left, right, lanes[to], t);
+      case SUBTRACT -> LaneLoops.subtract(left, right, lanes[to], t);
+      case MULTIPLY -> LaneLoops.multiply(left, right, lanes[to], t);
+      case REMAINDER -> LaneLoops.remainder(left, right, lanes[to], t);
+      case MULTIPLY_DECIMALS -> LaneLoops.multiplyDecimals(left, right, code[pc + 4], lanes[to], t);
+      default -> LaneLoops.divideDecimals(left, right, code[pc + 4], lanes[to], t);
+    }
+  }
+
+  private void doubles(Op op, int pc, int to) {
+    int a = code[pc + 2];
+    int b = code[pc + 3];
+    long[] left = lanes[a];
+    long[] right = lanes[b];
+    long[] t = there[to];
+    Masks.and(there[a], there[b], t);
+    switch (op) {
+      case ADD_DOUBLES -> LaneLoops.addDoubles(left, right, lanes[to], t);
+      case SUBTRACT_DOUBLES -> LaneLoops.subtractDoubles(left, right, lanes[to], t);
+      case MULTIPLY_DOUBLES -> LaneLoops.multiplyDoubles(left, right, lanes[to], t);
+      case DIVIDE_DOUBLES -> LaneLoops.divideDoubles(left, right, lanes[to], t);
+      default -> LaneLoops.remainderDoubles(left, right, lanes[to], t);
+    }
+  }
+
+  private void one(Op op, int pc, int to) {
+    int a = code[pc + 2];
+    Masks.copy(there[a], there[to]);
+    switch (op) {
+      case NEGATE -> LaneLoops.negate(lanes[a], lanes[to], there[to]);
+      case NEGATE_DOUBLE -> LaneLoops.negateDouble(lanes[a], lanes[to], there[to]);
+      case RESCALE -> LaneLoops.rescale(lanes[a], code[pc + 3], lanes[to], there[to]);
+      default -> LaneLoops.toDouble(lanes[a], code[pc + 3], lanes[to], there[to]);
+    }
+  }
+
+  /** Dates and times, one profile after the other: only where there are values. */
+  private void calendar(Op op, int pc, int to) {
+    int a = code[pc + 2];
+    boolean two = op.operands().size() > 2 && op.operands().get(2).kind() == Op.Kind.LANE;
+    int b = two ? code[pc + 3] : a;
+    int plain = two ? pc + 4 : pc + 3;
+    int i = op.size() > plain - pc ? code[plain] : 0;
+    int j = op.size() > plain + 1 - pc ? code[plain + 1] : 0;
+    Masks.and(there[a], there[b], there[to]);
+    Masks.and(there[to], valid, there[to]);
+    for (int word = 0; word < WORDS; word++) {
+      for (long bits = there[to][word]; bits != 0; bits &= bits - 1) {
+        int bit = Long.numberOfTrailingZeros(bits);
+        int at = bit * WORDS + word;
+        long x = Meaning.lane(op, lanes[a][at], lanes[b][at], i, j, bound.program.zone());
+        lanes[to][at] = x;
+        there[to][word] &= ~(Lane.missingBit(x) << bit);
+      }
+    }
+  }
+
+  // calls
+
+  /** Those of a call who have all arguments; the result may be the under mask's own. */
+  private long[] callers(FunctionCall call, int under) {
+    Masks.copy(live(under), scratch);
+    for (int i = 0; i < call.registers.length; i++) {
+      int register = call.registers[i];
+      Masks.and(scratch, call.isText[i] ? texts[register].there : there[register], scratch);
+    }
+    return scratch;
+  }
+
+  private boolean invoke(FunctionCall call, int at) {
+    for (int i = 0; i < call.registers.length; i++) {
+      int register = call.registers[i];
+      if (call.isText[i]) {
+        texts[register].point(at, call.argument(i));
+      } else {
+        call.set(i, lanes[register][at]);
+      }
+    }
+    return call.invoke();
+  }
+
+  private void call(int pc, int to) {
+    FunctionCall call = calls[code[pc + 2]];
+    long[] rows = callers(call, code[pc + 3]);
+    Masks.none(there[to]);
+    for (int word = 0; word < WORDS; word++) {
+      for (long bits = rows[word]; bits != 0; bits &= bits - 1) {
+        int bit = Long.numberOfTrailingZeros(bits);
+        int at = bit * WORDS + word;
+        if (invoke(call, at)) {
+          lanes[to][at] = call.lane();
+          there[to][word] |= 1L << bit;
+        }
+      }
+    }
+  }
+
+  // texts
+
+  private void text(Op op, int pc, int to) {
+    TextLane t = texts[to];
+    t.clear();
+    Masks.copy(rowsOf(op, pc), scratch);
+    for (int word = 0; word < WORDS; word++) {
+      for (long bits = scratch[word]; bits != 0; bits &= bits - 1) {
+        int bit = Long.numberOfTrailingZeros(bits);
+        int began = t.bytes.length();
+        if (append(op, pc, bit * WORDS + word, word * 64 + bit, t.bytes)) {
+          t.end(word, bit, began);
+        }
+      }
+    }
+  }
+
+  private long[] rowsOf(Op op, int pc) {
+    boolean under = op.operands().get(op.size() - 2).kind() == Op.Kind.UNDER;
+    return live(under ? code[pc + op.size() - 1] : -1);
+  }
+
+  /** Writes one profile's text; false where there is none. */
+  private boolean append(Op op, int pc, int at, int slot, Bytes into) {
+    int a = code[pc + 2];
+    return switch (op) {
+      case TEXT_CONSTANT -> {
+        into.append(bound.words[a]);
+        yield true;
+      }
+      case TEXT_MISSING -> false;
+      case TEXT_COLUMN -> appendColumn(a, slot, into);
+      case CONCAT ->
+          isText(a, at)
+              && isText(code[pc + 3], at)
+              && append(a, at, into)
+              && append(code[pc + 3], at, into);
+      case FOLD -> {
+        boolean present = isText(a, at);
+        if (present) {
+          Texts.fold(texts[a].point(at, left), into);
+        }
+        yield present;
+      }
+      case ENUM_TEXT -> {
+        boolean present = isBit(there[a], at);
+        if (present) {
+          into.append(bound.lists[code[pc + 3]][(int) lanes[a][at]]);
+        }
+        yield present;
+      }
+      case TEXT_SELECT -> append(isBit(masks[a], at) ? code[pc + 3] : code[pc + 4], at, into);
+      case TEXT_COALESCE -> append(isText(a, at) ? a : code[pc + 3], at, into);
+      default -> appendCall(calls[a], at, into);
+    };
+  }
+
+  private static boolean isBit(long[] mask, int at) {
+    return (mask[at % WORDS] >>> (at / WORDS) & 1) != 0;
+  }
+
+  private boolean isText(int register, int at) {
+    return isBit(texts[register].there, at);
+  }
+
+  private boolean append(int register, int at, Bytes into) {
+    if (!isText(register, at)) {
+      return false;
+    }
+    into.append(texts[register].point(at, left));
+    return true;
+  }
+
+  private boolean appendColumn(int c, int slot, Bytes into) {
+    PageColumn column = columns[c];
+    long pageCode = column.width == 0 ? 0 : column.codeOf(slot);
+    return pageCode != 0 && column.append(pageCode - 1 + column.base, into);
+  }
+
+  private boolean appendCall(FunctionCall call, int at, Bytes into) {
+    for (int i = 0; i < call.registers.length; i++) {
+      int register = call.registers[i];
+      if (!(call.isText[i] ? isText(register, at) : isBit(there[register], at))) {
+        return false;
+      }
+    }
+    if (!invoke(call, at)) {
+      return false;
+    }
+    into.append(call.bytes().array(), 0, call.bytes().length());
+    return true;
+  }
+
+  private void testTexts(Op op, int pc, int to) {
+    Masks.copy(rowsOf(op, pc), scratch);
+    Masks.and(scratch, texts[code[pc + 2]].there, scratch);
+    for (int word = 0; word < WORDS; word++) {
+      for (long bits = scratch[word]; bits != 0; bits &= bits - 1) {
+        int bit = Long.numberOfTrailingZeros(bits);
+        if (!testText(op, pc, bit * WORDS + word)) {
+          scratch[word] &= ~(1L << bit);
+        }
+      }
+    }
+    Masks.copy(scratch, masks[to]);
+  }
+
+  private boolean testText(Op op, int pc, int at) {
+    Text text = texts[code[pc + 2]].point(at, left);
+    int other = code[pc + 3];
+    return switch (op) {
+      case TEXT_AMONG -> SingleRun.contains(bound.sorted[other], text);
+      case MATCHES -> bound.patterns[other].isFoundIn(text);
+      case LIKE -> Texts.like(text, bound.words[other]);
+      default -> isText(other, at) && Meaning.texts(op, text, texts[other].point(at, right));
+    };
+  }
+}
