@@ -62,7 +62,7 @@ final class Assembler {
     if (code.length < size + op.size()) {
       code = Arrays.copyOf(code, code.length * 2);
     }
-    code[size++] = op.ordinal();
+    code[size++] = op.number();
     for (int operand : operands) {
       code[size++] = operand;
     }
@@ -89,7 +89,13 @@ final class Assembler {
     rename(written, places);
     List<Entry> entries = pool.stream().map(entry -> renamed(entry, places)).toList();
     return new Program(
-        columns, outputs, counts[0], counts[1], counts[2], written, entries, spans, zone);
+        columns,
+        outputs,
+        new Program.Counts(counts[0], counts[1], counts[2]),
+        written,
+        entries,
+        spans,
+        zone);
   }
 
   /** The register file of an operand of some kind, or -1. */

@@ -5,6 +5,7 @@ import dev.wend.type.Type;
 import dev.wend.value.Calendars.TimeUnit;
 import dev.wend.value.Operator;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -116,11 +117,11 @@ record Choice(Op op, int i, int j) {
     return new Choice(
         date ? Op.MOVE_DATE : Op.MOVE_DATETIME,
         sign * months,
-        (int) (sign * Math.max(-most, Math.min(most, (long) period.getDays()))));
+        (int) (sign * Math.max(-most, Math.min(most, period.get(ChronoUnit.DAYS)))));
   }
 
   private static Choice between(boolean date, TimeUnit unit) {
-    return new Choice(date ? Op.DATES_BETWEEN : Op.DATETIMES_BETWEEN, unit.ordinal(), 0);
+    return new Choice(date ? Op.DATES_BETWEEN : Op.DATETIMES_BETWEEN, unit.number(), 0);
   }
 
   /** The digits after the point of a decimal; 0 for an int. */

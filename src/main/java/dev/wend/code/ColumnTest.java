@@ -63,7 +63,7 @@ record ColumnTest(Op op, int column, List<Operand> operands) {
   }
 
   private static Operand fixed(Type type, long lane) {
-    return new Operand.Fixed(new Entry.Number(type, lane));
+    return new Operand.Fixed(new Entry.Constant(type, lane));
   }
 
   @SuppressWarnings("unchecked")
@@ -75,7 +75,7 @@ record ColumnTest(Op op, int column, List<Operand> operands) {
     Entry entry =
         column.isText()
             ? new Entry.Words((List<String>) node.payload)
-            : new Entry.Numbers(column.type, (List<Long>) node.payload);
+            : new Entry.Constants(column.type, (List<Long>) node.payload);
     Op op = column.isText() ? Op.TEXT_IN : Op.IN;
     return Optional.of(new ColumnTest(op, place(column), List.of(new Operand.Fixed(entry))));
   }

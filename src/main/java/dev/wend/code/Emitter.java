@@ -311,7 +311,7 @@ final class Emitter {
     }
     int v = lane(of, under);
     m = to.mask();
-    int numbers = to.pool(new Entry.Numbers(of.type, (List<Long>) node.payload));
+    int numbers = to.pool(new Entry.Constants(of.type, (List<Long>) node.payload));
     to.emit(node.span, Op.AMONG, m, v, numbers);
     return within(node.span, m, under);
   }
@@ -418,7 +418,7 @@ final class Emitter {
     } else if (node.isMissing()) {
       to.emit(node.span, Op.MISSING, v, to.pool(new Entry.Kind(node.type)));
     } else {
-      to.emit(node.span, Op.CONSTANT, v, to.pool(new Entry.Number(node.type, node.lane())));
+      to.emit(node.span, Op.CONSTANT, v, to.pool(new Entry.Constant(node.type, node.lane())));
     }
     return v;
   }

@@ -170,9 +170,15 @@ public enum Op {
     return List.copyOf(parsed);
   }
 
-  /** The op of an ordinal, which must be one. */
-  public static Op of(int ordinal) {
-    return ALL_OPS[ordinal];
+  /** The op of a number, which must be one. */
+  public static Op of(int number) {
+    return ALL_OPS[number];
+  }
+
+  /** What stands for it in a program. */
+  @SuppressWarnings("EnumOrdinal") // a program is made and run by the same build
+  public int number() {
+    return ordinal();
   }
 
   static int count() {

@@ -37,7 +37,7 @@ final class Typing {
 
   /** The type of a number in the pool, or of what a program within gives. */
   static Type number(Entry entry) {
-    if (entry instanceof Entry.Number number) {
+    if (entry instanceof Entry.Constant number) {
       return number.type();
     }
     return ((Entry.Nested) entry).program().outputs().get(0).type();

@@ -96,15 +96,15 @@ public final class Verify {
         demand(nested.program().outputs().size() == 1, "a program within gives no one result");
         demand(nested.program().zone().equals(program.zone()), "a program within has another zone");
         check(nested.program(), false);
-      } else if (entry instanceof Entry.Number number) {
+      } else if (entry instanceof Entry.Constant number) {
         demand(Typing.isLane(number.type(), number.lane()), "a constant is no value of its type");
-      } else if (entry instanceof Entry.Numbers numbers) {
+      } else if (entry instanceof Entry.Constants numbers) {
         checkNumbers(numbers);
       }
     }
   }
 
-  private void checkNumbers(Entry.Numbers numbers) throws Refusal {
+  private void checkNumbers(Entry.Constants numbers) throws Refusal {
     long before = Lane.MISSING;
     for (long lane : numbers.lanes()) {
       demand(Typing.isLane(numbers.type(), lane), "a constant is no value of its type");
@@ -155,7 +155,7 @@ public final class Verify {
       case TEXT -> demand(value >= 0 && state.texts.get(value), "a text is read before written");
       case COLUMN -> demand(inBounds(value, program.columns().size()), "no such column");
       case NUMBER -> number(value);
-      case NUMBERS -> demand(entry(value) instanceof Entry.Numbers, "no numbers");
+      case NUMBERS -> demand(entry(value) instanceof Entry.Constants, "no numbers");
       case STRING -> demand(entry(value) instanceof Entry.Word, "no text");
       case STRINGS -> demand(entry(value) instanceof Entry.Words, "no texts");
       case PROGRAM -> demand(entry(value) instanceof Entry.Nested, "no program");
@@ -181,7 +181,7 @@ public final class Verify {
         entry instanceof Entry.Nested nested
             && nested.program().columns().isEmpty()
             && nested.program().outputs().get(0).form() == Form.LANE;
-    demand(uniform || entry instanceof Entry.Number, "no number");
+    demand(uniform || entry instanceof Entry.Constant, "no number");
   }
 
   private void function(int place) throws Refusal {
@@ -222,7 +222,7 @@ public final class Verify {
       }
       case IN ->
           demand(
-              ((Entry.Numbers) entry(code[pc + 3])).type().equals(column.type()),
+              ((Entry.Constants) entry(code[pc + 3])).type().equals(column.type()),
               "a column of another type");
       case TEXT_IN, TEXT_COLUMN -> demand(text, "not a column of texts");
       case TABLE, LOOKUP -> table(column, op == Op.TABLE ? Form.MASK : Form.LANE);
@@ -257,7 +257,7 @@ public final class Verify {
       case CALL_TEXT ->
           ((Entry.Call) entry(code[pc + 2])).result() == Scalar.STRING ? Scalar.STRING : null;
       case AMONG ->
-          ((Entry.Numbers) entry(code[pc + 3])).type().equals(state.lanes[code[pc + 2]])
+          ((Entry.Constants) entry(code[pc + 3])).type().equals(state.lanes[code[pc + 2]])
               ? Scalar.BOOL
               : null;
       case MATCHES -> isPattern(entry(code[pc + 3])) ? Scalar.BOOL : null;

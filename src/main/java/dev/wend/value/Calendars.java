@@ -183,5 +183,11 @@ public final class Calendars {
     long millis() {
       return millis;
     }
+
+    /** What stands for it in a program. */
+    @SuppressWarnings("EnumOrdinal") // a program is made and run by the same build
+    public int number() {
+      return ordinal();
+    }
   }
 }

@@ -79,7 +79,7 @@ final class Bound {
   }
 
   private void entry(int i, Entry entry, Instant at) {
-    if (entry instanceof Entry.Number number) {
+    if (entry instanceof Entry.Constant number) {
       numbers[i] = number.lane();
     } else if (entry instanceof Entry.Word word) {
       words[i] = Text.of(word.text());
@@ -109,12 +109,12 @@ final class Bound {
       case GE -> range(pc, ordered(pc, 3), Long.MAX_VALUE);
       case BETWEEN -> range(pc, ordered(pc, 3), ordered(pc, 4));
       case IN -> {
-        List<Long> lanes = ((Entry.Numbers) program.pool().get(code[pc + 3])).lanes();
+        List<Long> lanes = ((Entry.Constants) program.pool().get(code[pc + 3])).lanes();
         among[pc] =
             lanes.stream().mapToLong(lane -> ordered(code[pc + 2], lane)).sorted().toArray();
       }
       case AMONG -> {
-        List<Long> lanes = ((Entry.Numbers) program.pool().get(code[pc + 3])).lanes();
+        List<Long> lanes = ((Entry.Constants) program.pool().get(code[pc + 3])).lanes();
         among[pc] = lanes.stream().mapToLong(Long::longValue).toArray();
       }
       case MATCHES -> {

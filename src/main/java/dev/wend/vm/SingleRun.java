@@ -136,9 +136,9 @@ public final class SingleRun {
       case TABLE -> masks[to] = under(code[pc + 4]) && within(pc).resultMasks[0];
       case ALL -> masks[to] = true;
       case NONE -> masks[to] = false;
-      case AND -> masks[to] = masks[code[pc + 2]] & masks[code[pc + 3]];
-      case OR -> masks[to] = masks[code[pc + 2]] | masks[code[pc + 3]];
-      case AND_NOT -> masks[to] = masks[code[pc + 2]] & !masks[code[pc + 3]];
+      case AND -> masks[to] = masks[code[pc + 2]] && masks[code[pc + 3]];
+      case OR -> masks[to] = masks[code[pc + 2]] || masks[code[pc + 3]];
+      case AND_NOT -> masks[to] = masks[code[pc + 2]] && !masks[code[pc + 3]];
       case NOT -> masks[to] = !masks[code[pc + 2]];
       case GO_ON_WHILE_ANY -> {
         masks[to] = masks[code[pc + 2]];

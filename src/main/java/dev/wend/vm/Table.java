@@ -24,7 +24,6 @@ final class Table {
 
   private static final int MOST_RANGES = 4;
 
-  private final Column column;
   private final Optional<Dictionary> dictionary;
   private final boolean real;
   private final long least;
@@ -45,7 +44,6 @@ final class Table {
       Column column,
       boolean real,
       Profiles profiles) {
-    this.column = column;
     this.dictionary = column.dictionary();
     this.real = real;
     long low = Long.MAX_VALUE;

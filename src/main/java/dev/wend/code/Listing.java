@@ -1,0 +1,156 @@
+package dev.wend.code;
+
+import dev.wend.code.Op.Kind;
+import dev.wend.code.Op.Operand;
+import dev.wend.code.Program.Entry;
+import dev.wend.diag.Source;
+import dev.wend.diag.Span;
+import dev.wend.type.Scalar;
+import dev.wend.type.Type;
+import dev.wend.value.Calendars.TimeUnit;
+import dev.wend.value.Lane;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * A program as text: address, op, effect with the program's names filled in, place in the source.
+ */
+public final class Listing {
+  /**
+   * One op.
+   *
+   * @param address where it is in the program
+   * @param op its name as a listing writes it
+   * @param effect what it does, with this program's names
+   */
+  public record Line(int address, String op, String effect, Span span) {}
+
+  private static final TimeUnit[] UNITS = TimeUnit.values();
+
+  private final Program program;
+
+  private Listing(Program program) {
+    this.program = program;
+  }
+
+  public static List<Line> of(Program program) {
+    Listing listing = new Listing(program);
+    List<Line> lines = new ArrayList<>();
+    int at = 0;
+    for (int pc = 0; pc < program.code().length; pc += Op.of(program.code()[pc]).size()) {
+      Op op = Op.of(program.code()[pc]);
+      lines.add(new Line(pc, name(op), listing.effect(op, pc), program.spans().get(at++)));
+    }
+    return lines;
+  }
+
+  /** A line each, with the line and column of the source. */
+  public static String text(Program program, Source source) {
+    return of(program).stream()
+        .map(
+            line ->
+                String.format(
+                    Locale.ROOT,
+                    "%4d  %-20s %-56s ; %d:%d%n",
+                    line.address(),
+                    line.op(),
+                    line.effect(),
+                    source.line(line.span().offset()),
+                    source.column(line.span().offset())))
+        .collect(Collectors.joining())
+        .replace(System.lineSeparator(), "\n");
+  }
+
+  private static String name(Op op) {
+    return op.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private String effect(Op op, int pc) {
+    String effect = op.effect();
+    String under = "";
+    String column = "";
+    for (int i = 0; i < op.operands().size(); i++) {
+      Operand operand = op.operands().get(i);
+      int value = program.code()[pc + 1 + i];
+      if (operand.kind() == Kind.UNDER) {
+        under = value < 0 ? "" : " within m" + value;
+      } else if (operand.kind() == Kind.COLUMN) {
+        column = program.columns().get(value).name();
+      }
+      effect = effect.replace("{" + operand.name() + "}", operand(operand, value, column));
+    }
+    return effect + under;
+  }
+
+  private String operand(Operand operand, int value, String column) {
+    return switch (operand.kind()) {
+      case MASK_WRITTEN, MASK, UNDER -> "m" + value;
+      case LANE_WRITTEN, LANE -> "v" + value;
+      case TEXT_WRITTEN, TEXT -> "t" + value;
+      case COLUMN -> column;
+      case TARGET -> Integer.toString(value);
+      case OUTPUT -> program.outputs().get(value).name();
+      case PLAIN -> operand.name().equals("unit") ? unit(value) : Integer.toString(value);
+      case NUMBER, NUMBERS, STRING, STRINGS, PROGRAM, TYPE, FUNCTION ->
+          entry(program.pool().get(value), column);
+    };
+  }
+
+  private static String unit(int value) {
+    return UNITS[value].name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String entry(Entry entry, String column) {
+    if (entry instanceof Entry.Constant constant) {
+      return value(constant.type(), constant.lane());
+    } else if (entry instanceof Entry.Constants constants) {
+      return constants.lanes().stream()
+          .map(lane -> value(constants.type(), lane))
+          .collect(Collectors.joining(", ", "(", ")"));
+    } else if (entry instanceof Entry.Word word) {
+      return quoted(word.text());
+    } else if (entry instanceof Entry.Words words) {
+      return words.texts().stream()
+          .map(Listing::quoted)
+          .collect(Collectors.joining(", ", "(", ")"));
+    } else if (entry instanceof Entry.Kind kind) {
+      return kind.type().text();
+    } else if (entry instanceof Entry.Call call) {
+      return call(call);
+    }
+    return within(((Entry.Nested) entry).program(), column);
+  }
+
+  private static String call(Entry.Call call) {
+    List<String> arguments = new ArrayList<>();
+    for (int i = 0; i < call.types().size(); i++) {
+      arguments.add((call.types().get(i) == Scalar.STRING ? "t" : "v") + call.registers().get(i));
+    }
+    return call.function().name() + "(" + String.join(", ", arguments) + ")";
+  }
+
+  /** A program within, in one line. */
+  private static String within(Program program, String column) {
+    String steps = of(program).stream().map(Line::effect).collect(Collectors.joining("; "));
+    return (column.isEmpty() ? "once { " : "each " + column + " { ") + steps + " }";
+  }
+
+  private static String value(Type type, long lane) {
+    Object value = outside(type, lane);
+    return value instanceof String text ? quoted(text) : String.valueOf(value);
+  }
+
+  /** A bound of a test may lie beyond what its type can hold. */
+  private static Object outside(Type type, long lane) {
+    boolean beyond =
+        (type == Scalar.DATE && !dev.wend.value.Calendars.isDate(lane))
+            || (type == Scalar.DATETIME && !dev.wend.value.Calendars.isInstant(lane));
+    return beyond ? (Object) lane : Lane.outside(type, lane);
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+  }
+}
