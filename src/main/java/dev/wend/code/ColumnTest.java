@@ -145,7 +145,7 @@ record ColumnTest(Op op, int column, List<Operand> operands) {
     }
     Order order = new Order(steps, constant, zone);
     long low = order.first(columnFirst ? -1 : 0);
-    long high = order.last(columnFirst ? 0 : 2);
+    long high = order.last(columnFirst ? 0 : 1);
     if (operator == Operator.EQUAL) {
       low = order.first(0);
       high = order.last(0);

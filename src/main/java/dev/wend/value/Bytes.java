@@ -52,7 +52,8 @@ public final class Bytes {
   /** Writes a code point as UTF-8. */
   public void appendCodePoint(int c) {
     if (c < 0x80) {
-      array[reserve(1)] = (byte) c;
+      int at = reserve(1);
+      array[at] = (byte) c;
     } else if (c < 0x800) {
       int at = reserve(2);
       array[at] = (byte) (0xC0 | (c >> 6));

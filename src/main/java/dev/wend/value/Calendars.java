@@ -3,6 +3,7 @@ package dev.wend.value;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -99,27 +100,27 @@ public final class Calendars {
 
   /** A date moved by months, clamped to the month's last day, then by days. */
   public static long movedDate(long days, long months, long more) {
-    if (!isDate(days) || Math.abs(months) > 240_000 || Math.abs(more) > 8_000_000) {
-      return Lane.MISSING;
-    }
-    return date(LocalDate.ofEpochDay(days).plusMonths(months).toEpochDay() + more);
+    return isDate(days) && isNear(months, more) ? date(moved(days, months, more)) : Lane.MISSING;
+  }
+
+  /** Whether a period is no longer than the calendar. */
+  private static boolean isNear(long months, long days) {
+    return Math.abs(months) <= 240_000 && Math.abs(days) <= 8_000_000;
+  }
+
+  private static long moved(long days, long months, long more) {
+    return LocalDate.ofEpochDay(days).plusMonths(months).toEpochDay() + more;
   }
 
   /** An instant moved on the calendar of a zone by months, then days; its time of day stays. */
   public static long movedInstant(long millis, long months, long more, ZoneId zone) {
-    if (!isInstant(millis)) {
+    if (!isInstant(millis) || !isNear(months, more)) {
       return Lane.MISSING;
     }
     long local = local(millis, zone);
-    long day = movedDate(Math.floorDiv(local, DAY), months, more);
-    if (day == Lane.MISSING) {
-      return Lane.MISSING;
-    }
-    long time = Math.floorMod(local, DAY);
-    return toInstant(
-        LocalDateTime.of(
-            LocalDate.ofEpochDay(day), java.time.LocalTime.ofNanoOfDay(time * 1_000_000)),
-        zone.getRules());
+    long day = moved(Math.floorDiv(local, DAY), months, more);
+    LocalTime time = LocalTime.ofNanoOfDay(Math.floorMod(local, DAY) * 1_000_000);
+    return toInstant(LocalDateTime.of(LocalDate.ofEpochDay(day), time), zone.getRules());
   }
 
   /** The duration from one date to another: {@code a - b}. */
