@@ -33,6 +33,7 @@ public final class Store implements Profiles, AutoCloseable {
   private Journal journal;
   private long journalNumber;
   private long sequence;
+  private long checkpointAt = CHECKPOINT;
   private boolean broken;
   private boolean closed;
 
@@ -204,11 +205,23 @@ public final class Store implements Profiles, AutoCloseable {
       sequence++;
       layout.apply(change);
       broken = false;
-      if (journal.bytes() > CHECKPOINT) {
-        checkpoint();
+      if (journal.bytes() > checkpointAt) {
+        tryCheckpoint();
       }
     }
     return upsert.outcomes();
+  }
+
+  /** The batch is taken already, so a full disk here is no reason to tell that it was not. */
+  private void tryCheckpoint() {
+    checkpointAt = journal.bytes() + CHECKPOINT;
+    try {
+      checkpoint();
+      checkpointAt = CHECKPOINT;
+    } catch (StoreException e) {
+      // The journal goes on; close tells it when the trouble stays.
+      return;
+    }
   }
 
   private void ensureUsable() {
