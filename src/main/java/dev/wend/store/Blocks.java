@@ -22,6 +22,7 @@ final class Blocks implements AutoCloseable {
   private final Path folder;
   private final String name;
   private final int blockBytes;
+  private final int perEntry;
   private final int first;
   private final List<Extent> extents = new ArrayList<>();
   private volatile long[] addresses = {};
@@ -42,6 +43,7 @@ final class Blocks implements AutoCloseable {
     this.folder = folder;
     this.name = name;
     this.blockBytes = blockBytes;
+    perEntry = Extent.ENTRY / blockBytes;
     this.first = first;
     scratch = new byte[blockBytes];
   }
@@ -70,9 +72,9 @@ final class Blocks implements AutoCloseable {
     return sum;
   }
 
-  private int blocksOf(int extent) {
+  private int entriesOf(int extent) {
     long bytes = extent > 20 ? LARGEST : Math.min((long) first << extent, LARGEST);
-    return (int) (bytes / blockBytes);
+    return (int) (bytes / Extent.ENTRY);
   }
 
   private Path file(int extent) {
@@ -89,16 +91,17 @@ final class Blocks implements AutoCloseable {
       if (!Files.exists(file(e))) {
         throw StoreException.damaged("the file " + file(e).getFileName() + " is missing");
       }
-      adopt(Extent.open(file(e), blockBytes, blocksOf(e), reset));
+      adopt(Extent.open(file(e), entriesOf(e), reset));
     }
   }
 
   private void adopt(Extent extent) {
     extents.add(extent);
-    int more = size + extent.blocks();
+    int more = size + extent.entries() * perEntry;
     long[] grown = Arrays.copyOf(addresses, more);
-    for (int i = 0; i < extent.blocks(); i++) {
-      grown[size + i] = extent.address(i);
+    for (int b = size; b < more; b++) {
+      int i = b - size;
+      grown[b] = extent.address(i / perEntry) + (long) (i % perEntry) * blockBytes;
     }
     addresses = grown;
     checksums = Arrays.copyOf(checksums, more);
@@ -130,9 +133,9 @@ final class Blocks implements AutoCloseable {
   void reserve(int blocks) {
     while (freeCount < blocks) {
       Path file = file(extents.size());
-      int count = blocksOf(extents.size());
-      Extent.create(file, blockBytes, count);
-      adopt(Extent.open(file, blockBytes, count, false));
+      int entries = entriesOf(extents.size());
+      Extent.create(file, entries);
+      adopt(Extent.open(file, entries, false));
     }
   }
 
@@ -181,7 +184,7 @@ final class Blocks implements AutoCloseable {
   void flush() {
     int from = 0;
     for (Extent extent : extents) {
-      int to = from + extent.blocks();
+      int to = from + extent.entries() * perEntry;
       boolean changed = false;
       for (int b = from; b < to; b++) {
         if (dirty[b]) {

@@ -8,12 +8,14 @@ import net.openhft.chronicle.map.ChronicleMap;
 import net.openhft.chronicle.map.ChronicleMapBuilder;
 
 /**
- * One file of blocks of one size: a persisted Chronicle Map from block number (within the extent)
- * to block. After {@link #open} no operation is run on the map, so that no lock of it is held when
- * the process is killed; blocks are read and written at their addresses, which stay as long as the
- * map does.
+ * One file of blocks: a persisted Chronicle Map from number to {@value #ENTRY} bytes. After {@link
+ * #open} no operation is run on the map, so that no lock of it is held when the process is killed;
+ * blocks are read and written at their addresses, which stay as long as the map does.
  */
 final class Extent implements AutoCloseable {
+  /** Bytes of an entry; smaller ones cost several times as much to make. */
+  static final int ENTRY = 1 << 16;
+
   private final Path file;
   private final ChronicleMap<Long, byte[]> map;
   private final long[] addresses;
@@ -24,11 +26,11 @@ final class Extent implements AutoCloseable {
     this.addresses = addresses;
   }
 
-  private static ChronicleMapBuilder<Long, byte[]> builder(int blockBytes, int blocks) {
+  private static ChronicleMapBuilder<Long, byte[]> builder(int entries) {
     return ChronicleMapBuilder.of(Long.class, byte[].class)
         .name("wend")
-        .entries(blocks)
-        .constantValueSizeBySample(new byte[blockBytes])
+        .entries(entries)
+        .constantValueSizeBySample(new byte[ENTRY])
         .actualSegments(1)
         .checksumEntries(false)
         .skipCloseOnExitHook(true);
@@ -38,14 +40,14 @@ final class Extent implements AutoCloseable {
    * Makes the file whole under another name (killed half-way, a map of that name would block the
    * next open for a minute), all blocks zero, and only then names it.
    */
-  static void create(Path file, int blockBytes, int blocks) {
+  static void create(Path file, int entries) {
     Path temporary = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.deleteIfExists(temporary);
       try (ChronicleMap<Long, byte[]> map =
-          builder(blockBytes, blocks).createPersistedTo(temporary.toFile())) {
-        byte[] zeros = new byte[blockBytes];
-        for (long i = 0; i < blocks; i++) {
+          builder(entries).createPersistedTo(temporary.toFile())) {
+        byte[] zeros = new byte[ENTRY];
+        for (long i = 0; i < entries; i++) {
           map.put(i, zeros);
         }
       }
@@ -71,17 +73,17 @@ final class Extent implements AutoCloseable {
    * @param reset whether the last process did not close the store: then a lock of the map may still
    *     be held
    */
-  static Extent open(Path file, int blockBytes, int blocks, boolean reset) {
+  static Extent open(Path file, int entries, boolean reset) {
     ChronicleMap<Long, byte[]> map = null;
     try {
-      ChronicleMapBuilder<Long, byte[]> builder = builder(blockBytes, blocks);
+      ChronicleMapBuilder<Long, byte[]> builder = builder(entries);
       map =
           reset
               ? builder.recoverPersistedTo(file.toFile(), false)
               : builder.createPersistedTo(file.toFile());
-      long[] addresses = new long[blocks];
-      for (int i = 0; i < blocks; i++) {
-        addresses[i] = address(map, i, blockBytes);
+      long[] addresses = new long[entries];
+      for (int i = 0; i < entries; i++) {
+        addresses[i] = address(map, i);
       }
       return new Extent(file, map, addresses);
     } catch (IOException | RuntimeException | AssertionError e) {
@@ -92,24 +94,24 @@ final class Extent implements AutoCloseable {
     }
   }
 
-  private static long address(ChronicleMap<Long, byte[]> map, long block, int blockBytes) {
-    try (var query = map.queryContext(block)) {
+  private static long address(ChronicleMap<Long, byte[]> map, long number) {
+    try (var query = map.queryContext(number)) {
       query.readLock().lock();
       var entry = query.entry();
-      if (entry == null || entry.value().size() != blockBytes) {
-        throw new IllegalStateException("block " + block + " is gone");
+      if (entry == null || entry.value().size() != ENTRY) {
+        throw new IllegalStateException("entry " + number + " is gone");
       }
       var value = entry.value();
       return value.bytes().addressForRead(value.offset());
     }
   }
 
-  int blocks() {
+  int entries() {
     return addresses.length;
   }
 
-  long address(int block) {
-    return addresses[block];
+  long address(int entry) {
+    return addresses[entry];
   }
 
   /** Writes what was changed in memory to the disk. */

@@ -92,6 +92,11 @@ final class HashIndex {
     return (int) entry - 1;
   }
 
+  /** Whether it is far larger than the processor's caches near the core. */
+  boolean isLarge() {
+    return segmentCount > 16;
+  }
+
   /** Changes whenever segments are split: a look-up during which it did may have missed. */
   Object state() {
     return directory;

@@ -87,8 +87,14 @@ final class Texts implements Dictionary {
       }
     }
     long[] entries = new long[rows];
-    for (int i = 0; i < rows; i++) {
-      entries[i] = present[i] ? index.first(hashes[i]) : 0;
+    if (index.isLarge()) {
+      for (int i : HashOrder.of(hashes, rows)) {
+        entries[i] = present[i] ? index.first(hashes[i]) : 0;
+      }
+    } else {
+      for (int i = 0; i < rows; i++) {
+        entries[i] = present[i] ? index.first(hashes[i]) : 0;
+      }
     }
     for (int i = 0; i < rows; i++) {
       codes[i] =
@@ -116,7 +122,9 @@ final class Texts implements Dictionary {
     for (int i = 0; i < appends.count(); i++) {
       int code = appends.first() + i;
       positions.set(code, heap.append(appends.bytes(), appends.starts()[i], appends.lengths()[i]));
-      index.insert(appends.hashes()[i], code);
+    }
+    for (int i : HashOrder.of(appends.hashes(), appends.count())) {
+      index.insert(appends.hashes()[i], appends.first() + i);
     }
     size = end;
   }
