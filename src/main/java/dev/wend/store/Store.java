@@ -289,6 +289,16 @@ public final class Store implements Profiles, AutoCloseable {
     }
   }
 
+  /**
+   * Reads everything: checksums, dictionaries, indexes, identities.
+   *
+   * @return what is wrong, a sentence each
+   */
+  public synchronized List<String> check() {
+    ensureUsable();
+    return new Check(layout).run();
+  }
+
   /** What the store holds and what it takes. */
   public synchronized StoreInfo info() {
     ensureUsable();

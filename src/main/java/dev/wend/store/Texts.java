@@ -5,14 +5,12 @@ import java.util.BitSet;
 
 /** The texts of a field: a heap, the position of each code in it, and an index by hash. */
 final class Texts implements Dictionary {
-  private final Blocks blocks;
   private final TextHeap heap;
   private final IntSlabs positions;
   private final HashIndex index;
   private volatile int size;
 
   Texts(Blocks blocks) {
-    this.blocks = blocks;
     heap = new TextHeap(blocks);
     positions = new IntSlabs(blocks);
     index = new HashIndex(blocks);
@@ -129,8 +127,9 @@ final class Texts implements Dictionary {
     size = end;
   }
 
-  Blocks blocks() {
-    return blocks;
+  /** Whether a code's text lies where texts are. */
+  boolean holds(int code) {
+    return heap.holds(positions.get(code));
   }
 
   void forget() {

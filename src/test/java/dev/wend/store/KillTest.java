@@ -1,0 +1,87 @@
+package dev.wend.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process is killed while it loads: what it acknowledged is there, whole batches only. */
+class KillTest {
+  private static final int KILLS = 20;
+  private static final int LONGEST_MILLIS = 250;
+
+  @TempDir Path folder;
+
+  @Test
+  void nothingAcknowledgedIsLost() throws IOException, InterruptedException {
+    Path store = folder.resolve("s");
+    Random random = new Random(ManagementFactory.getRuntimeMXBean().getStartTime());
+    int held = 0;
+    for (int kill = 0; kill < KILLS; kill++) {
+      int acknowledged = loadAndKill(store, random.nextInt(LONGEST_MILLIS));
+      assertTrue(acknowledged > held, "a run goes on where the last was killed");
+      held = verify(store, acknowledged);
+    }
+  }
+
+  private static Process start(Class<?> main, Path store) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+      if (argument.startsWith("--") || argument.startsWith("-XX:+Ignore")) {
+        command.add(argument);
+      }
+    }
+    String paths =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    command.addAll(
+        List.of("-XX:TieredStopAtLevel=1", "-Dchronicle.analytics.disable=true", "-cp", paths));
+    command.addAll(List.of(main.getName(), store.toString()));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  /** How many batches the process had acknowledged when it was killed. */
+  private static int loadAndKill(Path store, int millis) throws IOException, InterruptedException {
+    Process child = start(LoadingChild.class, store);
+    int acknowledged = 0;
+    try (BufferedReader lines = child.inputReader(StandardCharsets.UTF_8)) {
+      String line = lines.readLine();
+      assertTrue(line != null && line.matches("\\d+"), "first line: " + line);
+      acknowledged = Integer.parseInt(line);
+      Thread.sleep(millis);
+      child.toHandle().destroyForcibly(); // unlike the process itself, it leaves the stream open
+      for (line = lines.readLine(); line != null; line = lines.readLine()) {
+        acknowledged = line.matches("\\d+") ? Integer.parseInt(line) : acknowledged;
+      }
+    }
+    child.waitFor();
+    return acknowledged;
+  }
+
+  private static int verify(Path folder, int acknowledged) {
+    try (Store store = Store.open(folder)) {
+      int batches = LoadingChild.batches(store.count());
+      assertEquals(LoadingChild.count(batches), store.count(), "whole batches");
+      assertTrue(
+          batches == acknowledged || batches == acknowledged + 1,
+          batches + " batches, acknowledged " + acknowledged);
+      for (int i = 0; i < store.count(); i++) {
+        Object[] expected = LoadingChild.expected(i, batches);
+        for (int f = 0; f < expected.length; f++) {
+          assertEquals(expected[f], Rows.value(store, Rows.SCHEMA.fields().get(f).name(), i));
+        }
+      }
+      assertEquals(List.of(), store.check());
+      return batches;
+    }
+  }
+}
