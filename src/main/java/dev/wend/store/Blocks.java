@@ -52,8 +52,8 @@ final class Blocks implements AutoCloseable {
     return blockBytes;
   }
 
-  int extents() {
-    return extents.size();
+  long[] extentBytes() {
+    return extents.stream().mapToLong(Extent::bytes).toArray();
   }
 
   int size() {
@@ -84,12 +84,17 @@ final class Blocks implements AutoCloseable {
   /**
    * Opens all extents there are; those after the control file's were made after it was written.
    *
-   * @param known how many the control file knows
+   * @param known sizes of the files that the control file knows
    */
-  void open(int known, boolean reset) {
-    for (int e = 0; e < known || Files.exists(file(e)); e++) {
+  void open(long[] known, boolean reset) {
+    for (int e = 0; e < known.length || Files.exists(file(e)); e++) {
       if (!Files.exists(file(e))) {
         throw StoreException.damaged("the file " + file(e).getFileName() + " is missing");
+      }
+      long bytes = file(e).toFile().length();
+      // Beyond the end of a file that was cut, mapped memory would end the process.
+      if (e < known.length ? bytes != known[e] : bytes < (long) entriesOf(e) * Extent.ENTRY) {
+        throw StoreException.damaged("the file " + file(e).getFileName() + " has another size");
       }
       adopt(Extent.open(file(e), entriesOf(e), reset));
     }

@@ -21,7 +21,7 @@ import java.util.zip.CRC32C;
  *
  * <pre>
  * "WENDSTOR", format i32, CRC32C i32 (of all after it), created i64 (ms), journal i64, sequence i64,
- * profiles i32, extents of planes i32, extents of slabs i32,
+ * profiles i32, file sizes of extents of planes [i64], of slabs [i64],
  * fields: n i32, of each: field, pages, [texts], [identity],
  * checksums of planes [i32], checksums of slabs [i32]
  * </pre>
@@ -51,8 +51,8 @@ final class Control {
     to.i64(marks.journal);
     to.i64(marks.sequence);
     to.i32(layout.count());
-    to.i32(layout.planes().extents());
-    to.i32(layout.slabs().extents());
+    to.longs(layout.planes().extentBytes());
+    to.longs(layout.slabs().extentBytes());
     to.i32(layout.columns().size());
     for (PlaneColumn column : layout.columns()) {
       writeField(column.field(), to);
@@ -146,8 +146,8 @@ final class Control {
     Decoder from = new Decoder(bytes, BODY_AT);
     Marks marks = new Marks(Instant.ofEpochMilli(from.i64()), from.i64(), from.i64());
     int count = from.i32();
-    layout.planes().open(from.i32(), reset);
-    layout.slabs().open(from.i32(), reset);
+    layout.planes().open(from.longs(), reset);
+    layout.slabs().open(from.longs(), reset);
     try {
       for (int n = from.i32(); n > 0; n--) {
         layout.add(readField(from));

@@ -56,6 +56,14 @@ final class Decoder {
     return values;
   }
 
+  long[] longs() {
+    long[] values = new long[i32()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i64();
+    }
+    return values;
+  }
+
   long[] lane(int from, int size) {
     long min = i64();
     int width = u8();

@@ -80,6 +80,13 @@ final class Encoder {
     }
   }
 
+  void longs(long[] values) {
+    i32(values.length);
+    for (long value : values) {
+      i64(value);
+    }
+  }
+
   /**
    * Values of a column as differences from the least one.
    *

@@ -1,0 +1,101 @@
+package dev.wend.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.wend.type.Field;
+import dev.wend.type.Scalar;
+import dev.wend.type.Schema;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A scan beside a writer sees each page as it was before a write or after it. */
+class ScanTest {
+  private static final Field A = Field.of("a", Scalar.INT);
+  private static final Field B = Field.of("b", Scalar.INT);
+  private static final int PROFILES = 2_000;
+  private static final int SCANS = 300;
+
+  @TempDir Path folder;
+
+  @Test
+  void seesWholePages() throws InterruptedException {
+    Schema schema = new Schema(List.of(Rows.ID, A, B));
+    try (Store store = Store.create(folder.resolve("s"), schema, Clock.systemUTC())) {
+      store.upsert(state(0));
+      AtomicBoolean done = new AtomicBoolean();
+      AtomicReference<Throwable> trouble = new AtomicReference<>();
+      Thread writer =
+          new Thread(
+              () -> {
+                for (int n = 1; !done.get(); n++) {
+                  store.upsert(state(n));
+                }
+              });
+      writer.setUncaughtExceptionHandler((t, e) -> trouble.set(e));
+      writer.start();
+      int seen = scan(store);
+      done.set(true);
+      writer.join();
+      assertEquals(null, trouble.get());
+      assertTrue(seen > 1, "the writer was seen at work");
+    }
+  }
+
+  /** All profiles have the same numbers, and they move far enough for pages to be written anew. */
+  private static Batch state(int n) {
+    Object[][] rows = new Object[PROFILES][];
+    for (int i = 0; i < PROFILES; i++) {
+      rows[i] = Rows.row("k" + i, number(n), -number(n));
+    }
+    return Rows.batch(List.of(Rows.ID, A, B), rows);
+  }
+
+  private static long number(int n) {
+    return (n % 7 - 3) * (1L << (n % 5 * 9));
+  }
+
+  private static int scan(Store store) {
+    Column a = store.column("a").orElseThrow();
+    Column b = store.column("b").orElseThrow();
+    long last = Long.MAX_VALUE;
+    int changes = 0;
+    for (int whole = 0; whole < SCANS; ) {
+      int version = store.version(0);
+      long one = same(a);
+      long two = same(b);
+      if (version % 2 == 0 && store.version(0) == version) {
+        assertTrue(one != PlaneColumn.MISSING, "all profiles have the same number");
+        assertEquals(one, -two);
+        changes += one == last ? 0 : 1;
+        last = one;
+        whole++;
+      }
+      Thread.onSpinWait();
+    }
+    return changes;
+  }
+
+  /** The value that all profiles have, read as a scan does, or MISSING when they differ. */
+  private static long same(Column column) {
+    long[] plane = new long[Profiles.WORDS];
+    long base = column.base(0);
+    int width = column.width(0);
+    long code = 0;
+    boolean same = true;
+    for (int b = 0; b < width; b++) {
+      column.plane(0, b, plane);
+      long first = plane[0] & 1;
+      code |= first << b;
+      for (int w = 0; w < PROFILES / 64; w++) {
+        same &= plane[w] == -first;
+      }
+    }
+    return same ? code - 1 + base : PlaneColumn.MISSING;
+  }
+}
