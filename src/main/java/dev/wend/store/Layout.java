@@ -28,7 +28,6 @@ final class Layout implements Profiles {
   private volatile int count;
 
   Layout(Path folder) {
-    Memory.prepare();
     planes = new Blocks(folder, "planes", PLANE_BYTES, 1 << 19);
     slabs = new Blocks(folder, "slabs", SLAB_BYTES, 1 << 20);
   }

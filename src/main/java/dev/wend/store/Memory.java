@@ -1,8 +1,5 @@
 package dev.wend.store;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import net.openhft.chronicle.core.UnsafeMemory;
 
 /**
@@ -11,34 +8,10 @@ import net.openhft.chronicle.core.UnsafeMemory;
  */
 final class Memory {
   private static final UnsafeMemory MEMORY = UnsafeMemory.INSTANCE;
-  private static final long BYTES = firstUse();
+  private static final long BYTES = MEMORY.arrayBaseOffset(byte[].class);
   private static final long LONGS = MEMORY.arrayBaseOffset(long[].class);
 
   private Memory() {}
-
-  /**
-   * Uses Chronicle's memory class for the first time, while nobody listens to the error stream: from JDK 24 on, the
-   * first use of sun.misc.Unsafe in a process prints four lines there, which no API turns off. They
-   * are about Chronicle and nothing that a user of ours could do anything about.
-   */
-  private static long firstUse() {
-    PrintStream err = System.err;
-    PrintStream nowhere =
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    System.setErr(nowhere);
-    try {
-      return MEMORY.arrayBaseOffset(byte[].class);
-    } finally {
-      System.setErr(err);
-    }
-  }
-
-  /** Makes this class the first in the process to touch Chronicle's memory. */
-  static void prepare() {
-    if (BYTES <= 0 || LONGS <= 0) {
-      throw new IllegalStateException("arrays begin at " + BYTES + " and " + LONGS);
-    }
-  }
 
   static long getLong(long address) {
     return UnsafeMemory.unsafeGetLong(address);
