@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A scan beside a writer sees each page as it was before a write or after it. */
@@ -20,10 +21,12 @@ class ScanTest {
   private static final Field B = Field.of("b", Scalar.INT);
   private static final int PROFILES = 2_000;
   private static final int SCANS = 300;
+  private static final int CHANGES = 5;
 
   @TempDir Path folder;
 
   @Test
+  @Timeout(60)
   void seesWholePages() throws InterruptedException {
     Schema schema = new Schema(List.of(Rows.ID, A, B));
     try (Store store = Store.create(folder.resolve("s"), schema, Clock.systemUTC())) {
@@ -65,7 +68,7 @@ class ScanTest {
     Column b = store.column("b").orElseThrow();
     long last = Long.MAX_VALUE;
     int changes = 0;
-    for (int whole = 0; whole < SCANS; ) {
+    for (int whole = 0; whole < SCANS || changes < CHANGES; ) {
       int version = store.version(0);
       long one = same(a);
       long two = same(b);
