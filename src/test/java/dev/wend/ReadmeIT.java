@@ -7,10 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
@@ -23,19 +20,22 @@ class ReadmeIT {
   private static final Map<String, String> SAME_JAVA =
       Map.of("JAVA_HOME", System.getProperty("java.home"));
 
-  @TestFactory
-  Stream<DynamicTest> commandsRun() throws IOException {
+  @Test
+  void commandsRunAndPrintWhatIsShown() throws IOException, InterruptedException {
     String page = Files.readString(Tree.HOME.resolve("README.md"));
-    return Blocks.of(page, "sh")
-        .lines()
-        .filter(line -> !line.isBlank() && !line.equals(VERIFY))
-        .map(line -> DynamicTest.dynamicTest(line, () -> assertRuns(line)));
-  }
-
-  private static void assertRuns(String line) throws IOException, InterruptedException {
-    Finished run = Finished.run(Tree.HOME, SAME_JAVA, List.of("sh", "-c", line));
-    assertEquals(0, run.status(), run.out() + run.err());
-    assertEquals("", run.err());
+    StringBuilder out = new StringBuilder();
+    for (String line : Blocks.of(page, "sh").lines().toList()) {
+      if (!line.isBlank() && !line.equals(VERIFY)) {
+        Finished run = Finished.run(Tree.HOME, SAME_JAVA, List.of("sh", "-c", line));
+        assertEquals("", run.err(), line);
+        assertEquals(0, run.status(), line);
+        out.append(run.out());
+      }
+    }
+    List<String> printed = out.toString().lines().toList();
+    List<String> shown = Blocks.of(page, "text").lines().toList();
+    assertEquals(List.of(), shown.stream().filter(l -> !printed.contains(l)).toList());
+    assertTrue(shown.size() > 10);
   }
 
   @Test

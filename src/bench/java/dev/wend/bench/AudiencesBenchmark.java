@@ -1,5 +1,6 @@
 package dev.wend.bench;
 
+import dev.wend.code.Verified;
 import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -34,18 +35,29 @@ public class AudiencesBenchmark {
   })
   public Question question;
 
+  private Wend wend;
+  private Verified program;
   private Duck duck;
   private PreparedStatement counting;
 
   @Setup(Level.Trial)
   public void open() throws SQLException, IOException {
+    wend = Fixture.wend();
+    program = Wend.program(question.audience());
     duck = Fixture.duck(1);
     counting = duck.counting("people", question.condition());
+    Fixture.agree("Wend and DuckDB on " + question, wend(), duckdb());
   }
 
   @TearDown(Level.Trial)
   public void close() throws SQLException {
     duck.close();
+    wend.close();
+  }
+
+  @Benchmark
+  public long wend() {
+    return wend.count(program, 1);
   }
 
   @Benchmark

@@ -1,8 +1,12 @@
 package dev.wend.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What the benchmarks share: how many people, where their files are, and that rivals agree. */
 final class Fixture {
@@ -24,6 +28,23 @@ final class Fixture {
 
   static Duck duck(int threads) throws IOException, SQLException {
     return Duck.ofPeople(folder(), csv(), rows(), threads);
+  }
+
+  static Wend wend() throws IOException {
+    return Wend.ofPeople(folder(), csv(), rows());
+  }
+
+  /** Deletes a folder with all that is in it, where there is one. */
+  static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      List<Path> all;
+      try (Stream<Path> walk = Files.walk(folder)) {
+        all = walk.sorted(Comparator.reverseOrder()).toList();
+      }
+      for (Path file : all) {
+        Files.delete(file);
+      }
+    }
   }
 
   /** A time means nothing when the answers differ. */

@@ -7,8 +7,6 @@ import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -27,12 +25,15 @@ public final class Load {
     Path folder = Files.createTempDirectory(Path.of(args[4]), "load");
     try {
       long start = System.nanoTime();
-      long loaded = duckdb(csv, folder, threads);
+      long loaded =
+          args[0].equals("wend")
+              ? Wend.load(csv, folder.resolve("store"))
+              : duckdb(csv, folder, threads);
       double seconds = (System.nanoTime() - start) / 1e9;
       Fixture.agree("the file and what was loaded", rows, loaded);
       System.out.printf("%.2f %d %.1f%n", seconds, peakHeap(), (double) size(folder) / rows);
     } finally {
-      delete(folder);
+      Fixture.delete(folder);
     }
   }
 
@@ -60,15 +61,5 @@ public final class Load {
       }
     }
     return size;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      all = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : all) {
-      Files.delete(file);
-    }
   }
 }

@@ -45,6 +45,10 @@ final class Loads {
   /** Seconds, heap, bytes a profile. */
   private static String[] run(String engine, int threads) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
+    // Wend reads in one thread and writes in another; one processor is what makes both engines one.
+    if (threads == 1) {
+      command.addAll(List.of("taskset", "-c", "0"));
+    }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // The same openings of the JDK as this process was given, and the memory that is promised.
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()

@@ -4,6 +4,8 @@ import dev.cel.common.CelValidationException;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.wend.code.Verified;
+import dev.wend.vm.SingleRun;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,8 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @State(Scope.Benchmark)
 public class RuleBenchmark {
+  private SingleRun wend;
+  private OnePerson person;
   private CelRuntime.Program legacy;
   private CelRuntime.Program planned;
   private Map<String, Object> profile;
@@ -30,9 +34,18 @@ public class RuleBenchmark {
     legacy = Rule.cel(CelRuntimeFactory.legacyCelRuntimeBuilder().build());
     planned = Rule.cel(CelRuntimeFactory.plannerRuntimeBuilder().build());
     profile = new HashMap<>(Rule.PROFILE);
-    if (!celLegacy().equals(true) || !celPlanned().equals(true)) {
-      throw new IllegalStateException("cel-java does not pass the profile");
+    Verified program = Wend.program(Rule.AUDIENCE);
+    wend = new SingleRun(program, Wend.NOW);
+    person = new OnePerson(program.program().columns(), Rule.PROFILE);
+    if (!wend() || !celLegacy().equals(true) || !celPlanned().equals(true)) {
+      throw new IllegalStateException("one of them does not pass the profile");
     }
+  }
+
+  @Benchmark
+  public boolean wend() {
+    wend.run(person);
+    return wend.truth(0);
   }
 
   @Benchmark

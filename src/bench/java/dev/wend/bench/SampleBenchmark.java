@@ -1,5 +1,6 @@
 package dev.wend.bench;
 
+import dev.wend.code.Verified;
 import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -23,21 +24,32 @@ public class SampleBenchmark {
   @Param({"1", "2"})
   public int threads;
 
+  private Wend wend;
+  private Verified program;
   private Duck duck;
   private PreparedStatement byText;
   private PreparedStatement byCode;
 
   @Setup(Level.Trial)
   public void open() throws SQLException, IOException {
+    wend = Fixture.wend();
+    program = Wend.program(Question.STORE_OPENING.audience());
     duck = Fixture.duck(threads);
     byText = duck.counting("people", Question.STORE_OPENING.condition());
     byCode = duck.counting("coded", "city IN (0, 1, 2) AND birthYear > 1980");
     Fixture.agree("DuckDB by text and by code", Duck.count(byText), Duck.count(byCode));
+    Fixture.agree("Wend and DuckDB", wend(), Duck.count(byText));
   }
 
   @TearDown(Level.Trial)
   public void close() throws SQLException {
     duck.close();
+    wend.close();
+  }
+
+  @Benchmark
+  public long wend() {
+    return wend.count(program, threads);
   }
 
   @Benchmark

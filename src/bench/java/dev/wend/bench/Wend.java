@@ -1,0 +1,109 @@
+package dev.wend.bench;
+
+import dev.wend.check.Checked;
+import dev.wend.check.Checker;
+import dev.wend.code.Lower;
+import dev.wend.code.Refusal;
+import dev.wend.code.Verified;
+import dev.wend.code.Verify;
+import dev.wend.diag.Diagnostic;
+import dev.wend.diag.Source;
+import dev.wend.load.LoadException;
+import dev.wend.load.Loader;
+import dev.wend.load.Progress;
+import dev.wend.store.Store;
+import dev.wend.syntax.Ast.Script;
+import dev.wend.syntax.Parse;
+import dev.wend.syntax.Parsed;
+import dev.wend.vm.Scan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
+
+/** Wend in this process, over a store that holds the people. */
+final class Wend implements AutoCloseable {
+  static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
+
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+  private static final String SCRIPT =
+      """
+      profile {
+        crmId:     string key
+        email:     string identity
+        firstName: string
+        city:      string
+        birthYear: int
+        points:    int
+        lastSeen:  date
+        spent:     decimal(2)
+      }
+      source People: csv "%s" into profile
+      audience Asked = %s
+      """;
+
+  private final Store store;
+
+  private Wend(Store store) {
+    this.store = store;
+  }
+
+  /** A store of the people, made unless it is there, and open. */
+  static Wend ofPeople(Path folder, Path csv, int rows) throws IOException {
+    Path place = folder.resolve("people-" + rows + ".wend");
+    if (!Files.exists(place)) {
+      Path half = folder.resolve("people-" + rows + ".wend.half");
+      Fixture.delete(half);
+      Fixture.agree("the file and what was loaded", rows, load(csv, half));
+      Files.move(half, place);
+    }
+    return new Wend(Store.open(place));
+  }
+
+  /** Loads a CSV into a new store and closes it: then all is durable. */
+  static long load(Path csv, Path folder) throws IOException {
+    Checked script = check(csv.getFileName().toString(), "profiles");
+    try (Store store = Store.create(folder, script.profile(), CLOCK)) {
+      Path rejects = Files.createTempDirectory("rejects");
+      new Loader(script, csv.getParent(), rejects, NOW, Progress.NONE).load(store::upsert);
+      Fixture.delete(rejects);
+      return store.count();
+    } catch (LoadException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static Checked check(String csv, String audience) {
+    Parsed<Script> parsed = Parse.script(new Source("bench.wend", SCRIPT.formatted(csv, audience)));
+    Checked checked = Checker.check(parsed.tree());
+    Stream.concat(parsed.problems().stream(), checked.problems().stream())
+        .filter(Diagnostic::isError)
+        .forEach(
+            problem -> {
+              throw new IllegalStateException(problem.message());
+            });
+    return checked;
+  }
+
+  /** The program that decides an audience. */
+  static Verified program(String audience) {
+    try {
+      return Verify.verify(Lower.audiences(check("people.csv", audience)));
+    } catch (Refusal e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  long count(Verified program, int threads) {
+    return new Scan(program, store, NOW).count(threads).count(0);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
