@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -52,6 +53,8 @@ final class CsvFile implements RowFile {
         CsvReader.builder()
             .fieldSeparator(delimiter)
             .allowUnclosedQuote(false)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .maxBufferSize(Row.LONGEST)
             .build(handler, chunks);
     records = reader.iterator();
@@ -141,7 +144,7 @@ final class CsvFile implements RowFile {
 
   @Override
   public String text() {
-    return handler.isBroken ? text : row.render(delimiter, LONGEST_TEXT);
+    return handler.isBroken ? text : row.render(delimiter, handler.fields, LONGEST_TEXT);
   }
 
   @Override

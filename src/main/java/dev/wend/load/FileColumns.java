@@ -70,6 +70,11 @@ final class FileColumns {
     return wanted;
   }
 
+  /** The columns that the script itself names. */
+  Set<String> namedColumns() {
+    return named().stream().map(NamedColumn::name).collect(Collectors.toSet());
+  }
+
   /** The fields that a file with these columns gives, in the order of the profile. */
   List<Field> fields(List<String> columns) {
     return schema.fields().stream()
@@ -103,7 +108,8 @@ final class FileColumns {
       }
     }
     Optional<Field> key = schema.key();
-    if (key.isPresent() && !fields(columns).contains(key.get())) {
+    boolean identified = fields(columns).stream().anyMatch(f -> f.key() || f.unique());
+    if (key.isPresent() && !identified) {
       String name = key.get().name();
       problems.add(Fault.NO_KEY_COLUMN.at(script, feed.span(), file, name, name, name));
     }

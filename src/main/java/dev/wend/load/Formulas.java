@@ -2,10 +2,29 @@ package dev.wend.load;
 
 import dev.wend.store.Batch;
 
-/** The expressions of a source over the columns of one file: its computed fields and its skips. */
+/** The expressions of a source over the columns of one file: its skips and its computed fields. */
 interface Formulas {
-  /** Evaluates all of them for a row. */
-  void run(Row row);
+  /** There are no expressions. */
+  Formulas NONE =
+      new Formulas() {
+        @Override
+        public boolean run(Row row) {
+          return true;
+        }
+
+        @Override
+        public boolean isTrue(int formula) {
+          return false;
+        }
+
+        @Override
+        public void give(int formula, Batch into, int field) {
+          into.setMissing(field);
+        }
+      };
+
+  /** Evaluates all of them for a row; false when a text that they read is no valid UTF-8. */
+  boolean run(Row row);
 
   /** Whether a condition held. */
   boolean isTrue(int formula);

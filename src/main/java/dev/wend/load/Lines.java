@@ -34,6 +34,7 @@ final class Lines implements Closeable {
       while (at < filled) {
         if (buffer[at] == '\n') {
           end = at;
+          tooLong = end - start > longest;
           return true;
         }
         at++;

@@ -57,9 +57,9 @@ final class Row {
   }
 
   /** The row as CSV, up to a number of bytes. */
-  String render(char delimiter, int most) {
+  String render(char delimiter, int values, int most) {
     StringBuilder out = new StringBuilder();
-    for (int c = 0; c < columns && out.length() < most; c++) {
+    for (int c = 0; c < Math.min(columns, values) && out.length() < most; c++) {
       out.append(c == 0 ? "" : String.valueOf(delimiter));
       if (present[c]) {
         int length = Math.min(ends[c] - starts[c], most);

@@ -29,8 +29,6 @@ final class RowTaker {
 
   /** How one field of the batch gets its value. */
   private sealed interface Slot {
-    Field field();
-
     record OfColumn(Field field, int column, boolean isText, ValueReader reader) implements Slot {}
 
     record OfRowNumber(Field field, ValueReader reader) implements Slot {}
@@ -74,7 +72,11 @@ final class RowTaker {
    */
   Outcome take(Row row, long number, Batch into) {
     if (hasFormulas) {
-      formulas.run(row);
+      if (!formulas.run(row)) {
+        column = "";
+        reason = "a text " + Fit.NOT_UTF8.reason("");
+        return Outcome.REJECTED;
+      }
       for (int i = 0; i < skips; i++) {
         if (formulas.isTrue(i)) {
           return Outcome.SKIPPED;
@@ -92,11 +94,6 @@ final class RowTaker {
         n.reader.read(digits, 0, digits.length, into, field);
       } else if (slot instanceof Slot.OfFormula f) {
         formulas.give(f.formula, into, field);
-      }
-      if (slot.field().key() && isNoKey(into, field)) {
-        column = slot.field().name();
-        reason = "the key is missing";
-        return Outcome.REJECTED;
       }
     }
     return Outcome.TAKEN;
@@ -124,14 +121,6 @@ final class RowTaker {
     int length = Math.min(end - start, LONGEST_VALUE);
     String text = new String(row.bytes(), start, length, StandardCharsets.UTF_8);
     return "`" + text + (length < end - start ? "..." : "") + "` ";
-  }
-
-  /** Empty text is no identity, and so no key. */
-  private static boolean isNoKey(Batch into, int field) {
-    int row = into.rows();
-    boolean isText = into.fields().get(field).type().equals(Scalar.STRING);
-    return !into.isPresent(field, row)
-        || (isText && into.textStart(field, row) == into.textEnd(field, row));
   }
 
   /** After {@code REJECTED}: the field that has no fitting value. */

@@ -1,0 +1,190 @@
+package dev.wend.load;
+
+import dev.wend.store.Batch;
+import dev.wend.type.Field;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * Reads the files of a source in a thread of its own and hands over batches of rows, while the one
+ * before is being applied. Two batches go round; a batch's mark holds the file and the line of each
+ * row.
+ *
+ * <pre>
+ * mark   bits 40..62 the file's place in the source, bits 0..39 the line
+ * </pre>
+ */
+final class FeedReader implements Runnable {
+  private static final int ROWS = 65_536;
+  private static final int LINE_BITS = 40;
+
+  private final FeedPlan plan;
+  private final Rejects rejects;
+  private final ZoneId zone;
+  private final FormulaMaker formulas;
+  private final Progress progress;
+  private final BlockingQueue<Item> full = new ArrayBlockingQueue<>(1);
+  private final BlockingQueue<Item.Rows> spare = new ArrayBlockingQueue<>(2);
+  private final Batch nothing = new Batch(List.of(), 1);
+  private Batch batch = nothing;
+  private long rows;
+  private long skipped;
+
+  /** What goes from the reading thread to the applying one, and back. */
+  sealed interface Item {
+    record Rows(Batch batch) implements Item {}
+
+    /** All was read; or nothing more can be. */
+    record End(List<Throwable> fault) implements Item {
+      /** Throws in this thread what ended the reading in the other one. */
+      void rethrow() throws IOException {
+        for (Throwable thrown : fault) {
+          if (thrown instanceof IOException e) {
+            throw e;
+          }
+          if (thrown instanceof Error e) {
+            throw e;
+          }
+          throw new IllegalStateException("reading failed", thrown);
+        }
+      }
+    }
+  }
+
+  FeedReader(
+      FeedPlan plan, Rejects rejects, ZoneId zone, FormulaMaker formulas, Progress progress) {
+    this.plan = plan;
+    this.rejects = rejects;
+    this.zone = zone;
+    this.formulas = formulas;
+    this.progress = progress;
+    spare.add(new Item.Rows(nothing));
+    spare.add(new Item.Rows(nothing));
+  }
+
+  /** The next batch of rows, or the end. */
+  Item take() throws InterruptedException {
+    return full.take();
+  }
+
+  /** Gives a batch back to be filled again. */
+  void giveBack(Item.Rows used) throws InterruptedException {
+    spare.put(used);
+  }
+
+  /** Rows of the files, after the end. */
+  long rows() {
+    return rows;
+  }
+
+  /** Rows that {@code skip where} passed over, after the end. */
+  long skipped() {
+    return skipped;
+  }
+
+  static long line(long mark) {
+    return mark & ((1L << LINE_BITS) - 1);
+  }
+
+  Path file(long mark) {
+    return plan.files().get((int) (mark >> LINE_BITS));
+  }
+
+  @Override
+  public void run() {
+    Item.End end = new Item.End(List.of());
+    try {
+      List<Path> files = plan.files();
+      for (int i = 0; i < files.size(); i++) {
+        readFile(files.get(i), (long) i << LINE_BITS);
+      }
+      flush();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    } catch (IOException | RuntimeException | Error e) {
+      end = new Item.End(List.of(e));
+    }
+    try {
+      full.put(end);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void readFile(Path path, long mark) throws IOException, InterruptedException {
+    try {
+      FeedPlan.Part part = plan.part(path);
+      RowTaker taker =
+          new RowTaker(
+              plan.mapping(),
+              part.fields(),
+              part.columns(),
+              zone,
+              formulas.make(plan.mapping(), part.fields(), part.columns()));
+      try (RowFile file = plan.open(part, progress)) {
+        readRows(file, taker, part, mark);
+      }
+    } catch (IOException e) {
+      throw new UnreadableFile(path, e);
+    }
+  }
+
+  private void readRows(RowFile file, RowTaker taker, FeedPlan.Part part, long mark)
+      throws IOException, InterruptedException {
+    startBatch(part.fields());
+    long number = 0;
+    for (RowFile.Step step = file.next(); step != RowFile.Step.END; step = file.next()) {
+      rows++;
+      number++;
+      if (step == RowFile.Step.BAD) {
+        rejects.add(part.path(), file.line(), "", file.reason(), file.text());
+        continue;
+      }
+      switch (taker.take(file.row(), number, batch)) {
+        case TAKEN -> {
+          batch.endRow(mark | file.line());
+          if (batch.isFull()) {
+            flush();
+            startBatch(part.fields());
+          }
+        }
+        case SKIPPED -> skipped++;
+        case REJECTED ->
+            rejects.add(part.path(), file.line(), taker.column(), taker.reason(), file.text());
+      }
+    }
+  }
+
+  /** Makes sure that there is a batch of these fields with room for a row. */
+  private void startBatch(List<Field> fields) throws InterruptedException {
+    if (batch != nothing && batch.fields().equals(fields)) {
+      return;
+    }
+    flush();
+    Batch next = spare.take().batch();
+    if (!next.fields().equals(fields)) {
+      next = new Batch(fields, ROWS);
+    }
+    next.clear();
+    batch = next;
+  }
+
+  /** Hands the batch over; there is none until {@link #startBatch}. */
+  private void flush() throws InterruptedException {
+    if (batch == nothing) {
+      return;
+    }
+    Item.Rows item = new Item.Rows(batch);
+    if (batch.rows() == 0) {
+      spare.put(item);
+    } else {
+      full.put(item);
+    }
+    batch = nothing;
+  }
+}

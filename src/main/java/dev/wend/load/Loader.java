@@ -1,0 +1,179 @@
+package dev.wend.load;
+
+import dev.wend.check.Checked;
+import dev.wend.diag.Diagnostic;
+import dev.wend.store.Batch;
+import dev.wend.store.Outcomes;
+import dev.wend.store.Refusal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Loads the sources of a script: one thread reads the files, the caller's applies batches of rows.
+ * Loading the same files again changes nothing.
+ */
+public final class Loader {
+  private final Checked script;
+  private final Path rejects;
+  private final Instant now;
+  private final Progress progress;
+  private final List<FeedPlan> plans;
+
+  /**
+   * What became of a source's rows.
+   *
+   * @param rejects the file of the rejected rows, when there are any
+   */
+  public record Counts(long rows, long skipped, long rejected, Optional<Path> rejects) {
+    public long loaded() {
+      return rows - skipped - rejected;
+    }
+  }
+
+  /**
+   * Finds the files of all sources.
+   *
+   * @param folder the script's
+   * @param rejects the folder for the files of the rows that do not fit
+   * @param now the instant that the sources' expressions see
+   */
+  public Loader(Checked script, Path folder, Path rejects, Instant now, Progress progress)
+      throws LoadException {
+    this.script = script;
+    this.rejects = rejects;
+    this.now = now;
+    this.progress = progress;
+    List<FeedPlan> found = new ArrayList<>();
+    for (Checked.Feed feed : script.sources()) {
+      try {
+        found.add(new FeedPlan(feed, script.profile(), folder));
+      } catch (LoadException e) {
+        throw new LoadException(place(feed) + e.getMessage(), e);
+      }
+    }
+    this.plans = List.copyOf(found);
+  }
+
+  /** What is wrong between the script and the columns of its files; asked before anything loads. */
+  public List<Diagnostic> problems() throws LoadException {
+    List<Diagnostic> problems = new ArrayList<>();
+    for (FeedPlan plan : plans) {
+      try {
+        problems.addAll(plan.problems(script.source()));
+      } catch (IOException e) {
+        throw fault(plan, e);
+      }
+    }
+    return problems;
+  }
+
+  /**
+   * Loads all sources in their order.
+   *
+   * @param apply writes a batch to the store
+   */
+  public Map<String, Counts> load(Function<Batch, Outcomes> apply) throws LoadException {
+    Map<String, Counts> counts = new LinkedHashMap<>();
+    for (FeedPlan plan : plans) {
+      try {
+        counts.put(plan.feed().name(), load(plan, apply));
+      } catch (IOException e) {
+        throw fault(plan, e);
+      }
+    }
+    return counts;
+  }
+
+  private Counts load(FeedPlan plan, Function<Batch, Outcomes> apply) throws IOException {
+    String name = plan.feed().name();
+    progress.begin(name, plan.size());
+    try (Rejects file = new Rejects(rejects.resolve(name + ".rejects.csv"))) {
+      FormulaMaker formulas = new FormulaMaker(script.zone(), now);
+      FeedReader reader = new FeedReader(plan, file, script.zone(), formulas, progress);
+      Thread thread = new Thread(reader, "wend-read-" + name);
+      thread.setDaemon(true);
+      thread.start();
+      try {
+        applyAll(reader, file, apply);
+      } finally {
+        thread.interrupt();
+        join(thread);
+      }
+      long rejected = file.count();
+      Optional<Path> path = rejected == 0 ? Optional.empty() : Optional.of(file.path());
+      return new Counts(reader.rows(), reader.skipped(), rejected, path);
+    } finally {
+      progress.end();
+    }
+  }
+
+  private static void applyAll(FeedReader reader, Rejects file, Function<Batch, Outcomes> apply)
+      throws IOException {
+    try {
+      while (true) {
+        FeedReader.Item item = reader.take();
+        if (item instanceof FeedReader.Item.Rows rows) {
+          Outcomes outcomes = apply.apply(rows.batch());
+          for (Refusal refusal : outcomes.refusals()) {
+            refuse(reader, rows.batch(), refusal, file);
+          }
+          reader.giveBack(rows);
+        } else if (item instanceof FeedReader.Item.End end) {
+          end.rethrow();
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the load was interrupted", e);
+    }
+  }
+
+  private static void refuse(FeedReader reader, Batch batch, Refusal refusal, Rejects file)
+      throws IOException {
+    file.add(
+        reader.file(refusal.mark()),
+        FeedReader.line(refusal.mark()),
+        refusal.field(),
+        refusal.text(),
+        BatchText.of(batch, refusal.row()));
+  }
+
+  /** Waits for the reading thread to be gone, so that no file stays open. */
+  private static void join(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private LoadException fault(FeedPlan plan, IOException e) {
+    String message =
+        e instanceof UnreadableFile ? e.getMessage() : SourceFiles.describe(plan.files().get(0), e);
+    return new LoadException(place(plan.feed()) + message, e);
+  }
+
+  /** {@code audience.wend:12: source Customers: }. */
+  private String place(Checked.Feed feed) {
+    return script.source().name()
+        + ":"
+        + script.source().line(feed.span().offset())
+        + ": source "
+        + feed.name()
+        + ": ";
+  }
+}

@@ -1,0 +1,84 @@
+package dev.wend.load;
+
+import dev.wend.code.Program;
+import dev.wend.code.Program.Output;
+import dev.wend.store.Batch;
+import dev.wend.value.Text;
+import dev.wend.vm.SingleRun;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Expressions that are outputs of one program. */
+final class ProgramFormulas implements Formulas, dev.wend.vm.Row {
+  private final List<Output> outputs;
+  private final SingleRun run;
+
+  /** By the program's column: that of the file. */
+  private final int[] columns;
+
+  private final Text[] texts;
+  private Row row = new Row(0);
+  private boolean isBroken;
+
+  ProgramFormulas(Program program, SingleRun run, List<String> names) {
+    this.outputs = program.outputs();
+    this.run = run;
+    this.columns = program.columns().stream().mapToInt(f -> names.indexOf(f.name())).toArray();
+    this.texts = new Text[columns.length];
+    Arrays.setAll(texts, i -> new Text());
+  }
+
+  @Override
+  public boolean run(Row over) {
+    row = over;
+    isBroken = false;
+    run.run(this);
+    return !isBroken;
+  }
+
+  @Override
+  public boolean isTrue(int formula) {
+    return run.truth(formula);
+  }
+
+  @Override
+  public void give(int formula, Batch into, int field) {
+    if (!run.present(formula)) {
+      into.setMissing(field);
+      return;
+    }
+    switch (outputs.get(formula).form()) {
+      case MASK -> into.set(field, run.truth(formula) ? 1 : 0);
+      case LANE -> into.set(field, run.number(formula));
+      case TEXT -> {
+        Text text = run.text(formula);
+        into.set(field, text.bytes, text.offset, text.length);
+      }
+    }
+  }
+
+  @Override
+  public boolean present(int column) {
+    return row.isPresent(columns[column]);
+  }
+
+  @Override
+  public long number(int column) {
+    throw new IllegalStateException("a file's columns are texts");
+  }
+
+  @Override
+  public Text text(int column) {
+    int start = row.start(columns[column]);
+    int end = row.end(columns[column]);
+    if (TextReaders.isAscii(row.bytes(), start, end)) {
+      return texts[column].set(row.bytes(), start, end - start);
+    }
+    Optional<String> text = TextReaders.decode(row.bytes(), start, end);
+    isBroken |= text.isEmpty();
+    byte[] utf8 = text.orElse("").getBytes(StandardCharsets.UTF_8);
+    return texts[column].set(utf8, 0, utf8.length);
+  }
+}
