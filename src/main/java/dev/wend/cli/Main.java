@@ -1,10 +1,98 @@
 package dev.wend.cli;
 
+import dev.wend.diag.Nearest;
+import dev.wend.session.SessionException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
 /** The command line's entry. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.err.println("wend");
+    // Chronicle would write to the home folder and call home; read when its first class loads
+    System.setProperty("chronicle.analytics.disable", "true");
+    Console console = Console.ofProcess(System.getenv());
+    // after Ctrl-C nobody wants to read what the threads that are still at work run into
+    Runtime.getRuntime().addShutdownHook(new Thread(console::close, "wend-close"));
+    System.exit(run(args, console));
+  }
+
+  /** Runs a command line and gives its exit status. */
+  static int run(String[] args, Console console) {
+    boolean debug = Arrays.asList(args).contains("--" + Flag.DEBUG.name());
+    try {
+      return dispatch(args, console).status();
+    } catch (UsageException e) {
+      return fail(console, Exit.USAGE, e.getMessage(), e.hint(), e, debug);
+    } catch (SessionException e) {
+      Exit exit = e.kind() == SessionException.Kind.REFUSED ? Exit.PROBLEMS : Exit.FAULT;
+      return fail(console, exit, e.getMessage(), e.hint(), e, debug);
+    } catch (OutOfMemoryError e) {
+      String hint = "Give Java more of it, e.g. `WEND_JAVA_OPTS=-Xmx2g`.";
+      return fail(console, Exit.FAULT, "The memory is used up.", hint, e, debug);
+    } catch (RuntimeException | Error e) {
+      String message = "Wend itself failed: " + e + ".";
+      String hint = "This is a bug. Please report it with the command and what `--debug` adds.";
+      return fail(console, Exit.BUG, message, hint, e, debug);
+    }
+  }
+
+  private static Exit dispatch(String[] args, Console console)
+      throws UsageException, SessionException {
+    if (args.length == 0) {
+      console.err().print(Help.all());
+      return Exit.USAGE;
+    }
+    String name = args[0];
+    if (name.equals("--version")) {
+      console.out().println("wend " + version());
+      return Exit.FINE;
+    }
+    if (name.equals("--help") || name.equals("-h")) {
+      console.out().print(Help.all());
+      return Exit.FINE;
+    }
+    Command command = command(name);
+    Arguments arguments = Arguments.parse(command, Arrays.copyOfRange(args, 1, args.length));
+    if (arguments.has(Flag.HELP)) {
+      console.out().print(Help.of(command));
+      return Exit.FINE;
+    }
+    return command.behaviour().run(arguments, console);
+  }
+
+  /** The row of a command, or a hint at the one that was probably meant. */
+  static Command command(String name) throws UsageException {
+    Optional<Command> command = Commands.named(name);
+    if (command.isPresent()) {
+      return command.get();
+    }
+    List<String> names = Commands.names();
+    throw new UsageException(
+        "There is no command `" + name + "`.",
+        Nearest.of(name, names)
+            .map(near -> "Did you mean `wend " + near + "`?")
+            .orElse("The commands are " + String.join(", ", names) + "."));
+  }
+
+  private static String version() {
+    return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+        .orElse("of a checkout");
+  }
+
+  private static int fail(
+      Console console, Exit exit, String message, String hint, Throwable cause, boolean debug) {
+    console.out().flush();
+    console.err().println(console.red("wend: ") + Console.escape(message));
+    if (!hint.isEmpty()) {
+      console.err().println("      " + Console.escape(hint));
+    }
+    if (debug) {
+      cause.printStackTrace(console.err());
+    }
+    console.err().flush();
+    return exit.status();
   }
 }

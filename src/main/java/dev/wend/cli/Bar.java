@@ -1,0 +1,48 @@
+package dev.wend.cli;
+
+import dev.wend.load.Progress;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** The progress of a load as a bar on the terminal. */
+final class Bar implements Progress {
+  private static final int UPDATE_MILLIS = 200;
+  private static final long MEGABYTE = 1_000_000;
+
+  private final Console console;
+  private ProgressBar bar;
+
+  private Bar(Console console) {
+    this.console = console;
+  }
+
+  /** A bar where a person reads along, else nothing. */
+  static Progress on(Console console) {
+    return console.isTerminal() ? new Bar(console) : Progress.NONE;
+  }
+
+  @Override
+  public void begin(String source, long bytes) {
+    bar =
+        new ProgressBarBuilder()
+            .setTaskName(Console.escape(source))
+            .setInitialMax(bytes)
+            .setUnit(" MB", MEGABYTE)
+            .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+            .setUpdateIntervalMillis(UPDATE_MILLIS)
+            .clearDisplayOnFinish()
+            .build();
+    console.err().flush();
+  }
+
+  @Override
+  public void read(long bytes) {
+    bar.stepBy(bytes);
+  }
+
+  @Override
+  public void end() {
+    bar.close();
+  }
+}

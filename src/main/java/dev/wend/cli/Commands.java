@@ -1,0 +1,27 @@
+package dev.wend.cli;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The table of commands; help, the README's list and the tests derive from it. */
+final class Commands {
+  static final List<Command> ALL =
+      List.of(
+          RunCommand.ROW,
+          CheckCommand.ROW,
+          QueryCommand.ROW,
+          ExplainCommand.ROW,
+          DisasmCommand.ROW,
+          StoreCommand.ROW,
+          HelpCommand.ROW);
+
+  private Commands() {}
+
+  static Optional<Command> named(String name) {
+    return ALL.stream().filter(c -> c.name().equals(name)).findFirst();
+  }
+
+  static List<String> names() {
+    return ALL.stream().map(Command::name).toList();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.wend.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Where a command prints: the result to {@code out}, everything else to {@code err}.
+ *
+ * @param isTerminal whether a person reads along
+ * @param hasColour whether colours may be used
+ */
+record Console(PrintStream out, PrintStream err, boolean isTerminal, boolean hasColour) {
+  private static final String ESCAPE = "\u001B";
+
+  /** The process's own streams. */
+  static Console ofProcess(Map<String, String> environment) {
+    boolean isTerminal = hasPerson();
+    boolean plain =
+        !environment.getOrDefault("NO_COLOR", "").isEmpty()
+            || environment.getOrDefault("TERM", "").equals("dumb");
+    return new Console(
+        stream(FileDescriptor.out), stream(FileDescriptor.err), isTerminal, isTerminal && !plain);
+  }
+
+  /** Whether input and output are a terminal. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean hasPerson() {
+    // JDK 22 to 24 give a console even when the output is piped, unless told to use the JDK's own
+    System.setProperty("jdk.console", "java.base");
+    return System.console() != null;
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(descriptor)), false, StandardCharsets.UTF_8);
+  }
+
+  /** Prints what is left; what comes later is dropped. */
+  void close() {
+    out.close();
+    err.close();
+  }
+
+  String red(String text) {
+    return colour("31", text);
+  }
+
+  String yellow(String text) {
+    return colour("33", text);
+  }
+
+  String bold(String text) {
+    return colour("1", text);
+  }
+
+  String faint(String text) {
+    return colour("2", text);
+  }
+
+  private String colour(String code, String text) {
+    return hasColour ? ESCAPE + "[" + code + "m" + text + ESCAPE + "[0m" : text;
+  }
+
+  /**
+   * A text from data or a file name, with what would steer a terminal written out: {@code ␛}
+   * becomes {@code \\u{1B}}.
+   */
+  static String escape(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (steers(c)) {
+                out.append("\\u{")
+                    .append(Integer.toHexString(c).toUpperCase(Locale.ROOT))
+                    .append('}');
+              } else {
+                out.appendCodePoint(c);
+              }
+            });
+    return out.toString();
+  }
+
+  private static boolean steers(int c) {
+    int type = Character.getType(c);
+    // the joiners make up many letters and emoji
+    boolean joins = c == 0x200C || c == 0x200D;
+    return type == Character.CONTROL
+        || (type == Character.FORMAT && !joins)
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || type == Character.SURROGATE;
+  }
+}

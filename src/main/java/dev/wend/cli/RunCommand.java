@@ -1,0 +1,192 @@
+package dev.wend.cli;
+
+import dev.wend.session.Answer;
+import dev.wend.session.Moment;
+import dev.wend.session.RunAnswer;
+import dev.wend.session.RunAnswer.AudienceCount;
+import dev.wend.session.RunAnswer.SourceCounts;
+import dev.wend.session.RunRequest;
+import dev.wend.session.Session;
+import dev.wend.session.SessionException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code wend run}. */
+final class RunCommand {
+  private static final Flag UNTIL =
+      new Flag("until", "TIME", "Where the run stops; without it when nothing more is due.");
+  private static final Flag DRY_RUN =
+      new Flag("dry-run", "", "Send, save and update nothing; sources are loaded all the same.");
+
+  static final Command ROW =
+      new Command(
+          "run",
+          "FILE [--store DIR] [--at TIME] [--until TIME] [--dry-run]",
+          "Checks a script, loads its sources and counts its audiences.",
+          List.of(
+              new Flag("store", "DIR", "The folder of the store; without it a temporary one."),
+              Flag.AT,
+              UNTIL,
+              DRY_RUN),
+          """
+          wend run samples/store-opening/audience.wend --at 2026-03-01T09:00Z
+
+          Source     rows  loaded  skipped  rejected
+          Customers   400     400        0         0
+
+          Audience       people  of 400
+          CityCustomers     117   29.3%""",
+          1,
+          1,
+          RunCommand::run);
+
+  private RunCommand() {}
+
+  private static Exit run(Arguments arguments, Console console)
+      throws UsageException, SessionException {
+    Optional<Moment> at = arguments.time(Flag.AT);
+    Optional<Moment> until = arguments.time(UNTIL);
+    requireOrder(at, until);
+    Optional<String> store = arguments.value(Flag.STORE);
+    RunRequest request =
+        new RunRequest(
+            Words.path(arguments.words().get(0)),
+            store.isEmpty() ? Optional.empty() : Optional.of(Words.path(store.get())),
+            at);
+    Session session = new Session(Clock.systemUTC());
+    Answer<RunAnswer> answer = session.run(request, Bar.on(console));
+    Problems.printWarnings(answer.problems(), console);
+    if (answer instanceof Answer.Given<RunAnswer> given) {
+      RunAnswer run = given.value();
+      Instant end = until.map(u -> u.in(run.zone())).orElse(run.at());
+      print(run, end.isBefore(run.at()) ? run.at() : end, arguments, console);
+      return Exit.FINE;
+    }
+    return Problems.print(answer.problems(), arguments, console);
+  }
+
+  private static void requireOrder(Optional<Moment> at, Optional<Moment> until)
+      throws UsageException {
+    // times of one kind are in the same order in every zone
+    boolean comparable =
+        at.isPresent()
+            && until.isPresent()
+            && at.get().offset().isPresent() == until.get().offset().isPresent();
+    if (comparable && until.get().in(ZoneOffset.UTC).isBefore(at.get().in(ZoneOffset.UTC))) {
+      throw new UsageException("`--until` is before `--at`.", "Give it a later time.");
+    }
+  }
+
+  private static void print(RunAnswer run, Instant until, Arguments arguments, Console console)
+      throws UsageException {
+    if (arguments.isJson()) {
+      Output.json(console, json(run, until));
+    } else {
+      printText(run, console);
+    }
+  }
+
+  private static Map<String, Object> json(RunAnswer run, Instant until) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("at", run.at());
+    json.put("until", until);
+    Map<String, Object> sources = new LinkedHashMap<>();
+    run.sources().forEach((name, source) -> sources.put(name, sourceJson(source)));
+    json.put("sources", sources);
+    Map<String, Object> audiences = new LinkedHashMap<>();
+    run.audiences().forEach((name, audience) -> audiences.put(name, audienceJson(audience)));
+    json.put("audiences", audiences);
+    for (String later : List.of("journeys", "workflows", "campaigns", "messages")) {
+      json.put(later, Map.of());
+    }
+    json.put("missing", run.missing().stream().map(RunCommand::missingJson).toList());
+    return json;
+  }
+
+  private static Map<String, Object> sourceJson(SourceCounts source) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("rows", source.rows());
+    json.put("loaded", source.loaded());
+    json.put("skipped", source.skipped());
+    json.put("rejected", source.rejected());
+    source.rejects().ifPresent(file -> json.put("rejects", file));
+    return json;
+  }
+
+  private static Map<String, Object> audienceJson(AudienceCount audience) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("size", audience.size());
+    json.put("dimension", audience.dimension());
+    json.put("kind", audience.kind());
+    json.put("columns", audience.columns());
+    return json;
+  }
+
+  private static Map<String, Object> missingJson(RunAnswer.MissingCount missing) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("line", missing.line());
+    json.put("column", missing.column());
+    json.put("count", missing.count());
+    return json;
+  }
+
+  private static void printText(RunAnswer run, Console console) {
+    printSources(run, console);
+    printAudiences(run, console);
+    for (RunAnswer.MissingCount m : run.missing()) {
+      String place = m.line() + ":" + m.column();
+      console.out().println(Grid.count(m.count()) + " evaluations at " + place + " gave no value.");
+    }
+    run.sources().forEach((name, source) -> printRejects(name, source, console));
+    ZonedDateTime at = ZonedDateTime.ofInstant(run.at(), run.zone());
+    String took = run.sources().isEmpty() ? "" : "loaded in " + Grid.seconds(run.loading()) + ", ";
+    String line =
+        "At " + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at) + "; " + took + "evaluated in ";
+    console.out().println(console.faint(line + Grid.seconds(run.evaluating()) + "."));
+  }
+
+  private static void printSources(RunAnswer run, Console console) {
+    if (run.sources().isEmpty()) {
+      return;
+    }
+    Grid grid = new Grid("Source", "rows", "loaded", "skipped", "rejected");
+    run.sources()
+        .forEach(
+            (name, s) ->
+                grid.row(
+                    name,
+                    Grid.count(s.rows()),
+                    Grid.count(s.loaded()),
+                    Grid.count(s.skipped()),
+                    Grid.count(s.rejected())));
+    grid.print(console);
+  }
+
+  private static void printAudiences(RunAnswer run, Console console) {
+    if (run.audiences().isEmpty()) {
+      return;
+    }
+    Grid grid = new Grid("Audience", "people", "of " + Grid.count(run.profiles()));
+    run.audiences()
+        .forEach(
+            (name, a) ->
+                grid.row(name, Grid.count(a.size()), Grid.percent(a.size(), run.profiles())));
+    grid.print(console);
+  }
+
+  private static void printRejects(String name, SourceCounts source, Console console) {
+    if (source.rejects().isPresent()) {
+      String rows = source.rejected() == 1 ? " row of `" : " rows of `";
+      String text =
+          Grid.count(source.rejected()) + rows + name + "` did not fit; `" + source.rejects().get();
+      console.err().println(console.yellow("wend: ") + Console.escape(text + "` tells why."));
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.wend.cli;
+
+import dev.wend.session.Session;
+import dev.wend.session.SessionException;
+import dev.wend.store.StoreInfo;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code wend store}. */
+final class StoreCommand {
+  static final Command ROW =
+      new Command(
+          "store",
+          "info|check --store DIR",
+          "Tells what a store holds and takes, or verifies every checksum of it.",
+          List.of(Flag.STORE),
+          """
+          wend store info --store data
+          Field  type    role  bits a profile  texts
+          crmId  string  key             24.0    400
+          city   string                   4.0     12
+
+          400 profiles, 16.0 MB on disk""",
+          1,
+          1,
+          StoreCommand::run);
+
+  private StoreCommand() {}
+
+  private static Exit run(Arguments arguments, Console console)
+      throws UsageException, SessionException {
+    Path folder = Words.path(arguments.required(Flag.STORE));
+    Session session = new Session(Clock.systemUTC());
+    String what = arguments.words().get(0);
+    StoreInfo info =
+        switch (what) {
+          case "info" -> session.storeInfo(folder);
+          case "check" -> session.storeCheck(folder);
+          default ->
+              throw new UsageException(
+                  "`wend store` knows no `" + what + "`.",
+                  "Write `wend store info --store DIR` or `wend store check --store DIR`.");
+        };
+    if (arguments.isJson()) {
+      Output.json(console, json(info));
+    } else if (what.equals("check")) {
+      console.out().println("The store is whole: " + Grid.count(info.profiles()) + " profiles.");
+    } else {
+      printText(info, console);
+    }
+    return Exit.FINE;
+  }
+
+  private static void printText(StoreInfo info, Console console) {
+    Grid fields = new Grid("Field", "type", "role", "bits a profile", "texts");
+    for (StoreInfo.ColumnInfo column : info.columns()) {
+      fields.row(
+          column.name(),
+          column.type().text(),
+          role(column),
+          String.format(Locale.ROOT, "%.1f", column.bits()),
+          column.texts() == 0 ? "" : Grid.count(column.texts()));
+    }
+    fields.print(console);
+    console.out().println(Grid.count(info.profiles()) + " profiles, " + size(info) + ".");
+    console.out().println("Created " + info.created() + ", format " + info.format() + ".");
+  }
+
+  private static String role(StoreInfo.ColumnInfo column) {
+    return column.key() ? "key" : column.unique() ? "identity" : "";
+  }
+
+  private static String size(StoreInfo info) {
+    return String.format(
+        Locale.ROOT,
+        "%.1f MB on disk (%.0f bytes a profile)",
+        info.fileBytes() / 1e6,
+        info.bytesPerProfile());
+  }
+
+  private static Map<String, Object> json(StoreInfo info) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("format", info.format());
+    json.put("created", info.created());
+    json.put("profiles", info.profiles());
+    json.put("pages", info.pages());
+    json.put("columns", info.columns().stream().map(StoreCommand::json).toList());
+    json.put("planeBytes", info.planeBytes());
+    json.put("slabBytes", info.slabBytes());
+    json.put("journalBytes", info.journalBytes());
+    json.put("fileBytes", info.fileBytes());
+    return json;
+  }
+
+  private static Map<String, Object> json(StoreInfo.ColumnInfo column) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", column.name());
+    json.put("type", column.type().text());
+    json.put("key", column.key());
+    json.put("identity", column.unique());
+    json.put("bits", column.bits());
+    json.put("texts", column.texts());
+    return json;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.wend.session;
+
+import dev.wend.check.Checked;
+import dev.wend.diag.Diagnostic;
+import dev.wend.load.LoadException;
+import dev.wend.load.Loader;
+import dev.wend.load.Progress;
+import dev.wend.session.RunAnswer.AudienceCount;
+import dev.wend.session.RunAnswer.SourceCounts;
+import dev.wend.store.Store;
+import dev.wend.store.StoreException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs a script once. */
+final class Run {
+  private final Clock clock;
+  private final Progress progress;
+
+  Run(Clock clock, Progress progress) {
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  Answer<RunAnswer> answer(RunRequest request) throws SessionException {
+    Compile script = Compile.of(Scripts.open(request.script()));
+    if (script.hasErrors()) {
+      return new Answer.Refused<>(script.problems());
+    }
+    Checked checked = script.checked();
+    Instant at = request.at().map(m -> m.in(checked.zone())).orElseGet(this::now);
+    try (StoreFolder folder = StoreFolder.of(request.store())) {
+      Loader loader = new Loader(checked, base(request.script()), folder.rejects(), at, progress);
+      List<Diagnostic> problems = loader.problems();
+      if (!problems.isEmpty()) {
+        return new Answer.Refused<>(problems);
+      }
+      try (Store store = folder.open(checked.profile(), clock)) {
+        return new Answer.Given<>(run(checked, loader, store, at), script.problems());
+      }
+    } catch (StoreException e) {
+      throw StoreCare.fault(e);
+    } catch (LoadException e) {
+      throw new SessionException(SessionException.Kind.FAULT, e.getMessage() + ".", "", e);
+    }
+  }
+
+  /** The script's folder, as the user would name it from where they are. */
+  private static Path base(Path script) {
+    return Optional.ofNullable(script.getParent()).orElse(Path.of(""));
+  }
+
+  private Instant now() {
+    return Instant.ofEpochMilli(clock.millis());
+  }
+
+  private static RunAnswer run(Checked script, Loader loader, Store store, Instant at)
+      throws LoadException {
+    long start = System.nanoTime();
+    Map<String, SourceCounts> sources = new LinkedHashMap<>();
+    loader
+        .load(store::upsert)
+        .forEach(
+            (name, c) ->
+                sources.put(
+                    name,
+                    new SourceCounts(
+                        c.rows(), c.loaded(), c.skipped(), c.rejected(), c.rejects())));
+    long loaded = System.nanoTime();
+    Map<String, AudienceCount> audiences = new LinkedHashMap<>();
+    Evaluation.counts(script, store, at)
+        .forEach(
+            (name, size) ->
+                audiences.put(name, new AudienceCount(size, "profile", "rule", List.of())));
+    long evaluated = System.nanoTime();
+    return new RunAnswer(
+        at,
+        script.zone(),
+        store.count(),
+        sources,
+        audiences,
+        List.of(),
+        Duration.ofNanos(loaded - start),
+        Duration.ofNanos(evaluated - loaded));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.wend.session;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a run did; the maps are in the order of the script.
+ *
+ * @param profiles how many profiles the store holds now
+ * @param loading how long the sources took
+ * @param evaluating how long the audiences took
+ */
+public record RunAnswer(
+    Instant at,
+    ZoneId zone,
+    long profiles,
+    Map<String, SourceCounts> sources,
+    Map<String, AudienceCount> audiences,
+    List<MissingCount> missing,
+    Duration loading,
+    Duration evaluating) {
+  /**
+   * What became of a source's rows; they sum up.
+   *
+   * @param rejects the file of the rejected rows, when there are any
+   */
+  public record SourceCounts(
+      long rows, long loaded, long skipped, long rejected, Optional<Path> rejects) {}
+
+  /** An audience's size and shape. */
+  public record AudienceCount(long size, String dimension, String kind, List<String> columns) {}
+
+  /** Evaluations at a place of the script that gave no value: a division by zero, an overflow. */
+  public record MissingCount(int line, int column, long count) {}
+}

@@ -1,0 +1,67 @@
+package dev.wend.session;
+
+import dev.wend.diag.Source;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads script files. */
+final class Scripts {
+  /** Bytes of a script; nobody writes a larger one, and a wrong file is told early. */
+  private static final long LARGEST = 16 << 20;
+
+  private Scripts() {}
+
+  static Source open(Path file) throws SessionException {
+    if (Files.isDirectory(file)) {
+      throw fault("`" + file + "` is a folder, not a script.", "Name a file in it.", null);
+    }
+    try {
+      long size = Files.size(file);
+      if (size > LARGEST) {
+        throw refused(
+            "`" + file + "` is too large for a script (" + (size >> 20) + " MB).",
+            "Name a `.wend` file; data files are named by its `source` declarations.");
+      }
+      return new Source(file.toString(), decode(file, Files.readAllBytes(file)));
+    } catch (NoSuchFileException e) {
+      throw fault("There is no file `" + file + "`.", "Check the path.", e);
+    } catch (AccessDeniedException e) {
+      throw fault("`" + file + "` may not be read.", "Check its permissions.", e);
+    } catch (IOException e) {
+      throw fault("`" + file + "` cannot be read: " + e.getMessage(), "", e);
+    }
+  }
+
+  private static String decode(Path file, byte[] bytes) throws SessionException {
+    CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CoderResult result = strict.decode(in, out, true);
+    if (result.isError()) {
+      int line = 1;
+      for (int i = 0; i < in.position(); i++) {
+        line += bytes[i] == '\n' ? 1 : 0;
+      }
+      throw refused(file + ":" + line + ": The text is no valid UTF-8.", "Save the file as UTF-8.");
+    }
+    String text = out.flip().toString();
+    // a byte order mark is no part of the script
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static SessionException refused(String message, String hint) {
+    return new SessionException(SessionException.Kind.REFUSED, message, hint);
+  }
+
+  private static SessionException fault(String message, String hint, Exception cause) {
+    return new SessionException(SessionException.Kind.FAULT, message, hint, cause);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.wend.session;
+
+import dev.wend.diag.Diagnostic;
+import dev.wend.load.Progress;
+import dev.wend.store.StoreInfo;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a front end asks. Each request stands by itself; what it needs is opened for it and closed
+ * after it.
+ */
+public final class Session {
+  private final Clock clock;
+
+  public Session(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** All problems of a script. */
+  public List<Diagnostic> check(Path script) throws SessionException {
+    return Compile.of(Scripts.open(script)).problems();
+  }
+
+  /** Loads a script's sources into a store and evaluates its audiences. */
+  public Answer<RunAnswer> run(RunRequest request, Progress progress) throws SessionException {
+    return new Run(clock, progress).answer(request);
+  }
+
+  /** Counts a population over a store. */
+  public Answer<QueryAnswer> query(QueryRequest request) throws SessionException {
+    return new Query(clock).answer(request);
+  }
+
+  /** The listing of a script's audiences, or of one. */
+  public Answer<List<String>> disassemble(ListRequest request) throws SessionException {
+    return Listings.disassemble(request);
+  }
+
+  /** The listing of an audience with what each op did over a store. */
+  public Answer<List<String>> explain(ListRequest request, Path store, Optional<Moment> at)
+      throws SessionException {
+    return Listings.explain(request, store, at, clock);
+  }
+
+  /** What a store holds and what it takes. */
+  public StoreInfo storeInfo(Path store) throws SessionException {
+    return StoreCare.info(store);
+  }
+
+  /** Verifies all of a store; it is whole when this returns. */
+  public StoreInfo storeCheck(Path store) throws SessionException {
+    return StoreCare.check(store);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.wend.session;
+
+import dev.wend.store.Store;
+import dev.wend.store.StoreException;
+import dev.wend.type.Schema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The folder of a run's store: the user's, or a temporary one that goes when the run does. */
+final class StoreFolder implements AutoCloseable {
+  private final Path folder;
+  private final Optional<Thread> removal;
+
+  private StoreFolder(Path folder, Optional<Thread> removal) {
+    this.folder = folder;
+    this.removal = removal;
+  }
+
+  static StoreFolder of(Optional<Path> given) throws SessionException {
+    if (given.isPresent()) {
+      return new StoreFolder(given.get(), Optional.empty());
+    }
+    try {
+      Path folder = Files.createTempDirectory("wend-");
+      Thread removal = new Thread(() -> delete(folder), "wend-remove");
+      Runtime.getRuntime().addShutdownHook(removal);
+      return new StoreFolder(folder, Optional.of(removal));
+    } catch (IOException e) {
+      throw new SessionException(
+          SessionException.Kind.FAULT,
+          "No temporary folder can be made: " + e.getMessage() + ".",
+          "Name a folder for the store: `--store DIR`.",
+          e);
+    }
+  }
+
+  /** Opens the store, or makes it, with at least the fields of a schema. */
+  Store open(Schema schema, Clock clock) {
+    if (!Store.exists(folder)) {
+      return Store.create(folder, schema, clock);
+    }
+    Store store = Store.open(folder);
+    try {
+      store.extend(schema);
+      return store;
+    } catch (StoreException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /** Where the files of rejected rows go: into the store, or where the user is. */
+  Path rejects() {
+    return removal.isPresent() ? Path.of("") : folder.resolve("rejects");
+  }
+
+  @Override
+  public void close() {
+    if (removal.isPresent()) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(removal.get());
+        delete(folder);
+      } catch (IllegalStateException e) {
+        // the process is ending and the hook at work
+        return;
+      }
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // what cannot be removed is left to the system, which clears its folder of temporary files
+      return;
+    }
+  }
+}
