@@ -1,11 +1,11 @@
 package dev.wend.cli;
 
+import dev.wend.diag.Visible;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -66,34 +66,8 @@ record Console(PrintStream out, PrintStream err, boolean isTerminal, boolean has
     return hasColour ? ESCAPE + "[" + code + "m" + text + ESCAPE + "[0m" : text;
   }
 
-  /**
-   * A text from data or a file name, with what would steer a terminal written out: {@code ␛}
-   * becomes {@code \\u{1B}}.
-   */
+  /** A text from data or a file name, with what would steer a terminal written out. */
   static String escape(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (steers(c)) {
-                out.append("\\u{")
-                    .append(Integer.toHexString(c).toUpperCase(Locale.ROOT))
-                    .append('}');
-              } else {
-                out.appendCodePoint(c);
-              }
-            });
-    return out.toString();
-  }
-
-  private static boolean steers(int c) {
-    int type = Character.getType(c);
-    // the joiners make up many letters and emoji
-    boolean joins = c == 0x200C || c == 0x200D;
-    return type == Character.CONTROL
-        || (type == Character.FORMAT && !joins)
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR
-        || type == Character.SURROGATE;
+    return Visible.of(text);
   }
 }

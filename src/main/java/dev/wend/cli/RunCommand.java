@@ -42,7 +42,7 @@ final class RunCommand {
           Customers   400     400        0         0
 
           Audience       people  of 400
-          CityCustomers     117   29.3%""",
+          CityCustomers      59   14.8%""",
           1,
           1,
           RunCommand::run);
