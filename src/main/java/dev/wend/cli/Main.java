@@ -13,6 +13,8 @@ public final class Main {
   public static void main(String[] args) {
     // Chronicle would write to the home folder and call home; read when its first class loads
     System.setProperty("chronicle.analytics.disable", "true");
+    // JNA, which Chronicle uses, would unpack into the home folder
+    System.setProperty("jna.tmpdir", System.getProperty("java.io.tmpdir"));
     MemoryAccess.allow();
     Console console = Console.ofProcess(System.getenv());
     // after Ctrl-C nobody wants to read what the threads that are still at work run into

@@ -302,6 +302,28 @@ public final class Store implements Profiles, AutoCloseable {
   /** What the store holds and what it takes. */
   public synchronized StoreInfo info() {
     ensureUsable();
+    long planes = layout.planes().bytes();
+    long slabs = layout.slabs().bytes();
+    try {
+      long control = Files.size(Control.file(folder));
+      long all = planes + slabs + control + journal.fileBytes();
+      return new StoreInfo(
+          Control.FORMAT,
+          created,
+          count(),
+          pages(),
+          columnInfos(),
+          planes,
+          slabs,
+          journal.bytes(),
+          control,
+          all);
+    } catch (IOException e) {
+      throw Disk.trouble(folder, e);
+    }
+  }
+
+  private List<StoreInfo.ColumnInfo> columnInfos() {
     List<StoreInfo.ColumnInfo> columns = new ArrayList<>();
     for (PlaneColumn c : layout.columns()) {
       long width = 0;
@@ -318,25 +340,7 @@ public final class Store implements Profiles, AutoCloseable {
               pages() == 0 ? 0 : (double) width / pages(),
               c.texts().map(Texts::size).orElse(0)));
     }
-    long planes = layout.planes().bytes();
-    long slabs = layout.slabs().bytes();
-    try {
-      long control = Files.size(Control.file(folder));
-      long all = planes + slabs + control + journal.fileBytes();
-      return new StoreInfo(
-          Control.FORMAT,
-          created,
-          count(),
-          pages(),
-          columns,
-          planes,
-          slabs,
-          journal.bytes(),
-          control,
-          all);
-    } catch (IOException e) {
-      throw Disk.trouble(folder, e);
-    }
+    return columns;
   }
 
   /** Makes a checkpoint, so that the next open has nothing to redo, and gives the store free. */
