@@ -14,169 +14,119 @@ final class LaneLoops {
 
   private LaneLoops() {}
 
-  static void add(long[] a, long[] b, long[] to, long[] there) {
+  /** Whoever has no result leaves. */
+  private static void leave(long[] lanes, long[] there) {
     for (int row = 0; row < ROWS; row++) {
       int from = row * WORDS;
       for (int i = 0; i < WORDS; i++) {
-        long x = Kernels.add(a[from + i], b[from + i]);
-        to[from + i] = x;
-        there[i] &= ~(Lane.missingBit(x) << row);
+        there[i] &= ~(Lane.missingBit(lanes[from + i]) << row);
       }
     }
+  }
+
+  static void add(long[] a, long[] b, long[] to, long[] there) {
+    for (int i = 0; i < Profiles.PAGE; i++) {
+      to[i] = Kernels.add(a[i], b[i]);
+    }
+    leave(to, there);
   }
 
   static void subtract(long[] a, long[] b, long[] to, long[] there) {
-    for (int row = 0; row < ROWS; row++) {
-      int from = row * WORDS;
-      for (int i = 0; i < WORDS; i++) {
-        long x = Kernels.subtract(a[from + i], b[from + i]);
-        to[from + i] = x;
-        there[i] &= ~(Lane.missingBit(x) << row);
-      }
+    for (int i = 0; i < Profiles.PAGE; i++) {
+      to[i] = Kernels.subtract(a[i], b[i]);
     }
+    leave(to, there);
   }
 
   static void multiply(long[] a, long[] b, long[] to, long[] there) {
-    for (int row = 0; row < ROWS; row++) {
-      int from = row * WORDS;
-      for (int i = 0; i < WORDS; i++) {
-        long x = Kernels.multiply(a[from + i], b[from + i]);
-        to[from + i] = x;
-        there[i] &= ~(Lane.missingBit(x) << row);
-      }
+    for (int i = 0; i < Profiles.PAGE; i++) {
+      to[i] = Kernels.multiply(a[i], b[i]);
     }
+    leave(to, there);
   }
 
   static void remainder(long[] a, long[] b, long[] to, long[] there) {
-    for (int row = 0; row < ROWS; row++) {
-      int from = row * WORDS;
-      for (int i = 0; i < WORDS; i++) {
-        long x = Kernels.remainder(a[from + i], b[from + i]);
-        to[from + i] = x;
-        there[i] &= ~(Lane.missingBit(x) << row);
-      }
+    for (int i = 0; i < Profiles.PAGE; i++) {
+      to[i] = Kernels.remainder(a[i], b[i]);
     }
+    leave(to, there);
   }
 
   static void addDoubles(long[] a, long[] b, long[] to, long[] there) {
-    for (int row = 0; row < ROWS; row++) {
-      int from = row * WORDS;
-      for (int i = 0; i < WORDS; i++) {
-        long x = Kernels.addDoubles(a[from + i], b[from + i]);
-        to[from + i] = x;
-        there[i] &= ~(Lane.missingBit(x) << row);
-      }
+    for (int i = 0; i < Profiles.PAGE; i++) {
+      to[i] = Kernels.addDoubles(a[i], b[i]);
     }
+    leave(to, there);
   }
 
   static void subtractDoubles(long[] a, long[] b, long[] to, long[] there) {
-    for (int row = 0; row < ROWS; row++) {
-      int from = row * WORDS;
-      for (int i = 0; i < WORDS; i++) {
-        long x = Kernels.subtractDoubles(a[from + i], b[from + i]);
-        to[from + i] = x;
-        there[i] &= ~(Lane.missingBit(x) << row);
-      }
+    for (int i = 0; i < Profiles.PAGE; i++) {
+      to[i] = Kernels.subtractDoubles(a[i], b[i]);
     }
+    leave(to, there);
   }
 
   static void multiplyDoubles(long[] a, long[] b, long[] to, long[] there) {
-    for (int row = 0; row < ROWS; row++) {
-      int from = row * WORDS;
-      for (int i = 0; i < WORDS; i++) {
-        long x = Kernels.multiplyDoubles(a[from + i], b[from + i]);
-        to[from + i] = x;
-        there[i] &= ~(Lane.missingBit(x) << row);
-      }
+    for (int i = 0; i < Profiles.PAGE; i++) {
+      to[i] = Kernels.multiplyDoubles(a[i], b[i]);
     }
+    leave(to, there);
   }
 
   static void divideDoubles(long[] a, long[] b, long[] to, long[] there) {
-    for (int row = 0; row < ROWS; row++) {
-      int from = row * WORDS;
-      for (int i = 0; i < WORDS; i++) {
-        long x = Kernels.divideDoubles(a[from + i], b[from + i]);
-        to[from + i] = x;
-        there[i] &= ~(Lane.missingBit(x) << row);
-      }
+    for (int i = 0; i < Profiles.PAGE; i++) {
+      to[i] = Kernels.divideDoubles(a[i], b[i]);
     }
+    leave(to, there);
   }
 
   static void remainderDoubles(long[] a, long[] b, long[] to, long[] there) {
-    for (int row = 0; row < ROWS; row++) {
-      int from = row * WORDS;
-      for (int i = 0; i < WORDS; i++) {
-        long x = Kernels.remainderDoubles(a[from + i], b[from + i]);
-        to[from + i] = x;
-        there[i] &= ~(Lane.missingBit(x) << row);
-      }
+    for (int i = 0; i < Profiles.PAGE; i++) {
+      to[i] = Kernels.remainderDoubles(a[i], b[i]);
     }
+    leave(to, there);
   }
 
   static void multiplyDecimals(long[] a, long[] b, int drop, long[] to, long[] there) {
-    for (int row = 0; row < ROWS; row++) {
-      int from = row * WORDS;
-      for (int i = 0; i < WORDS; i++) {
-        long x = Kernels.multiplyDecimals(a[from + i], b[from + i], drop);
-        to[from + i] = x;
-        there[i] &= ~(Lane.missingBit(x) << row);
-      }
+    for (int i = 0; i < Profiles.PAGE; i++) {
+      to[i] = Kernels.multiplyDecimals(a[i], b[i], drop);
     }
+    leave(to, there);
   }
 
   static void divideDecimals(long[] a, long[] b, int shift, long[] to, long[] there) {
-    for (int row = 0; row < ROWS; row++) {
-      int from = row * WORDS;
-      for (int i = 0; i < WORDS; i++) {
-        long x = Kernels.divideDecimals(a[from + i], b[from + i], shift);
-        to[from + i] = x;
-        there[i] &= ~(Lane.missingBit(x) << row);
-      }
+    for (int i = 0; i < Profiles.PAGE; i++) {
+      to[i] = Kernels.divideDecimals(a[i], b[i], shift);
     }
+    leave(to, there);
   }
 
   static void negate(long[] a, long[] to, long[] there) {
-    for (int row = 0; row < ROWS; row++) {
-      int from = row * WORDS;
-      for (int i = 0; i < WORDS; i++) {
-        long x = Kernels.negate(a[from + i]);
-        to[from + i] = x;
-        there[i] &= ~(Lane.missingBit(x) << row);
-      }
+    for (int i = 0; i < Profiles.PAGE; i++) {
+      to[i] = Kernels.negate(a[i]);
     }
+    leave(to, there);
   }
 
   static void negateDouble(long[] a, long[] to, long[] there) {
-    for (int row = 0; row < ROWS; row++) {
-      int from = row * WORDS;
-      for (int i = 0; i < WORDS; i++) {
-        long x = Kernels.negateDouble(a[from + i]);
-        to[from + i] = x;
-        there[i] &= ~(Lane.missingBit(x) << row);
-      }
+    for (int i = 0; i < Profiles.PAGE; i++) {
+      to[i] = Kernels.negateDouble(a[i]);
     }
+    leave(to, there);
   }
 
   static void rescale(long[] a, int by, long[] to, long[] there) {
-    for (int row = 0; row < ROWS; row++) {
-      int from = row * WORDS;
-      for (int i = 0; i < WORDS; i++) {
-        long x = Kernels.rescale(a[from + i], by);
-        to[from + i] = x;
-        there[i] &= ~(Lane.missingBit(x) << row);
-      }
+    for (int i = 0; i < Profiles.PAGE; i++) {
+      to[i] = Kernels.rescale(a[i], by);
     }
+    leave(to, there);
   }
 
   static void toDouble(long[] a, int digits, long[] to, long[] there) {
-    for (int row = 0; row < ROWS; row++) {
-      int from = row * WORDS;
-      for (int i = 0; i < WORDS; i++) {
-        long x = Kernels.toDouble(a[from + i], digits);
-        to[from + i] = x;
-        there[i] &= ~(Lane.missingBit(x) << row);
-      }
+    for (int i = 0; i < Profiles.PAGE; i++) {
+      to[i] = Kernels.toDouble(a[i], digits);
     }
+    leave(to, there);
   }
 
   // tests: whoever passes stays in the mask

@@ -37,6 +37,8 @@ final class PageRun {
   private final long[] live = new long[WORDS];
   private final long[] scratch = new long[WORDS];
   private final long[] unknown = new long[WORDS];
+  private final long[] half = new long[Profiles.PAGE / 2];
+  private long[] wanted = new long[8];
   private long[] codes = new long[0];
   private final Text left = new Text();
   private final Text right = new Text();
@@ -183,15 +185,19 @@ final class PageRun {
   }
 
   private void among(long[] values, PageColumn column, long[] to, int under) {
-    Masks.none(to);
-    skipped = true;
+    if (wanted.length < values.length) {
+      wanted = new long[values.length];
+    }
+    int count = 0;
     for (long value : values) {
-      long wanted = column.code(value);
-      if (wanted != 0) {
-        skipped = false;
-        Planes.equal(column.planes(), column.width, wanted, scratch);
-        Masks.or(to, scratch, to);
-      }
+      wanted[count] = column.code(value);
+      count += wanted[count] != 0 ? 1 : 0;
+    }
+    skipped = count == 0;
+    if (skipped) {
+      Masks.none(to);
+    } else {
+      Planes.anyOf(column.planes(), column.width, wanted, count, to, scratch);
     }
     stay(to, under);
   }
@@ -211,7 +217,11 @@ final class PageRun {
     if (codes.length == 0) {
       codes = new long[Profiles.PAGE];
     }
-    Transposition.codes(column.width == 0 ? codes : column.planes(), column.width, codes);
+    if (column.width == 0) {
+      Arrays.fill(codes, 0);
+    } else {
+      Transposition.codes(column.planes(), column.width, codes, half);
+    }
     return codes;
   }
 
@@ -355,7 +365,7 @@ final class PageRun {
       Masks.none(there[to]);
       return;
     }
-    Transposition.codes(column.planes(), column.width, lanes[to]);
+    Transposition.codes(column.planes(), column.width, lanes[to], half);
     Transposition.add(lanes[to], column.base - 1);
     Planes.any(column.planes(), column.width, there[to]);
     if (bound.real[c]) {

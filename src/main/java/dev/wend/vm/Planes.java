@@ -66,22 +66,26 @@ final class Planes {
     }
   }
 
+  /** Takes any of the first {@code count} codes. */
+  static void anyOf(long[] planes, int width, long[] codes, int count, long[] to, long[] scratch) {
+    equal(planes, width, codes[0], to);
+    for (int k = 1; k < count; k++) {
+      equal(planes, width, codes[k], scratch);
+      Masks.or(to, scratch, to);
+    }
+  }
+
+  private static void first(long[] planes, long x, long[] to) {
+    for (int i = 0; i < WORDS; i++) {
+      to[i] = planes[i] ^ x;
+    }
+  }
+
   /** Takes one code. */
   static void equal(long[] planes, int width, long code, long[] to) {
-    java.util.Arrays.fill(to, -1L);
-    int b = 0;
-    for (; b + 4 <= width; b += 4) {
-      equal4(
-          planes,
-          b * WORDS,
-          flip(code, b),
-          flip(code, b + 1),
-          flip(code, b + 2),
-          flip(code, b + 3),
-          to);
-    }
-    for (; b < width; b++) {
-      equal1(planes, b * WORDS, flip(code, b), to);
+    first(planes, flip(code, 0), to);
+    for (int b = 1; b < width; b++) {
+      narrow(planes, b * WORDS, flip(code, b), to);
     }
   }
 
@@ -90,23 +94,9 @@ final class Planes {
     return (code >>> bit & 1) - 1;
   }
 
-  private static void equal1(long[] planes, int from, long x, long[] to) {
+  private static void narrow(long[] planes, int from, long x, long[] to) {
     for (int i = 0; i < WORDS; i++) {
       to[i] &= planes[from + i] ^ x;
-    }
-  }
-
-  private static void equal4(
-      long[] planes, int from, long x0, long x1, long x2, long x3, long[] to) {
-    int p1 = from + WORDS;
-    int p2 = from + 2 * WORDS;
-    int p3 = from + 3 * WORDS;
-    for (int i = 0; i < WORDS; i++) {
-      to[i] &=
-          (planes[from + i] ^ x0)
-              & (planes[p1 + i] ^ x1)
-              & (planes[p2 + i] ^ x2)
-              & (planes[p3 + i] ^ x3);
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.wend.vm;
 
 import dev.wend.store.Profiles;
-import java.util.Arrays;
 
 /**
  * From planes to lanes. A page's lanes are not in the order of its profiles: the lane of slot
@@ -32,52 +31,53 @@ final class Transposition {
 
   private Transposition() {}
 
-  /** Makes the lanes of codes from their planes. */
-  static void codes(long[] planes, int width, long[] lanes) {
+  /**
+   * Makes the lanes of codes from their planes, of which there is one at least. Each loop is long
+   * and writes one array by one index: only such loops become vector instructions.
+   *
+   * @param scratch as long as half of the lanes
+   */
+  static void codes(long[] planes, int width, long[] lanes, long[] scratch) {
     System.arraycopy(planes, 0, lanes, 0, width * WORDS);
-    if (width == 0) {
-      Arrays.fill(lanes, 0);
-      return;
-    }
     int j = 32;
     for (long stage : STAGES) {
-      stage(lanes, width, j, stage);
+      for (int row = 0; row < 64; row += 2 * j) {
+        // Rows of this block that hold anything; those from j on have a partner as well.
+        int rows = Math.min(width, j);
+        int pairs = Math.max(0, Math.min(width - j, j));
+        int low = row * WORDS;
+        int high = (row + j) * WORDS;
+        swap(lanes, low, high, pairs * WORDS, j, stage, scratch);
+        int done = pairs * WORDS;
+        spread(lanes, low + done, high + done, (rows - pairs) * WORDS, j, stage, scratch);
+      }
       j >>= 1;
     }
   }
 
-  /** Swaps one bit of the rows' numbers with one of the columns'; rows not written yet are 0. */
-  private static void stage(long[] lanes, int width, int j, long mask) {
-    for (int row = 0; row < 64; row++) {
-      int place = row % (2 * j);
-      if (place >= j) {
-        continue;
-      }
-      int low = row * WORDS;
-      int high = (row + j) * WORDS;
-      if (place + j < width) {
-        swap(lanes, low, high, j, mask);
-      } else if (place < width) {
-        spread(lanes, low, high, j, mask);
-      }
+  /** Swaps the bits of rows and their partners. */
+  private static void swap(
+      long[] lanes, int low, int high, int count, int j, long mask, long[] scratch) {
+    for (int i = 0; i < count; i++) {
+      scratch[i] = ((lanes[low + i] >>> j) ^ lanes[high + i]) & mask;
+    }
+    for (int i = 0; i < count; i++) {
+      lanes[high + i] ^= scratch[i];
+    }
+    for (int i = 0; i < count; i++) {
+      lanes[low + i] ^= scratch[i] << j;
     }
   }
 
-  private static void swap(long[] lanes, int low, int high, int j, long mask) {
-    for (int i = 0; i < WORDS; i++) {
-      long a = lanes[low + i];
-      long b = lanes[high + i];
-      long t = ((a >>> j) ^ b) & mask;
-      lanes[high + i] = b ^ t;
-      lanes[low + i] = a ^ (t << j);
+  /** The same where the partners are 0 and not written yet. */
+  private static void spread(
+      long[] lanes, int low, int high, int count, int j, long mask, long[] scratch) {
+    for (int i = 0; i < count; i++) {
+      scratch[i] = (lanes[low + i] >>> j) & mask;
     }
-  }
-
-  private static void spread(long[] lanes, int low, int high, int j, long mask) {
-    for (int i = 0; i < WORDS; i++) {
-      long a = lanes[low + i];
-      lanes[high + i] = (a >>> j) & mask;
-      lanes[low + i] = a & mask;
+    System.arraycopy(scratch, 0, lanes, high, count);
+    for (int i = 0; i < count; i++) {
+      lanes[low + i] &= mask;
     }
   }
 

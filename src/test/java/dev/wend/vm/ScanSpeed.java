@@ -57,7 +57,7 @@ final class ScanSpeed {
   private static void measure(Profiles store, String condition) {
     Verified program =
         Scripts.audiences(PROFILE + "audience A = profiles where " + condition + "\n");
-    long[] times = new long[15];
+    long[] times = new long[60];
     long count = 0;
     for (int i = 0; i < times.length; i++) {
       long start = System.nanoTime();
@@ -80,7 +80,7 @@ final class ScanSpeed {
         "%-60s %9d  scan %6.2f ms  single %4d ns%n",
         condition,
         count,
-        times[times.length / 2] / 1e6,
+        times[times.length / 4] / 1e6,
         nanos);
   }
 }
