@@ -1,15 +1,12 @@
 package dev.wend.code;
 
 import dev.wend.code.ColumnTest.Operand;
-import dev.wend.code.Node.Shape;
 import dev.wend.code.Program.Entry;
 import dev.wend.code.Program.Form;
 import dev.wend.code.Program.Output;
 import dev.wend.diag.Span;
-import dev.wend.lib.Fn;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
-import dev.wend.type.Type;
 import dev.wend.value.Operator;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -22,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 
 /**
  * Writes the ops of nodes.
@@ -50,6 +48,7 @@ final class Emitter {
   private final boolean nesting;
 
   private final Costs costs;
+  private final ValueEmitter valueEmitter;
 
   Emitter(List<Field> columns, ZoneId zone) {
     this(columns, zone, true);
@@ -60,6 +59,7 @@ final class Emitter {
     this.zone = zone;
     this.nesting = nesting;
     this.costs = new Costs(columns, zone, nesting);
+    this.valueEmitter = new ValueEmitter(this, to, costs);
   }
 
   Program finish() {
@@ -72,10 +72,10 @@ final class Emitter {
       to.emit(node.span, Op.OUT, place, mask(node, EVERYBODY));
     } else if (node.isText()) {
       int place = to.output(new Output(name, Form.TEXT, node.type));
-      to.emit(node.span, Op.OUT_TEXT, place, text(node, EVERYBODY));
+      to.emit(node.span, Op.OUT_TEXT, place, valueEmitter.text(node, EVERYBODY));
     } else {
       int place = to.output(new Output(name, Form.LANE, node.type));
-      to.emit(node.span, Op.OUT_LANE, place, lane(node, EVERYBODY));
+      to.emit(node.span, Op.OUT_LANE, place, valueEmitter.lane(node, EVERYBODY));
     }
   }
 
@@ -112,6 +112,16 @@ final class Emitter {
     return known != null && unders.contains(known.under()) ? known : null;
   }
 
+  /** The register of a value, which is made where it is not known. */
+  int value(Node node, int under, IntSupplier make) {
+    Known known = known(values, node);
+    return known != null ? known.register() : know(values, node, make.getAsInt(), under);
+  }
+
+  boolean isNesting() {
+    return nesting;
+  }
+
   private int know(Map<Node, Known> of, Node node, int register, int under) {
     undos.push(new Undo(of, node, of.put(node, new Known(register, under))));
     return register;
@@ -130,7 +140,7 @@ final class Emitter {
 
   // masks
 
-  private int mask(Node node, int under) {
+  int mask(Node node, int under) {
     Known known = known(masks, node);
     if (known != null) {
       return known.under() == under
@@ -182,7 +192,7 @@ final class Emitter {
       case PRESENT -> presence(node, under);
       case ONE_OF -> among(node, under);
       case APPLY -> comparison(node, under);
-      case CALL -> testLane(node, Op.IS_TRUE, lane(node, under), under);
+      case CALL -> testLane(node, Op.IS_TRUE, valueEmitter.lane(node, under), under);
       case COLUMN, NOW, TODAY -> throw new IllegalStateException(node.shape + " is no mask");
     };
   }
@@ -276,7 +286,7 @@ final class Emitter {
   }
 
   private int coalesceMask(Node node, int under) {
-    int first = lane(node.input(0), under);
+    int first = valueEmitter.lane(node.input(0), under);
     int present = testLane(node, Op.IS_PRESENT, first, under);
     int yes = testLane(node, Op.IS_TRUE, first, under);
     int second = maskWithin(node.input(1), rest(node.span, under, present));
@@ -294,8 +304,8 @@ final class Emitter {
   private int presence(Node node, int under) {
     Node of = node.input(0);
     return of.isText()
-        ? testLane(node, Op.TEXT_IS_PRESENT, text(of, under), under)
-        : testLane(node, Op.IS_PRESENT, lane(of, under), under);
+        ? testLane(node, Op.TEXT_IS_PRESENT, valueEmitter.text(of, under), under)
+        : testLane(node, Op.IS_PRESENT, valueEmitter.lane(of, under), under);
   }
 
   @SuppressWarnings("unchecked")
@@ -303,13 +313,13 @@ final class Emitter {
     Node of = node.input(0);
     int m;
     if (of.isText()) {
-      int t = text(of, under);
+      int t = valueEmitter.text(of, under);
       m = to.mask();
       int words = to.pool(new Entry.Words((List<String>) node.payload));
       to.emit(node.span, Op.TEXT_AMONG, m, t, words, under);
       return m;
     }
-    int v = lane(of, under);
+    int v = valueEmitter.lane(of, under);
     m = to.mask();
     int numbers = to.pool(new Entry.Constants(of.type, (List<Long>) node.payload));
     to.emit(node.span, Op.AMONG, m, v, numbers);
@@ -321,7 +331,7 @@ final class Emitter {
     Node left = node.input(0);
     Node right = node.input(1);
     if (choice.op() == Op.LIKE || choice.op() == Op.MATCHES) {
-      int t = text(left, under);
+      int t = valueEmitter.text(left, under);
       int m = to.mask();
       if (right.isMissing()) {
         to.emit(node.span, Op.NONE, m);
@@ -332,14 +342,14 @@ final class Emitter {
       return m;
     }
     if (left.isText()) {
-      int a = text(left, under);
-      int b = text(right, under);
+      int a = valueEmitter.text(left, under);
+      int b = valueEmitter.text(right, under);
       int m = to.mask();
       to.emit(node.span, choice.op(), m, a, b, under);
       return m;
     }
-    int a = lane(left, under);
-    int b = lane(right, under);
+    int a = valueEmitter.lane(left, under);
+    int b = valueEmitter.lane(right, under);
     int m = to.mask();
     to.emit(node.span, choice.op(), m, a, b);
     return within(node.span, m, under);
@@ -348,181 +358,18 @@ final class Emitter {
   // programs within
 
   /** Where a column stands in this program: one within has one column only. */
-  private int place(int column) {
+  int place(int column) {
     return nesting ? column : 0;
   }
 
-  private int column(Node node) {
+  int column(Node node) {
     return node.columns.nextSetBit(0);
   }
 
-  private int nested(Node node, boolean asMask) {
+  int nested(Node node, boolean asMask) {
     List<Field> one = node.columns.isEmpty() ? List.of() : List.of(columns.get(column(node)));
     Emitter within = new Emitter(one, zone, false);
     within.output("it", node, asMask);
     return to.pool(new Entry.Nested(within.finish()));
-  }
-
-  // lanes
-
-  private int lane(Node node, int under) {
-    Known known = known(values, node);
-    if (known != null) {
-      return known.register();
-    }
-    return know(values, node, newLane(node, under), under);
-  }
-
-  private int newLane(Node node, int under) {
-    if (node.isConstant() || isOnceARun(node)) {
-      return constantLane(node);
-    }
-    if (costs.isTable(node)) {
-      int v = to.lane();
-      to.emit(node.span, Op.LOOKUP, v, column(node), nested(node, false), under);
-      return v;
-    }
-    return switch (node.shape) {
-      case COLUMN -> read(node);
-      case NOW -> write(node.span, Op.NOW);
-      case TODAY -> write(node.span, Op.TODAY);
-      case CALL -> call(node, Op.CALL, to::lane, under);
-      case IF -> {
-        int c = mask(node.input(0), under);
-        int a = lane(node.input(1), under);
-        int b = lane(node.input(2), under);
-        yield write(node.span, Op.SELECT, c, a, b);
-      }
-      case COALESCE -> {
-        int a = lane(node.input(0), under);
-        yield write(node.span, Op.COALESCE, a, lane(node.input(1), under));
-      }
-      case APPLY ->
-          Choice.isTest((Operator) node.payload)
-              ? write(node.span, Op.FROM_MASK, mask(node, under))
-              : applyLane(node, under);
-      case ONE_OF, PRESENT, TRUTH, NOT, AND, OR ->
-          write(node.span, Op.FROM_MASK, mask(node, under));
-      case CONSTANT -> throw new IllegalStateException("done above");
-    };
-  }
-
-  private boolean isOnceARun(Node node) {
-    return nesting && node.isUniform() && node.shape != Shape.NOW && node.shape != Shape.TODAY;
-  }
-
-  private int constantLane(Node node) {
-    int v = to.lane();
-    if (!node.isConstant()) {
-      to.emit(node.span, Op.CONSTANT, v, nested(node, false));
-    } else if (node.isMissing()) {
-      to.emit(node.span, Op.MISSING, v, to.pool(new Entry.Kind(node.type)));
-    } else {
-      to.emit(node.span, Op.CONSTANT, v, to.pool(new Entry.Constant(node.type, node.lane())));
-    }
-    return v;
-  }
-
-  private int read(Node node) {
-    int v = to.lane();
-    to.emit(node.span, Op.COLUMN, v, place((Integer) node.payload));
-    return v;
-  }
-
-  private int write(Span span, Op op, int... operands) {
-    int v = to.lane();
-    int[] all = new int[operands.length + 1];
-    all[0] = v;
-    System.arraycopy(operands, 0, all, 1, operands.length);
-    to.emit(span, op, all);
-    return v;
-  }
-
-  private int applyLane(Node node, int under) {
-    Choice choice = Choice.of((Operator) node.payload, node.inputs, node.type);
-    List<Op.Operand> wanted = choice.op().operands();
-    int[] operands = new int[wanted.size()];
-    int input = 0;
-    int plain = 0;
-    for (int i = 1; i < operands.length; i++) {
-      if (wanted.get(i).kind() == Op.Kind.LANE) {
-        operands[i] = lane(node.input(input++), under);
-      } else {
-        operands[i] = plain++ == 0 ? choice.i() : choice.j();
-      }
-    }
-    operands[0] = to.lane();
-    to.emit(node.span, choice.op(), operands);
-    return operands[0];
-  }
-
-  private int call(Node node, Op op, java.util.function.IntSupplier register, int under) {
-    List<Integer> registers = new ArrayList<>();
-    List<Type> types = new ArrayList<>();
-    for (Node input : node.inputs) {
-      registers.add(input.isText() ? text(input, under) : lane(input, under));
-      types.add(input.type);
-    }
-    int result = register.getAsInt();
-    Entry call = new Entry.Call((Fn) node.payload, types, node.type, registers);
-    to.emit(node.span, op, result, to.pool(call), under);
-    return result;
-  }
-
-  // texts
-
-  private int text(Node node, int under) {
-    Known known = known(values, node);
-    if (known != null) {
-      return known.register();
-    }
-    return know(values, node, newText(node, under), under);
-  }
-
-  private int newText(Node node, int under) {
-    return switch (node.shape) {
-      case CONSTANT ->
-          node.isMissing()
-              ? writeText(node.span, Op.TEXT_MISSING)
-              : writeText(
-                  node.span, Op.TEXT_CONSTANT, to.pool(new Entry.Word((String) node.payload)));
-      case COLUMN -> writeText(node.span, Op.TEXT_COLUMN, place((Integer) node.payload), under);
-      case CALL -> call(node, Op.CALL_TEXT, to::text, under);
-      case APPLY -> applyText(node, under);
-      case IF -> {
-        int c = mask(node.input(0), under);
-        int a = text(node.input(1), under);
-        yield writeText(node.span, Op.TEXT_SELECT, c, a, text(node.input(2), under));
-      }
-      case COALESCE -> {
-        int a = text(node.input(0), under);
-        yield writeText(node.span, Op.TEXT_COALESCE, a, text(node.input(1), under));
-      }
-      default -> throw new IllegalStateException(node.shape + " is no text");
-    };
-  }
-
-  private int applyText(Node node, int under) {
-    Node first = node.input(0);
-    Operator operator = (Operator) node.payload;
-    if (operator == Operator.ENUM_TO_STRING) {
-      int v = lane(first, under);
-      int words = to.pool(new Entry.Words(((Type.Enumeration) first.type).values()));
-      return writeText(node.span, Op.ENUM_TEXT, v, words, under);
-    }
-    int a = text(first, under);
-    if (operator == Operator.FOLD_CASE) {
-      return writeText(node.span, Op.FOLD, a, under);
-    }
-    return writeText(node.span, Op.CONCAT, a, text(node.input(1), under), under);
-  }
-
-  private int writeText(Span span, Op op, int... operands) {
-    int t = to.text();
-    int[] all = new int[operands.length + 1];
-    all[0] = t;
-    System.arraycopy(operands, 0, all, 1, operands.length);
-    to.emit(span, op, all);
-    return t;
   }
 }

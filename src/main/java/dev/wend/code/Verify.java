@@ -82,7 +82,9 @@ public final class Verify {
       pc += Op.of(code[pc]).size();
       ops++;
     }
-    demand(pc == code.length, "the last op is cut off");
+    int end = pc;
+    pc = Math.min(end, code.length);
+    demand(end == code.length, "the last op is cut off");
     demand(program.spans().size() == ops, "places in the source do not match the ops");
     starts.set(pc);
     pc = 0;

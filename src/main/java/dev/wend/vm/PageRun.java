@@ -133,11 +133,7 @@ final class PageRun {
     int to = code[pc + 1];
     Op op = Op.of(code[pc]);
     switch (op) {
-      case EQ, LT, LE, GT, GE, BETWEEN -> {
-        long[] m = masks[to];
-        skipped = columns[code[pc + 2]].range(bound.low[pc], bound.high[pc], valid, m);
-        stay(m, code[pc + op.size() - 1]);
-      }
+      case EQ, LT, LE, GT, GE, BETWEEN -> range(pc, masks[to], code[pc + op.size() - 1]);
       case IN -> among(bound.among[pc], columns[code[pc + 2]], masks[to], code[pc + 4]);
       case TEXT_IN -> among(attached.codes[pc], columns[code[pc + 2]], masks[to], code[pc + 4]);
       case PRESENT -> {
@@ -156,14 +152,21 @@ final class PageRun {
         return any ? pc + op.size() : code[pc + 3];
       }
       case OUT -> Masks.and(masks[code[pc + 2]], valid, resultMasks[to]);
-      case OUT_LANE -> {
-        Masks.and(there[code[pc + 2]], valid, resultMasks[to]);
-        resultLanes[to] = lanes[code[pc + 2]].clone();
-      }
+      case OUT_LANE -> outLanes(code[pc + 2], to);
       case OUT_TEXT -> outTexts(texts[code[pc + 2]], to);
       default -> lane(op, pc, to);
     }
     return pc + op.size();
+  }
+
+  private void range(int pc, long[] to, int under) {
+    skipped = columns[code[pc + 2]].range(bound.low[pc], bound.high[pc], valid, to);
+    stay(to, under);
+  }
+
+  private void outLanes(int from, int to) {
+    Masks.and(there[from], valid, resultMasks[to]);
+    resultLanes[to] = lanes[from].clone();
   }
 
   private void outTexts(TextLane from, int to) {
@@ -546,13 +549,7 @@ final class PageRun {
               && isText(code[pc + 3], at)
               && append(a, at, into)
               && append(code[pc + 3], at, into);
-      case FOLD -> {
-        boolean present = isText(a, at);
-        if (present) {
-          Texts.fold(texts[a].point(at, left), into);
-        }
-        yield present;
-      }
+      case FOLD -> appendFolded(a, at, into);
       case ENUM_TEXT -> {
         boolean present = isBit(there[a], at);
         if (present) {
@@ -564,6 +561,14 @@ final class PageRun {
       case TEXT_COALESCE -> append(isText(a, at) ? a : code[pc + 3], at, into);
       default -> appendCall(calls[a], at, into);
     };
+  }
+
+  private boolean appendFolded(int register, int at, Bytes into) {
+    if (!isText(register, at)) {
+      return false;
+    }
+    Texts.fold(texts[register].point(at, left), into);
+    return true;
   }
 
   private static boolean isBit(long[] mask, int at) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.wend.check.Checked;
 import dev.wend.code.Lower;
+import dev.wend.code.Unfolded;
 import dev.wend.code.Verified;
 import dev.wend.store.Profiles;
 import dev.wend.type.Field;
@@ -58,6 +59,9 @@ class AgreementTest {
       String script, List<Map<String, Object>> people, HeapProfiles store, int step) {
     Checked checked = Scripts.check(script);
     Verified program = Scripts.verified(Lower.audiences(checked));
+    Verified plain = Scripts.verified(Unfolded.audiences(checked));
+    SingleRun unfolded = new SingleRun(plain, Scripts.NOW);
+    SlotRow plainRow = new SlotRow(store, plain.program().columns());
     Scan.Result pages = new Scan(program, store, Scripts.NOW).members(2);
     SingleRun single = new SingleRun(program, Scripts.NOW);
     SlotRow row = new SlotRow(store, program.program().columns());
@@ -65,11 +69,13 @@ class AgreementTest {
     List<String> names = List.copyOf(checked.audiences().keySet());
     for (int slot = 0; slot < people.size(); slot += step) {
       single.run(row.at(slot));
+      unfolded.run(plainRow.at(slot));
       for (int output = 0; output < names.size(); output++) {
         var population = checked.audiences().get(names.get(output)).population();
         boolean expected = walker.isMember(population, people.get(slot));
         String where = script + "\n" + names.get(output) + " of " + people.get(slot);
         assertEquals(expected, single.truth(output), () -> "one profile: " + where);
+        assertEquals(expected, unfolded.truth(output), () -> "without folding: " + where);
         assertEquals(expected, pages.contains(output, slot), where);
       }
     }

@@ -1,0 +1,17 @@
+package dev.wend.code;
+
+import dev.wend.check.Checked;
+import dev.wend.check.Checked.Audience;
+
+/** Programs whose constants are computed when they run. */
+public final class Unfolded {
+  private Unfolded() {}
+
+  public static Program audiences(Checked script) {
+    Lower lower = new Lower(script.audiences(), script.zone(), false);
+    for (Audience audience : script.audiences().values()) {
+      lower.population(audience.name(), audience.population());
+    }
+    return lower.program();
+  }
+}
