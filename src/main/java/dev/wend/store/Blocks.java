@@ -82,21 +82,25 @@ final class Blocks implements AutoCloseable {
   }
 
   /**
-   * Opens all extents there are; those after the control file's were made after it was written.
+   * Opens the extents that the control file knows. Those after them are deleted: they were made
+   * after it was written, the disk may have only parts of them, and a redo makes them again.
    *
    * @param known sizes of the files that the control file knows
    */
   void open(long[] known, boolean reset) {
-    for (int e = 0; e < known.length || Files.exists(file(e)); e++) {
+    for (int e = 0; e < known.length; e++) {
       if (!Files.exists(file(e))) {
         throw StoreException.damaged("the file " + file(e).getFileName() + " is missing");
       }
       long bytes = file(e).toFile().length();
       // Beyond the end of a file that was cut, mapped memory would end the process.
-      if (e < known.length ? bytes != known[e] : bytes < (long) entriesOf(e) * Extent.ENTRY) {
+      if (bytes != known[e] || bytes < (long) entriesOf(e) * Extent.ENTRY) {
         throw StoreException.damaged("the file " + file(e).getFileName() + " has another size");
       }
       adopt(Extent.open(file(e), entriesOf(e), reset));
+    }
+    for (int e = known.length; Files.exists(file(e)); e++) {
+      Disk.delete(file(e));
     }
   }
 
@@ -137,10 +141,7 @@ final class Blocks implements AutoCloseable {
   /** Makes sure that so many blocks can be allocated without touching the disk. */
   void reserve(int blocks) {
     while (freeCount < blocks) {
-      Path file = file(extents.size());
-      int entries = entriesOf(extents.size());
-      Extent.create(file, entries);
-      adopt(Extent.open(file, entries, false));
+      adopt(Extent.create(file(extents.size()), entriesOf(extents.size())));
     }
   }
 
@@ -180,7 +181,7 @@ final class Blocks implements AutoCloseable {
     return checksums;
   }
 
-  /** Takes those of the control file; blocks of later extents have none, and are dirty in use. */
+  /** Takes those of the control file. */
   void setChecksums(int[] known) {
     System.arraycopy(known, 0, checksums, 0, known.length);
   }
@@ -190,7 +191,7 @@ final class Blocks implements AutoCloseable {
     int from = 0;
     for (Extent extent : extents) {
       int to = from + extent.entries() * perEntry;
-      boolean changed = false;
+      boolean changed = !extent.isForced();
       for (int b = from; b < to; b++) {
         if (dirty[b]) {
           checksums[b] = compute(b);

@@ -20,6 +20,14 @@ final class Disk {
     }
   }
 
+  static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw trouble(file, e);
+    }
+  }
+
   /** Makes the names in a folder last. */
   static void forceFolder(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -50,7 +58,7 @@ final class Disk {
   }
 
   /** Says in one sentence why a file could not be written or read. */
-  static StoreException trouble(Path file, Exception cause) {
+  static StoreException trouble(Path file, Throwable cause) {
     String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
     if (text.contains("no space left") || text.contains("quota")) {
       return new StoreException(

@@ -3,7 +3,6 @@ package dev.wend.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import net.openhft.chronicle.map.ChronicleMap;
 import net.openhft.chronicle.map.ChronicleMapBuilder;
 
@@ -19,11 +18,16 @@ final class Extent implements AutoCloseable {
   private final Path file;
   private final ChronicleMap<Long, byte[]> map;
   private final long[] addresses;
+  private boolean forced;
 
-  private Extent(Path file, ChronicleMap<Long, byte[]> map, long[] addresses) {
+  private Extent(Path file, ChronicleMap<Long, byte[]> map, int entries, boolean forced) {
     this.file = file;
     this.map = map;
-    this.addresses = addresses;
+    this.forced = forced;
+    addresses = new long[entries];
+    for (int i = 0; i < entries; i++) {
+      addresses[i] = address(map, i);
+    }
   }
 
   private static ChronicleMapBuilder<Long, byte[]> builder(int entries) {
@@ -37,32 +41,30 @@ final class Extent implements AutoCloseable {
   }
 
   /**
-   * Makes the file whole under another name (killed half-way, a map of that name would block the
-   * next open for a minute), all blocks zero, and only then names it.
+   * Makes a file with all blocks zero. Nothing waits for the disk here: until a checkpoint has
+   * forced the file and named it in the control file, an open deletes it, be it whole or not.
    */
-  static void create(Path file, int entries) {
-    Path temporary = file.resolveSibling(file.getFileName() + ".new");
+  static Extent create(Path file, int entries) {
+    ChronicleMap<Long, byte[]> map = null;
     try {
-      Files.deleteIfExists(temporary);
-      try (ChronicleMap<Long, byte[]> map =
-          builder(entries).createPersistedTo(temporary.toFile())) {
-        byte[] zeros = new byte[ENTRY];
-        for (long i = 0; i < entries; i++) {
-          map.put(i, zeros);
-        }
+      map = builder(entries).createPersistedTo(file.toFile());
+      byte[] zeros = new byte[ENTRY];
+      for (long i = 0; i < entries; i++) {
+        map.put(i, zeros);
       }
-      Disk.force(temporary);
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-      Disk.forceFolder(file.getParent());
-    } catch (IOException | RuntimeException e) {
-      discard(temporary);
+      return new Extent(file, map, entries, false);
+    } catch (IOException | RuntimeException | Error e) {
+      discard(map, file);
       throw Disk.trouble(file, e);
     }
   }
 
-  private static void discard(Path temporary) {
+  private static void discard(ChronicleMap<Long, byte[]> map, Path file) {
     try {
-      Files.deleteIfExists(temporary);
+      if (map != null) {
+        map.close();
+      }
+      Files.deleteIfExists(file);
     } catch (IOException e) {
       // What is left of it is deleted by the next open.
       return;
@@ -81,11 +83,7 @@ final class Extent implements AutoCloseable {
           reset
               ? builder.recoverPersistedTo(file.toFile(), false)
               : builder.createPersistedTo(file.toFile());
-      long[] addresses = new long[entries];
-      for (int i = 0; i < entries; i++) {
-        addresses[i] = address(map, i);
-      }
-      return new Extent(file, map, addresses);
+      return new Extent(file, map, entries, true);
     } catch (IOException | RuntimeException | AssertionError e) {
       if (map != null) {
         map.close();
@@ -106,6 +104,11 @@ final class Extent implements AutoCloseable {
     }
   }
 
+  /** Whether the disk has it at all. */
+  boolean isForced() {
+    return forced;
+  }
+
   int entries() {
     return addresses.length;
   }
@@ -118,6 +121,7 @@ final class Extent implements AutoCloseable {
   void force() {
     try {
       Disk.force(file);
+      forced = true;
     } catch (IOException e) {
       throw Disk.trouble(file, e);
     }

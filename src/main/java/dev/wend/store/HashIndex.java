@@ -23,6 +23,9 @@ final class HashIndex {
   /** Entries that make a segment full. */
   private static final int FULL = ENTRIES * 4 / 5;
 
+  /** Hashes whose memory accesses overlap. */
+  private static final int STAGE = 128;
+
   private static final int DEEPEST = 19;
 
   /** What a reader needs; replaced as a whole. */
@@ -45,13 +48,44 @@ final class HashIndex {
     return d.depth == 0 ? 0 : hash >>> (32 - d.depth);
   }
 
-  /** The first candidate entry for a hash, or 0; staged look-ups call this for many hashes. */
+  /** The first candidate entry for a hash, or 0. */
   long first(int hash) {
     Directory d = directory;
     if (d.segments.length == 0) {
       return 0;
     }
     return scan(d.addresses[place(d, hash)], hash, hash & MASK, ENTRIES);
+  }
+
+  /**
+   * The first candidates for many hashes. The places where each search begins are read before the
+   * first search, so that the processor waits for many of them at once.
+   */
+  void first(int[] hashes, int[] order, long[] entries) {
+    Directory d = directory;
+    if (d.segments.length == 0) {
+      return;
+    }
+    for (int from = 0; from < order.length; from += STAGE) {
+      int to = Math.min(order.length, from + STAGE);
+      readHomes(d, hashes, order, from, to, entries);
+      for (int i = from; i < to; i++) {
+        int hash = hashes[order[i]];
+        long home = entries[order[i]];
+        if (home != 0 && (int) (home >>> 32) != hash) {
+          entries[order[i]] = scan(d.addresses[place(d, hash)], hash, hash + 1 & MASK, ENTRIES - 1);
+        }
+      }
+    }
+  }
+
+  private static void readHomes(
+      Directory d, int[] hashes, int[] order, int from, int to, long[] entries) {
+    for (int i = from; i < to; i++) {
+      int hash = hashes[order[i]];
+      long base = d.addresses[place(d, hash)];
+      entries[order[i]] = Memory.getLong(base + ((long) (hash & MASK) << 3));
+    }
   }
 
   /** The candidate after the one with this code, or 0. */
@@ -92,11 +126,6 @@ final class HashIndex {
     return (int) entry - 1;
   }
 
-  /** Whether it is far larger than the processor's caches near the core. */
-  boolean isLarge() {
-    return segmentCount > 16;
-  }
-
   /** Changes whenever segments are split: a look-up during which it did may have missed. */
   Object state() {
     return directory;
@@ -122,7 +151,21 @@ final class HashIndex {
     return slabsNeeded;
   }
 
-  void insert(int hash, int code) {
+  /** Inserts the hashes in an order; the code of hash {@code i} is {@code first + i}. */
+  void insert(int[] hashes, int[] order, int first) {
+    long[] homes = new long[hashes.length];
+    for (int from = 0; from < order.length; from += STAGE) {
+      int to = Math.min(order.length, from + STAGE);
+      if (segmentCount > 0) {
+        readHomes(directory, hashes, order, from, to, homes);
+      }
+      for (int i = from; i < to; i++) {
+        insert(hashes[order[i]], first + order[i]);
+      }
+    }
+  }
+
+  private void insert(int hash, int code) {
     if (segmentCount == 0) {
       int slab = blocks.allocate();
       load(0, new int[] {0}, new int[] {slab}, new int[] {0}, new int[] {0});

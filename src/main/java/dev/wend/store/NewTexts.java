@@ -10,7 +10,10 @@ final class NewTexts {
   private final byte[] bytes;
   private final int[] ends;
   private final int[] hashes;
-  private int[] table = new int[64];
+
+  /** hash u32 &lt;&lt; 32 | number + 1; 0 is free. */
+  private long[] table = new long[64];
+
   private int[] rows = new int[32];
   private int[] codes = new int[0];
   private int[] used = new int[0];
@@ -35,30 +38,41 @@ final class NewTexts {
     int at = place(row);
     if (table[at] == 0) {
       rows[size] = row;
-      table[at] = ++size;
+      table[at] = (long) hashes[row] << 32 | ++size;
     }
-    return table[at] - 1;
+    return (int) table[at] - 1;
   }
 
   private int place(int row) {
     int mask = table.length - 1;
     int at = hashes[row] & mask;
-    while (table[at] != 0 && !same(rows[table[at] - 1], row)) {
+    while (table[at] != 0 && !same(table[at], row)) {
       at = at + 1 & mask;
     }
     return at;
   }
 
-  private boolean same(int a, int b) {
-    return hashes[a] == hashes[b]
-        && Arrays.equals(bytes, ends[a], ends[a + 1], bytes, ends[b], ends[b + 1]);
+  private boolean same(long entry, int row) {
+    if ((int) (entry >>> 32) != hashes[row]) {
+      return false;
+    }
+    int other = rows[(int) entry - 1];
+    return Arrays.equals(bytes, ends[other], ends[other + 1], bytes, ends[row], ends[row + 1]);
   }
 
   private void grow() {
     rows = Arrays.copyOf(rows, size * 4);
-    table = new int[rows.length * 2];
-    for (int i = 0; i < size; i++) {
-      table[place(rows[i])] = i + 1;
+    long[] old = table;
+    table = new long[rows.length * 2];
+    int mask = table.length - 1;
+    for (long entry : old) {
+      if (entry != 0) {
+        int at = (int) (entry >>> 32) & mask;
+        while (table[at] != 0) {
+          at = at + 1 & mask;
+        }
+        table[at] = entry;
+      }
     }
   }
 

@@ -85,18 +85,12 @@ final class Texts implements Dictionary {
       }
     }
     long[] entries = new long[rows];
-    if (index.isLarge()) {
-      for (int i : HashOrder.of(hashes, rows)) {
-        entries[i] = present[i] ? index.first(hashes[i]) : 0;
-      }
-    } else {
-      for (int i = 0; i < rows; i++) {
-        entries[i] = present[i] ? index.first(hashes[i]) : 0;
-      }
-    }
+    index.first(hashes, HashOrder.of(hashes, rows), entries);
     for (int i = 0; i < rows; i++) {
       codes[i] =
-          entries[i] == 0 ? -1 : find(entries[i], hashes[i], bytes, ends[i], ends[i + 1] - ends[i]);
+          entries[i] == 0 || !present[i]
+              ? -1
+              : find(entries[i], hashes[i], bytes, ends[i], ends[i + 1] - ends[i]);
     }
   }
 
@@ -121,9 +115,8 @@ final class Texts implements Dictionary {
       int code = appends.first() + i;
       positions.set(code, heap.append(appends.bytes(), appends.starts()[i], appends.lengths()[i]));
     }
-    for (int i : HashOrder.of(appends.hashes(), appends.count())) {
-      index.insert(appends.hashes()[i], appends.first() + i);
-    }
+    int[] hashes = appends.hashes();
+    index.insert(hashes, HashOrder.of(hashes, appends.count()), appends.first());
     size = end;
   }
 

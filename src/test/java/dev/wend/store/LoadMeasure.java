@@ -5,6 +5,8 @@ import dev.wend.type.Scalar;
 import dev.wend.type.Schema;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +62,9 @@ final class LoadMeasure {
   private static void run(Store store, List<Field> fields, int rows, String what, PrintStream out) {
     Batch batch = new Batch(fields, BATCH);
     byte[] text = new byte[64];
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long spent = 0;
+    long busy = 0;
     long begin = System.nanoTime();
     for (int i = 0; i < rows; ) {
       batch.clear();
@@ -68,11 +72,15 @@ final class LoadMeasure {
         fill(batch, i, text);
       }
       long start = System.nanoTime();
+      long cpu = threads.getCurrentThreadCpuTime();
       store.upsert(batch);
+      busy += threads.getCurrentThreadCpuTime() - cpu;
       spent += System.nanoTime() - start;
     }
     long all = System.nanoTime() - begin;
-    out.printf("%s: %d ns a row in upsert, %d in all%n", what, spent / rows, all / rows);
+    out.printf(
+        "%s: %d ns a row in upsert (processor %d), %d in all%n",
+        what, spent / rows, busy / rows, all / rows);
   }
 
   private static void fill(Batch batch, int i, byte[] text) {
