@@ -34,6 +34,10 @@ final class Blocks implements AutoCloseable {
   private int[] checksums = {};
   private boolean[] dirty = {};
   private final BitSet verified = new BitSet();
+
+  /** Blocks of zeros that nothing was written to since their extent was made. */
+  private final BitSet pristine = new BitSet();
+
   private final byte[] scratch;
 
   /**
@@ -141,23 +145,23 @@ final class Blocks implements AutoCloseable {
   /** Makes sure that so many blocks can be allocated without touching the disk. */
   void reserve(int blocks) {
     while (freeCount < blocks) {
+      int from = size;
       adopt(Extent.create(file(extents.size()), entriesOf(extents.size())));
+      pristine.set(from, size);
     }
   }
 
   /** A block of zeros. */
   int allocate() {
-    int block = allocateRaw();
-    Memory.zero(addresses[block], blockBytes);
-    return block;
-  }
-
-  /** A block whose content is to be overwritten as a whole. */
-  int allocateRaw() {
     if (freeCount == 0) {
       reserve(1);
     }
     int block = free[--freeCount];
+    if (pristine.get(block)) {
+      pristine.clear(block);
+    } else {
+      Memory.zero(addresses[block], blockBytes);
+    }
     dirty(block);
     return block;
   }

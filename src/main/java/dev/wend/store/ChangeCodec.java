@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <pre>
  * count i32, added i32, old slots [i32]
- * appends:  n i32, of each: field i32, first i32, count i32, lengths (i32 each), bytes
+ * appends:  n i32, of each: field i32, first i32, count i32, lengths (u16 each), bytes
  * values:   n i32, of each: field i32, from i32, lane
  * links:    n i32, of each: field i32, cleared [i32], codes [i32]
  * </pre>
@@ -45,12 +45,7 @@ final class ChangeCodec {
     to.i32(a.field());
     to.i32(a.first());
     to.i32(a.count());
-    for (int i = 0; i < a.count(); i++) {
-      to.i32(a.lengths()[i]);
-    }
-    for (int i = 0; i < a.count(); i++) {
-      to.raw(a.bytes(), a.starts()[i], a.lengths()[i]);
-    }
+    to.texts(a.bytes(), a.starts(), a.lengths(), a.count());
   }
 
   static Change read(Decoder from) {
@@ -86,7 +81,7 @@ final class ChangeCodec {
     int[] starts = new int[count];
     int[] hashes = new int[count];
     for (int i = 0; i < count; i++) {
-      lengths[i] = from.i32();
+      lengths[i] = from.u16();
     }
     for (int i = 0; i < count; i++) {
       starts[i] = from.skip(lengths[i]);

@@ -24,6 +24,10 @@ final class Decoder {
     return bytes[at++] & 0xff;
   }
 
+  int u16() {
+    return u8() | u8() << 8;
+  }
+
   int i32() {
     int value = (int) Encoder.INT.get(bytes, at);
     at += Integer.BYTES;
@@ -73,7 +77,7 @@ final class Decoder {
           switch (width) {
             case 0 -> 1;
             case 1 -> u8();
-            case 2 -> u8() | u8() << 8;
+            case 2 -> u16();
             case 4 -> i32() & 0xFFFFFFFFL;
             default -> i64();
           };

@@ -66,6 +66,22 @@ final class Encoder {
     System.arraycopy(from, offset, bytes, at, length);
   }
 
+  /** The lengths of texts (u16 each), then their bytes. */
+  void texts(byte[] from, int[] starts, int[] lengths, int count) {
+    int all = 0;
+    for (int i = 0; i < count; i++) {
+      all += lengths[i];
+    }
+    int at = room(2 * count);
+    int to = room(all);
+    for (int i = 0; i < count; i++) {
+      bytes[at + 2 * i] = (byte) lengths[i];
+      bytes[at + 2 * i + 1] = (byte) (lengths[i] >>> 8);
+      System.arraycopy(from, starts[i], bytes, to, lengths[i]);
+      to += lengths[i];
+    }
+  }
+
   void text(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     i32(utf8.length);

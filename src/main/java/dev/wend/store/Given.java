@@ -18,7 +18,10 @@ final class Given {
   private final int rows;
   private final boolean isText;
   private boolean[] present;
+  private int[] storedSlots = NO_INTS;
+  private long[] stored = {};
   private boolean copied;
+  private boolean someTooLong;
   private long[] lanes;
   private byte[] bytes = NO_BYTES;
   private int[] ends = NO_INTS;
@@ -90,6 +93,7 @@ final class Given {
     boolean[] kept = present;
     for (int i = 0; i < rows; i++) {
       int length = ends[i + 1] - ends[i];
+      someTooLong |= length > TextHeap.LONGEST;
       if (present[i] && (length > TextHeap.LONGEST || (length == 0 && isUnique()))) {
         if (kept == present) {
           kept = Arrays.copyOf(present, rows);
@@ -117,7 +121,7 @@ final class Given {
   }
 
   boolean isTooLong(int row) {
-    return isText && ends[row + 1] - ends[row] > TextHeap.LONGEST;
+    return someTooLong && ends[row + 1] - ends[row] > TextHeap.LONGEST;
   }
 
   private Texts texts() {
@@ -169,8 +173,15 @@ final class Given {
     return present[a] == present[b] && (!present[a] || lanes[a] == lanes[b]);
   }
 
+  /** Reads what the store has for each row, if its profile is {@code slots[row]} (-1: not yet). */
+  void readStored(int[] slots) {
+    storedSlots = slots;
+    stored = new long[rows];
+    column.values(slots, rows, stored);
+  }
+
   boolean sameAsStore(int slot, int row) {
-    long value = column.value(slot);
+    long value = stored.length > 0 && storedSlots[row] == slot ? stored[row] : column.value(slot);
     if (!present[row]) {
       return value == PlaneColumn.MISSING;
     }

@@ -79,6 +79,11 @@ final class HashIndex {
     }
   }
 
+  /** Whether it is far larger than the processor's caches near the core. */
+  boolean isLarge() {
+    return segmentCount > 16;
+  }
+
   private static void readHomes(
       Directory d, int[] hashes, int[] order, int from, int to, long[] entries) {
     for (int i = from; i < to; i++) {

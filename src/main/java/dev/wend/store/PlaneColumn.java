@@ -149,6 +149,42 @@ final class PlaneColumn implements Column {
     return code == 0 ? MISSING : code - 1 + p.base();
   }
 
+  /**
+   * The values of slots, or {@link #MISSING}, which is also that of slot -1. Of neighbours that
+   * follow one another up to 64 are read at once.
+   */
+  void values(int[] slots, int count, long[] into) {
+    int i = 0;
+    while (i < count) {
+      int word = slots[i] >> 6;
+      int end = i + 1;
+      while (end < count && slots[end] >> 6 == word) {
+        end++;
+      }
+      if (word < 0 || end - i <= FEW) {
+        for (; i < end; i++) {
+          into[i] = word < 0 ? MISSING : value(slots[i]);
+        }
+      } else {
+        Page p = page(slots[i] / Profiles.PAGE);
+        wordCodes(p, word);
+        for (; i < end; i++) {
+          long code = codes[slots[i] & 63];
+          into[i] = code == 0 ? MISSING : code - 1 + p.base();
+        }
+      }
+    }
+  }
+
+  /** Reads the codes of a word's 64 slots into {@link #codes}. */
+  private void wordCodes(Page p, int word) {
+    long offset = (long) (word % Profiles.WORDS) * Long.BYTES;
+    for (int b = 0; b < p.width(); b++) {
+      words[b] = Memory.getLong(p.addresses()[b] + offset);
+    }
+    BitMatrix.toCodes(words, p.width(), codes);
+  }
+
   /** How many blocks {@link #write} may need at most. */
   int blocksFor(int[] slots, long[] values, int from, int to) {
     long min = Long.MAX_VALUE;
@@ -261,10 +297,7 @@ final class PlaneColumn implements Column {
     long shift = old.base() - fresh.base();
     for (int word = 0; word < Profiles.WORDS; word++) {
       long offset = (long) word * Long.BYTES;
-      for (int b = 0; b < old.width(); b++) {
-        words[b] = Memory.getLong(old.addresses()[b] + offset);
-      }
-      BitMatrix.toCodes(words, old.width(), codes);
+      wordCodes(old, word);
       for (int i = 0; i < 64; i++) {
         codes[i] = codes[i] == 0 ? 0 : codes[i] + shift;
       }

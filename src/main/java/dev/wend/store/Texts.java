@@ -85,7 +85,13 @@ final class Texts implements Dictionary {
       }
     }
     long[] entries = new long[rows];
-    index.first(hashes, HashOrder.of(hashes, rows), entries);
+    if (index.isLarge()) {
+      index.first(hashes, HashOrder.of(hashes, rows), entries);
+    } else {
+      for (int i = 0; i < rows; i++) {
+        entries[i] = present[i] ? index.first(hashes[i]) : 0;
+      }
+    }
     for (int i = 0; i < rows; i++) {
       codes[i] =
           entries[i] == 0 || !present[i]

@@ -57,10 +57,29 @@ final class Upsert {
     for (Given given : fields) {
       given.resolve();
     }
+    readStored();
     for (int row = 0; row < batch.rows(); row++) {
       take(row);
     }
     return change();
+  }
+
+  /** Most rows are about the profile that had their key, or first identity, before the batch. */
+  private void readStored() {
+    if (key.isEmpty() && identities.isEmpty()) {
+      return;
+    }
+    int[] slots = new int[batch.rows()];
+    Given by = key.orElseGet(() -> identities.get(0));
+    boolean some = false;
+    for (int row = 0; row < slots.length; row++) {
+      int cell = by.cell(row);
+      slots[row] = cell < 0 ? -1 : by.owner(cell);
+      some |= slots[row] >= 0;
+    }
+    if (some) {
+      fields.forEach(given -> given.readStored(slots));
+    }
   }
 
   private void take(int row) {
