@@ -1,33 +1,67 @@
 package dev.wend.session;
 
 import dev.wend.check.Checked;
+import dev.wend.check.Gap;
+import dev.wend.check.Population;
 import dev.wend.code.Lower;
 import dev.wend.code.Program;
 import dev.wend.code.Refusal;
 import dev.wend.code.Verified;
 import dev.wend.code.Verify;
+import dev.wend.diag.Source;
+import dev.wend.session.RunAnswer.MissingCount;
 import dev.wend.store.Profiles;
 import dev.wend.vm.Scan;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Runs programs over a store. */
 final class Evaluation {
   private Evaluation() {}
 
-  /** The sizes of a script's audiences, all in one scan, in the order of the script. */
-  static Map<String, Long> counts(Checked script, Profiles profiles, Instant now) {
+  /**
+   * What a scan over a script's audiences found.
+   *
+   * @param sizes by audience, in the order of the script
+   * @param missing places where present values gave none, in the order of the script
+   */
+  record Counts(Map<String, Long> sizes, List<MissingCount> missing) {}
+
+  /** Evaluates a script's audiences, all in one scan. */
+  static Counts counts(Checked script, Profiles profiles, Instant now) {
     if (script.audiences().isEmpty()) {
-      return Map.of();
+      return new Counts(Map.of(), List.of());
     }
-    Verified program = verify(Lower.audiences(script));
-    Scan.Result result = new Scan(program, profiles, now).count(threads());
-    Map<String, Long> counts = new LinkedHashMap<>();
-    for (int i = 0; i < program.program().outputs().size(); i++) {
-      counts.put(program.program().outputs().get(i).name(), result.count(i));
+    Lower lower = new Lower(script.audiences(), script.zone());
+    script.audiences().values().forEach(a -> lower.population(a.name(), a.population()));
+    List<Gap> gaps = Gap.of(script.audiences().values());
+    for (int i = 0; i < gaps.size(); i++) {
+      // No audience is called by a number.
+      Gap gap = gaps.get(i);
+      lower.population(
+          String.valueOf(i), new Population.Where(gap.among(), gap.condition(), gap.span()));
     }
-    return counts;
+    Scan.Result result = new Scan(verify(lower.program()), profiles, now).count(threads());
+    Map<String, Long> sizes = new LinkedHashMap<>();
+    script.audiences().keySet().forEach(name -> sizes.put(name, result.count(sizes.size())));
+    return new Counts(sizes, missing(script.source(), gaps, result, sizes.size()));
+  }
+
+  /** A place that several audiences share (a {@code let}) counts for each. */
+  private static List<MissingCount> missing(
+      Source source, List<Gap> gaps, Scan.Result result, int firstOutput) {
+    Map<Integer, Long> byOffset = new TreeMap<>();
+    for (int i = 0; i < gaps.size(); i++) {
+      byOffset.merge(gaps.get(i).span().offset(), result.count(firstOutput + i), Long::sum);
+    }
+    return byOffset.entrySet().stream()
+        .filter(e -> e.getValue() > 0)
+        .map(
+            e -> new MissingCount(source.line(e.getKey()), source.column(e.getKey()), e.getValue()))
+        .toList();
   }
 
   static Verified verify(Program program) {

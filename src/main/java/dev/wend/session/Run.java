@@ -74,7 +74,9 @@ final class Run {
                         c.rows(), c.loaded(), c.skipped(), c.rejected(), c.rejects())));
     long loaded = System.nanoTime();
     Map<String, AudienceCount> audiences = new LinkedHashMap<>();
-    Evaluation.counts(script, store, at)
+    Evaluation.Counts counts = Evaluation.counts(script, store, at);
+    counts
+        .sizes()
         .forEach(
             (name, size) ->
                 audiences.put(name, new AudienceCount(size, "profile", "rule", List.of())));
@@ -85,7 +87,7 @@ final class Run {
         store.count(),
         sources,
         audiences,
-        List.of(),
+        counts.missing(),
         Duration.ofNanos(loaded - start),
         Duration.ofNanos(evaluated - loaded));
   }

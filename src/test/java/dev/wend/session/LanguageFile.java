@@ -19,7 +19,7 @@ import java.util.Map;
  * --- problems    line:column severity id: message (hint), one a line
  * --- ast         the tree
  * --- code        the listing of the audiences
- * --- output      audience = size, one a line
+ * --- output      audience = size, one a line; then missing at line:column = count
  * </pre>
  *
  * The last four are expectations; with {@code -Dwend.rewrite=true} those that a file has are

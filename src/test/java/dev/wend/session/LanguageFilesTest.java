@@ -124,10 +124,20 @@ class LanguageFilesTest {
           0,
           given.value().sources().values().stream().mapToLong(s -> s.rejected()).sum(),
           "rejects");
-      return given.value().audiences().entrySet().stream()
-          .map(e -> e.getKey() + " = " + e.getValue().size() + "\n")
-          .collect(Collectors.joining());
+      return sizes(given.value()) + missing(given.value());
     }
     return problems(answer.problems());
+  }
+
+  private static String sizes(RunAnswer run) {
+    return run.audiences().entrySet().stream()
+        .map(e -> e.getKey() + " = " + e.getValue().size() + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static String missing(RunAnswer run) {
+    return run.missing().stream()
+        .map(m -> "missing at " + m.line() + ":" + m.column() + " = " + m.count() + "\n")
+        .collect(Collectors.joining());
   }
 }
