@@ -20,6 +20,9 @@ import java.util.Optional;
 final class PageRun {
   private static final int WORDS = Profiles.WORDS;
 
+  /** So many values of a set share more of a diagram than of a pass for each. */
+  private static final int MANY = 4;
+
   private final Attached attached;
   private final Bound bound;
   private final int[] code;
@@ -33,6 +36,10 @@ final class PageRun {
   private final TextLane[] texts;
   private final FunctionCall[] calls;
   private final Table.One[] ones;
+
+  /** By address of a test of some values, or of a table that has all. */
+  private final Diagrams[] diagrams;
+
   private final long[] valid = new long[WORDS];
   private final long[] live = new long[WORDS];
   private final long[] scratch = new long[WORDS];
@@ -76,10 +83,22 @@ final class PageRun {
         ones[pc] = attached.tables[pc].one(attached.verified, nested, attached.now);
       }
     }
+    diagrams = new Diagrams[code.length];
+    for (int pc = 0; pc < code.length; pc += Op.of(code[pc]).size()) {
+      diagrams[pc] = diagrams(pc);
+    }
     int outputs = program.outputs().size();
     resultMasks = new long[outputs][WORDS];
     resultLanes = new long[outputs][];
     resultTexts = new String[outputs][];
+  }
+
+  private Diagrams diagrams(int pc) {
+    return switch (Op.of(code[pc])) {
+      case IN -> new Diagrams(bound.among[pc]);
+      case TEXT_IN -> new Diagrams(attached.codes[pc]);
+      default -> attached.tables[pc] == null ? null : new Diagrams(attached.tables[pc]);
+    };
   }
 
   /** Who is in a mask, or has a value. */
@@ -134,8 +153,8 @@ final class PageRun {
     Op op = Op.of(code[pc]);
     switch (op) {
       case EQ, LT, LE, GT, GE, BETWEEN -> range(pc, masks[to], code[pc + op.size() - 1]);
-      case IN -> among(bound.among[pc], columns[code[pc + 2]], masks[to], code[pc + 4]);
-      case TEXT_IN -> among(attached.codes[pc], columns[code[pc + 2]], masks[to], code[pc + 4]);
+      case IN -> among(pc, bound.among[pc], columns[code[pc + 2]], masks[to]);
+      case TEXT_IN -> among(pc, attached.codes[pc], columns[code[pc + 2]], masks[to]);
       case PRESENT -> {
         skipped = columns[code[pc + 2]].present(valid, masks[to]);
         stay(masks[to], code[pc + 3]);
@@ -187,7 +206,7 @@ final class PageRun {
     }
   }
 
-  private void among(long[] values, PageColumn column, long[] to, int under) {
+  private void among(int pc, long[] values, PageColumn column, long[] to) {
     if (wanted.length < values.length) {
       wanted = new long[values.length];
     }
@@ -199,10 +218,10 @@ final class PageRun {
     skipped = count == 0;
     if (skipped) {
       Masks.none(to);
-    } else {
+    } else if (count < MANY || !diagrams[pc].run(column, to)) {
       Planes.anyOf(column.planes(), column.width, wanted, count, to, scratch);
     }
-    stay(to, under);
+    stay(to, code[pc + 4]);
   }
 
   // tables
@@ -244,7 +263,12 @@ final class PageRun {
       ranges(table.ranges.get(), columns[code[pc + 2]], to, code[pc + 4]);
       return;
     }
-    gather(pc, table, columns[code[pc + 2]], to);
+    PageColumn column = columns[code[pc + 2]];
+    if (table.isFull() && diagrams[pc].run(column, to)) {
+      Masks.and(to, live(code[pc + 4]), to);
+    } else {
+      gather(pc, table, column, to);
+    }
   }
 
   /** What a program of one column gives where the store has no such column. */

@@ -98,7 +98,10 @@ final class Conditions {
               + ", "
               + text()
               + ", \"q\")";
-      case 10 -> of("i1", "i2") + of(" in ", " not in ") + "(1, -7, 42)";
+      case 10 ->
+          of("i1", "i2")
+              + of(" in ", " not in ")
+              + of("(1, -7, 42)", "(9, -7, 4, 1, 0, 17, 33, 9223372036854775807)");
       default ->
           of(
               "e1 = \"gold\"",
