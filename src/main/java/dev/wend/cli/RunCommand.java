@@ -116,7 +116,7 @@ final class RunCommand {
     json.put("loaded", source.loaded());
     json.put("skipped", source.skipped());
     json.put("rejected", source.rejected());
-    source.rejects().ifPresent(file -> json.put("rejects", file));
+    source.rejects().ifPresent(file -> json.put("rejects", file.toString()));
     return json;
   }
 

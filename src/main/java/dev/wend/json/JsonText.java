@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Map;
 
 /**
- * Writes values as JSON text. A value is a {@code Map} (an object, in its order), an {@code
- * Iterable} (a list), a text, a number, a truth value, or {@code null}.
+ * Writes values as JSON text. A value is a {@code Map} (an object, in its order), a {@code
+ * Collection} (a list), a number, a truth value, {@code null}, or anything else by its text. A path
+ * is a text, though it is an {@code Iterable} of paths.
  */
 public final class JsonText {
   private JsonText() {}
@@ -36,7 +38,7 @@ public final class JsonText {
         write(json, entry.getValue());
       }
       json.writeEndObject();
-    } else if (value instanceof Iterable<?> list) {
+    } else if (value instanceof Collection<?> list) {
       json.writeStartArray();
       for (Object item : list) {
         write(json, item);

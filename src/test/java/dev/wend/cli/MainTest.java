@@ -217,6 +217,20 @@ class MainTest {
   }
 
   @Test
+  void theRejectsFileStandsInTheJsonOfARun() throws IOException {
+    Files.writeString(folder.resolve("people.csv"), PEOPLE + "5,e@x.example,Rome,19x5\n");
+    Shell shell = wend("run", script, "--store", store, "--format", "json");
+    assertEquals(0, shell.status(), shell::toString);
+    assertTrue(
+        compact(shell.out())
+            .contains(
+                "\"rejected\":1,\"rejects\":\""
+                    + store.resolve("rejects/People.rejects.csv")
+                    + "\""),
+        shell::toString);
+  }
+
+  @Test
   void aRejectsFileCannotRunFormulas() throws IOException {
     Files.writeString(folder.resolve("people.csv"), "id,email,city,year\n=1+2,a,b,c\n");
     assertEquals(0, wend("run", script, "--store", store).status());
