@@ -7,9 +7,13 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads JSON objects, one at a time, as pairs of a dotted path and a text. */
 public final class JsonLine {
+  private static final Pattern ASIDE =
+      Pattern.compile("(?s)(\n| \\((?=start marker|from )|: enable `).*");
+
   private final JsonFactory factory = new JsonFactory();
 
   /** Takes what an object holds. */
@@ -40,8 +44,10 @@ public final class JsonLine {
       return parser.nextToken() == null
           ? Optional.empty()
           : Optional.of("more than one JSON value stands in the line");
-    } catch (StreamReadException | StreamConstraintsException e) {
-      return Optional.of("the line is no valid JSON: " + firstSentence(e.getOriginalMessage()));
+    } catch (StreamConstraintsException e) {
+      return Optional.of("the JSON of the line is nested too deep, or a part of it is too long");
+    } catch (StreamReadException e) {
+      return Optional.of("the line is no valid JSON: " + plain(e.getOriginalMessage()));
     } catch (IOException e) {
       return Optional.of("the line is no valid UTF-8");
     }
@@ -65,9 +71,8 @@ public final class JsonLine {
     }
   }
 
-  /** Jackson's message without its advice on features and its view of the source. */
-  private static String firstSentence(String message) {
-    int end = message.indexOf('\n');
-    return end < 0 ? message : message.substring(0, end);
+  /** Jackson's message without its view of the source and its advice on Jackson's own switches. */
+  private static String plain(String message) {
+    return ASIDE.matcher(message).replaceFirst("");
   }
 }

@@ -49,6 +49,10 @@ final class SourceFiles {
     if (!Files.exists(file)) {
       throw new LoadException("there is no file `" + file + "`");
     }
+    if (!Files.isRegularFile(file)) {
+      // a pipe could be read once only, and opening one without a writer waits for ever
+      throw new LoadException("`" + file + "` is a pipe or a device; write its data to a file");
+    }
     if (!Files.isReadable(file)) {
       throw new LoadException("`" + file + "` may not be read; check its permissions");
     }
@@ -78,7 +82,7 @@ final class SourceFiles {
               .sorted()
               .toList();
       if (found.isEmpty()) {
-        throw new LoadException("no file matches `" + pattern + "` in `" + folder + "`");
+        throw new LoadException("no file matches `" + pattern + "`");
       }
       return found;
     } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -264,6 +265,22 @@ class MainTest {
     assertEquals(3, shell.status(), shell::toString);
     assertTrue(shell.err().contains("s.wend:2: source People: there is no file"), shell.err());
     assertFalse(Files.exists(store), "nothing is made");
+  }
+
+  @Test
+  void aPipeIsRefusedAndNotWaitedFor() throws IOException, InterruptedException {
+    Path pipe = folder.resolve("people.csv");
+    Files.delete(pipe);
+    int made;
+    try {
+      made = new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+    } catch (IOException e) {
+      made = -1;
+    }
+    Assumptions.assumeTrue(made == 0, "the system makes pipes");
+    Shell shell = wend("run", script);
+    assertEquals(3, shell.status(), shell::toString);
+    assertTrue(shell.err().contains("is a pipe or a device"), shell.err());
   }
 
   @Test

@@ -50,6 +50,18 @@ class JsonFileTest {
   }
 
   @Test
+  void tellsWhatIsWrongWithoutTheParsersOwnTerms() throws IOException {
+    String deep = "{\"id\":" + "[".repeat(2000) + "]".repeat(2000) + "}\n";
+    assertEquals(
+        """
+        bad 1: the line is no valid JSON: Unexpected end-of-input: expected close marker for Object
+        bad 2: the line is no valid JSON: Non-standard token 'NaN'
+        bad 3: the JSON of the line is nested too deep, or a part of it is too long
+        """,
+        read("{\"id\":3\n{\"id\":NaN}\n" + deep).replaceAll(" \\[.*\\]\n", "\n"));
+  }
+
+  @Test
   void setsAsideALineThatIsTooLong() throws IOException {
     String out = read("{\"id\":\"" + "x".repeat(Row.LONGEST) + "\"}\n{\"id\":1}\n");
     assertTrue(out.startsWith("bad 1: the line is longer than 16 MB"), out.substring(0, 40));
