@@ -24,6 +24,11 @@ record ColumnTest(Op op, int column, List<Operand> operands) {
     record Uniform(Node node) implements Operand {}
   }
 
+  /** Whether all its values are constants. */
+  boolean isFixed() {
+    return operands.stream().allMatch(Operand.Fixed.class::isInstance);
+  }
+
   /** The test that a node is, if it is one. */
   static Optional<ColumnTest> of(Node node, ZoneId zone) {
     return switch (node.shape) {
@@ -38,6 +43,7 @@ record ColumnTest(Op op, int column, List<Operand> operands) {
               ? Optional.of(new ColumnTest(Op.PRESENT, place(node.input(0)), List.of()))
               : Optional.empty();
       case ONE_OF -> oneOf(node);
+      case BETWEEN -> Optional.of(between(node));
       case APPLY -> apply((Operator) node.payload, node.input(0), node.inputs, zone);
       case CONSTANT, NOW, TODAY, CALL, NOT, AND, OR, IF, COALESCE -> Optional.empty();
     };
@@ -101,13 +107,20 @@ record ColumnTest(Op op, int column, List<Operand> operands) {
     }
     if (column.shape == Shape.COLUMN) {
       Op op = op(operator, columnFirst);
-      Operand operand =
-          other.isConstant() ? fixed(other.type, other.lane()) : new Operand.Uniform(other);
-      return Optional.of(new ColumnTest(op, place(column), List.of(operand)));
+      return Optional.of(new ColumnTest(op, place(column), List.of(operand(other))));
     }
     return other.isConstant()
         ? Optional.of(converted(operator, columnFirst, column, other, zone))
         : Optional.empty();
+  }
+
+  private static Operand operand(Node value) {
+    return value.isConstant() ? fixed(value.type, value.lane()) : new Operand.Uniform(value);
+  }
+
+  private static ColumnTest between(Node node) {
+    return new ColumnTest(
+        Op.BETWEEN, place(node.input(0)), List.of(operand(node.input(1)), operand(node.input(2))));
   }
 
   private static Op op(Operator operator, boolean columnFirst) {

@@ -173,7 +173,8 @@ final class Emitter {
 
   private int newMask(Node node, int under) {
     Optional<ColumnTest> test = ColumnTest.of(node, zone);
-    if (test.isPresent()) {
+    // a program within has none within itself, which would compute a bound once
+    if (test.isPresent() && (nesting || test.get().isFixed())) {
       return columnTest(node, test.get(), under);
     }
     if (costs.isTable(node)) {
@@ -193,6 +194,7 @@ final class Emitter {
       case ONE_OF -> among(node, under);
       case APPLY -> comparison(node, under);
       case CALL -> testLane(node, Op.IS_TRUE, valueEmitter.lane(node, under), under);
+      case BETWEEN -> between(node, under);
       case COLUMN, NOW, TODAY -> throw new IllegalStateException(node.shape + " is no mask");
     };
   }
@@ -350,6 +352,21 @@ final class Emitter {
     }
     int a = valueEmitter.lane(left, under);
     int b = valueEmitter.lane(right, under);
+    int m = to.mask();
+    to.emit(node.span, choice.op(), m, a, b);
+    return within(node.span, m, under);
+  }
+
+  private int between(Node node, int under) {
+    Node column = node.input(0);
+    int low = atMost(node.input(1), column, node, under);
+    return both(node.span, low, atMost(column, node.input(2), node, under));
+  }
+
+  private int atMost(Node lesser, Node greater, Node node, int under) {
+    Choice choice = Choice.of(Operator.LESS_OR_EQUAL, List.of(lesser, greater), Scalar.BOOL);
+    int a = valueEmitter.lane(lesser, under);
+    int b = valueEmitter.lane(greater, under);
     int m = to.mask();
     to.emit(node.span, choice.op(), m, a, b);
     return within(node.span, m, under);

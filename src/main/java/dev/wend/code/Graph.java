@@ -14,8 +14,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Typed expressions as nodes: equal ones once, audiences put in where they are named, constants
@@ -31,6 +33,7 @@ final class Graph {
   private final Map<String, Node> members = new HashMap<>();
   private final ZoneId zone;
   private final boolean folding;
+  private final Ranges ranges = new Ranges(this);
 
   Graph(Map<String, Audience> audiences, ZoneId zone, boolean folding) {
     this.audiences = audiences;
@@ -182,7 +185,7 @@ final class Graph {
 
   private static boolean isTwoValued(Node node) {
     return switch (node.shape) {
-      case ONE_OF, PRESENT, TRUTH, NOT, AND, OR -> true;
+      case ONE_OF, BETWEEN, PRESENT, TRUTH, NOT, AND, OR -> true;
       case CONSTANT -> !node.isMissing();
       case APPLY -> Choice.isTest((Operator) node.payload);
       case COLUMN, NOW, TODAY, CALL -> false;
@@ -224,10 +227,20 @@ final class Graph {
   }
 
   Node truth(boolean value, Span span) {
-    return node(Shape.CONSTANT, value ? 1L : 0L, Scalar.BOOL, List.of(), span);
+    return lane(Scalar.BOOL, value ? 1 : 0, span);
   }
 
-  private Node apply(Operator operator, List<Node> operands, Type type, Span span) {
+  /** A constant that is neither missing nor text. */
+  Node lane(Type type, long lane, Span span) {
+    return node(Shape.CONSTANT, lane, type, List.of(), span);
+  }
+
+  /** Whether a column lies between two values that are the same for everybody, both included. */
+  Node between(Node column, Node low, Node high, Span span) {
+    return node(Shape.BETWEEN, "", Scalar.BOOL, List.of(column, low, high), span);
+  }
+
+  Node apply(Operator operator, List<Node> operands, Type type, Span span) {
     List<Node> inputs = aligned(operator, operands, type, span);
     if (folding && inputs.stream().allMatch(Node::isConstant)) {
       Object folded = Folding.apply(operator, inputs, type, zone);
@@ -301,11 +314,11 @@ final class Graph {
 
   /** An {@code and} or {@code or}: flat, each operand once, decided by a constant where it can. */
   private Node junction(Shape shape, List<Node> operands, long decides, Span span) {
-    List<Node> flat = new ArrayList<>();
+    Set<Node> once = new LinkedHashSet<>();
     for (Node operand : operands) {
-      List<Node> parts = operand.shape == shape ? operand.inputs : List.of(operand);
-      parts.stream().filter(part -> !flat.contains(part)).forEach(flat::add);
+      once.addAll(operand.shape == shape ? operand.inputs : List.of(operand));
     }
+    List<Node> flat = shape == Shape.AND ? ranges.paired(once) : new ArrayList<>(once);
     if (folding && flat.stream().anyMatch(n -> n.isConstant() && n.lane() == decides)) {
       return truth(decides == 1, span);
     }

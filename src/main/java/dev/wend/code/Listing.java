@@ -134,7 +134,8 @@ public final class Listing {
   /** A program within, in one line. */
   private static String within(Program program, String column) {
     String steps = of(program).stream().map(Line::effect).collect(Collectors.joining("; "));
-    return (column.isEmpty() ? "once { " : "each " + column + " { ") + steps + " }";
+    boolean once = program.columns().isEmpty();
+    return (once ? "once { " : "each " + column + " { ") + steps + " }";
   }
 
   private static String value(Type type, long lane) {

@@ -25,6 +25,11 @@ final class Node {
     CALL,
     /** Payload: the lanes, or texts, as a sorted list. */
     ONE_OF,
+    /**
+     * Whether a column (the first input) lies between two values, both included, that are the same
+     * for everybody.
+     */
+    BETWEEN,
     PRESENT,
     /** A bool as a condition: missing is false. */
     TRUTH,

@@ -51,7 +51,7 @@ final class ValueEmitter {
           Choice.isTest((Operator) node.payload)
               ? write(node.span, Op.FROM_MASK, masks.mask(node, under))
               : applyLane(node, under);
-      case ONE_OF, PRESENT, TRUTH, NOT, AND, OR ->
+      case ONE_OF, BETWEEN, PRESENT, TRUTH, NOT, AND, OR ->
           write(node.span, Op.FROM_MASK, masks.mask(node, under));
       case CONSTANT -> throw new IllegalStateException("done above");
     };
