@@ -14,6 +14,8 @@ tokens {
     // operators
     BETWEEN, BEFORE, AFTER, SINCE, ON, CONTAINS, STARTS, ENDS, WITH, MATCHES, LIKE, IGNORING, CASE, PRESENT,
     IN_AUDIENCE, UNION, INTERSECT, EXCEPT,
+    // windows of time
+    LAST, THIS, NEXT,
     UNIT
 }
 

@@ -82,9 +82,12 @@ comparisonTail
     | NOT? textual coalesce ignoringCase?                      # textTail
     | NOT? temporal coalesce                                   # timeTail
     | NOT? BETWEEN coalesce AND coalesce                       # betweenTail
-    | NOT? IN postfix ignoringCase?                            # inTail
+    | NOT? IN (window | postfix ignoringCase?)                 # inTail
     | IS NOT? (MISSING | PRESENT)                              # presenceTail
     ;
+
+// `last 7 days` slides; `last month` is one of the calendar.
+window: (LAST | NEXT) (amount+ | UNIT) | THIS UNIT;
 
 comparator: EQUAL | NOT_EQUAL | LESS | LESS_OR_EQUAL | GREATER | GREATER_OR_EQUAL;
 

@@ -51,6 +51,7 @@ import dev.wend.syntax.Ast.TextLiteral;
 import dev.wend.syntax.Ast.TimeLiteral;
 import dev.wend.syntax.Ast.TodayLiteral;
 import dev.wend.syntax.Ast.UnitBetweenExpression;
+import dev.wend.syntax.Ast.WindowExpression;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.Type;
@@ -72,6 +73,7 @@ final class Expressions {
   private final Literals literals;
   private final Arithmetic arithmetic;
   private final Comparisons comparisons;
+  private final Windows windows;
   private final Facts facts;
 
   Expressions(Problems problems, Scope scope, ZoneId zone) {
@@ -81,6 +83,7 @@ final class Expressions {
     this.arithmetic = new Arithmetic(problems);
     this.facts = new Facts(problems);
     this.comparisons = new Comparisons(problems, literals, facts);
+    this.windows = new Windows(problems, literals, facts);
   }
 
   /** An expression that a profile or row is kept for when it is true. */
@@ -161,6 +164,8 @@ final class Expressions {
       value = between(between);
     } else if (e instanceof InExpression in) {
       value = in(in);
+    } else if (e instanceof WindowExpression window) {
+      value = windows.in(window, check(window.operand()));
     } else if (e instanceof PresenceExpression presence) {
       value = presence(presence);
     } else if (e instanceof InAudienceExpression in) {

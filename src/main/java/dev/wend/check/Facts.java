@@ -18,6 +18,7 @@ import dev.wend.syntax.Ast.InExpression;
 import dev.wend.syntax.Ast.NameExpression;
 import dev.wend.syntax.Ast.PathExpression;
 import dev.wend.syntax.Ast.PresenceExpression;
+import dev.wend.syntax.Ast.WindowExpression;
 import dev.wend.type.Field;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -95,6 +96,8 @@ final class Facts {
       add(between.operand(), into);
     } else if (all && test instanceof InExpression in && !in.negated()) {
       add(in.operand(), into);
+    } else if (all && test instanceof WindowExpression window && !window.negated()) {
+      add(window.operand(), into);
     } else if (all && test instanceof BinaryExpression binary && isPositive(binary.operator())) {
       add(binary.left(), into);
       add(binary.right(), into);

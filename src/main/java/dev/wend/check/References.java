@@ -23,6 +23,7 @@ import dev.wend.syntax.Ast.PresenceExpression;
 import dev.wend.syntax.Ast.SetPopulation;
 import dev.wend.syntax.Ast.UnitBetweenExpression;
 import dev.wend.syntax.Ast.WherePopulation;
+import dev.wend.syntax.Ast.WindowExpression;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -84,6 +85,8 @@ final class References {
       return List.of(between.operand(), between.low(), between.high());
     } else if (e instanceof InExpression in) {
       return List.of(in.operand(), in.items());
+    } else if (e instanceof WindowExpression window) {
+      return List.of(window.operand());
     } else if (e instanceof PresenceExpression presence) {
       return List.of(presence.operand());
     } else if (e instanceof IfExpression choice) {

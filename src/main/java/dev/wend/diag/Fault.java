@@ -237,6 +237,14 @@ public enum Fault {
       "E-whole-days",
       "A date moves by whole days only.",
       "Use a datetime: `datetime(d) + 6 hours`."),
+  WINDOW_LENGTH(
+      "E-window-length",
+      "`{}` is no length of a window.",
+      "A window is longer than nothing and at most 1,000 years; beyond that compare with a date."),
+  DATE_WINDOW(
+      "E-date-window",
+      "A window over dates is made of whole days.",
+      "Write it in days, or test a datetime."),
   LIST_VALUE(
       "E-list", "A list stands after `in` only.", "Write it like `city in (\"Rome\", \"Oslo\")`."),
   NO_LIST("E-no-list", "After `in` stands a list, and this is `{}`.", "{}"),

@@ -21,6 +21,26 @@ final class Dates {
               "age(2030-01-01)",
               "missing")
           .row(
+              "birthday(birth: date): date",
+              "The birthday in today's year, so that `birthday(birthDate) = today` is asked; 28 February for 29 February in other years; nothing in a year before the birth. In a window, as in `birthday(birthDate) in next 7 days`, it is the birthday of any year.",
+              in -> giveBirthday(in, yearOf(in.today())),
+              "birthday(1990-05-05)",
+              "2026-05-05",
+              "birthday(2004-02-29)",
+              "2026-02-28",
+              "birthday(2030-01-01)",
+              "missing")
+          .row(
+              "birthday(birth: date, since: date): date",
+              "The first birthday on a date or after it; the day of birth is one.",
+              Dates::birthdaySince,
+              "birthday(1990-05-05, 2026-05-06)",
+              "2027-05-05",
+              "birthday(2004-02-29, 2026-02-28)",
+              "2026-02-28",
+              "birthday(2030-01-01, 2026-03-01)",
+              "2030-01-01")
+          .row(
               "year(d: date): int",
               "The year.",
               onDate(LocalDate::getYear),
@@ -114,6 +134,9 @@ final class Dates {
               "2026-01-01")
           .rows();
 
+  /** Of the calendar. */
+  private static final int LAST_YEAR = 9999;
+
   private Dates() {}
 
   /**
@@ -127,6 +150,26 @@ final class Dates {
     }
     int years = today.getYear() - birth.getYear();
     in.give((long) (birth.plusYears(years).isAfter(today) ? years - 1 : years));
+  }
+
+  private static int yearOf(long day) {
+    return LocalDate.ofEpochDay(day).getYear();
+  }
+
+  /** Clamped, so that who was born on 29 February has it on the 28th. */
+  private static void giveBirthday(Invocation in, int year) {
+    LocalDate birth = LocalDate.ofEpochDay(in.number(0));
+    if (year >= birth.getYear() && year <= LAST_YEAR) {
+      in.give(birth.plusYears(year - birth.getYear()).toEpochDay());
+    }
+  }
+
+  private static void birthdaySince(Invocation in) {
+    LocalDate birth = LocalDate.ofEpochDay(in.number(0));
+    LocalDate since = LocalDate.ofEpochDay(in.number(1));
+    int year = Math.max(birth.getYear(), since.getYear());
+    boolean over = birth.plusYears(year - birth.getYear()).isBefore(since);
+    giveBirthday(in, over ? year + 1 : year);
   }
 
   private static Body onDate(ToLongFunction<LocalDate> of) {

@@ -1,6 +1,8 @@
 package dev.wend.lib;
 
 import dev.wend.lib.Fn.Body;
+import dev.wend.value.Calendars;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -88,6 +90,33 @@ final class Moments {
                           in.zone())),
               "datetime(2026-03-01, 09:30)",
               "2026-03-01T09:30Z")
+          .row(
+              "startOfDay(t: datetime): datetime",
+              "The first instant of the day in the script's time zone.",
+              in ->
+                  in.give(
+                      instant(
+                          local(in.number(0), in.zone()).toLocalDate().atStartOfDay(), in.zone())),
+              "startOfDay(2026-03-01T09:30Z)",
+              "2026-03-01T00:00Z")
+          .row(
+              "startOfHour(t: datetime): datetime",
+              "The instant at which the hour began on the clock of the script's time zone.",
+              startOf(Duration.ofHours(1)),
+              "startOfHour(2026-03-01T09:30:15.250Z)",
+              "2026-03-01T09:00Z")
+          .row(
+              "startOfMinute(t: datetime): datetime",
+              "The instant at which the minute began.",
+              startOf(Duration.ofMinutes(1)),
+              "startOfMinute(2026-03-01T09:30:15.250Z)",
+              "2026-03-01T09:30Z")
+          .row(
+              "startOfSecond(t: datetime): datetime",
+              "The instant at which the second began.",
+              startOf(Duration.ofSeconds(1)),
+              "startOfSecond(2026-03-01T09:30:15.250Z)",
+              "2026-03-01T09:30:15Z")
           .rows();
 
   private Moments() {}
@@ -121,6 +150,17 @@ final class Moments {
     if (day != Iso.NONE) {
       in.give(day);
     }
+  }
+
+  /** Back by what the clock shows beyond a whole unit. */
+  private static Body startOf(Duration unit) {
+    long length = unit.toMillis();
+    return in -> {
+      long over = milliseconds(local(in.number(0), in.zone()).toLocalTime()) % length;
+      if (Calendars.isInstant(in.number(0) - over)) {
+        in.give(in.number(0) - over);
+      }
+    };
   }
 
   private static Body onTime(ToLongFunction<LocalTime> of) {

@@ -206,6 +206,37 @@ public sealed interface Ast {
     }
   }
 
+  // ---- windows of time
+  // --------------------------------------------------------------------------------------------
+
+  /** A stretch of time that is known once now is. */
+  sealed interface Window extends Ast {
+    WindowSide side();
+  }
+
+  /** {@code last 7 days}, {@code next 3 months}: as long as said, from now. */
+  record SlidingWindow(WindowSide side, SpanOfTimeLiteral length, Span span) implements Window {}
+
+  /** {@code this month}, {@code last week}: a whole unit of the calendar. */
+  record CalendarWindow(WindowSide side, TimeUnit unit, Span span) implements Window {}
+
+  /** Where a window lies, as seen from now. */
+  enum WindowSide {
+    LAST("last"),
+    THIS("this"),
+    NEXT("next");
+
+    private final String word;
+
+    WindowSide(String word) {
+      this.word = word;
+    }
+
+    public String word() {
+      return word;
+    }
+  }
+
   record MissingLiteral(Span span) implements Expression {}
 
   record NowLiteral(Span span) implements Expression {}
@@ -261,6 +292,10 @@ public sealed interface Ast {
   /** {@code x in ("a", "b")}, {@code x not in Cities}. */
   record InExpression(
       Expression operand, Expression items, boolean negated, boolean ignoringCase, Span span)
+      implements Expression {}
+
+  /** {@code t in last 7 days}, {@code t not in this month}. */
+  record WindowExpression(Expression operand, Window window, boolean negated, Span span)
       implements Expression {}
 
   /** {@code x is missing}, {@code x is present}. */

@@ -9,6 +9,7 @@ import dev.wend.syntax.Ast.BinaryExpression;
 import dev.wend.syntax.Ast.BinaryOperator;
 import dev.wend.syntax.Ast.BoolLiteral;
 import dev.wend.syntax.Ast.BrokenExpression;
+import dev.wend.syntax.Ast.CalendarWindow;
 import dev.wend.syntax.Ast.CallExpression;
 import dev.wend.syntax.Ast.DateLiteral;
 import dev.wend.syntax.Ast.DateTimeLiteral;
@@ -42,6 +43,7 @@ import dev.wend.syntax.Ast.Population;
 import dev.wend.syntax.Ast.PresenceExpression;
 import dev.wend.syntax.Ast.ProfileDeclaration;
 import dev.wend.syntax.Ast.SkipWhere;
+import dev.wend.syntax.Ast.SlidingWindow;
 import dev.wend.syntax.Ast.SourceDeclaration;
 import dev.wend.syntax.Ast.SourceOption;
 import dev.wend.syntax.Ast.SpanOfTimeLiteral;
@@ -54,6 +56,9 @@ import dev.wend.syntax.Ast.TodayLiteral;
 import dev.wend.syntax.Ast.TypeName;
 import dev.wend.syntax.Ast.UnitBetweenExpression;
 import dev.wend.syntax.Ast.WherePopulation;
+import dev.wend.syntax.Ast.Window;
+import dev.wend.syntax.Ast.WindowExpression;
+import dev.wend.syntax.Ast.WindowSide;
 import dev.wend.syntax.grammar.WendLexer;
 import dev.wend.syntax.grammar.WendParser;
 import dev.wend.syntax.grammar.WendParser.BetweenTailContext;
@@ -82,6 +87,7 @@ import dev.wend.syntax.grammar.WendParser.TextTailContext;
 import dev.wend.syntax.grammar.WendParser.TimeTailContext;
 import dev.wend.syntax.grammar.WendParser.UnaryContext;
 import dev.wend.syntax.grammar.WendParser.UnitBetweenContext;
+import dev.wend.syntax.grammar.WendParser.WindowContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -457,9 +463,7 @@ final class AstBuilder {
       Expression high = operand(coalesce(tail.coalesce(1), tail), tail);
       return new BetweenExpression(left, low, high, tail.NOT() != null, span);
     } else if (context instanceof InTailContext tail) {
-      Expression items = listed(postfix(tail.postfix(), tail));
-      boolean ignoring = tail.ignoringCase() != null;
-      return new InExpression(left, items, tail.NOT() != null, ignoring, span);
+      return tail.window() == null ? membership(left, tail, span) : windowTest(left, tail, span);
     } else if (context instanceof PresenceTailContext tail) {
       boolean present = (tail.PRESENT() != null) != (tail.NOT() != null);
       return new PresenceExpression(left, present, span);
@@ -491,6 +495,37 @@ final class AstBuilder {
         new BinaryExpression(
             Operators.temporal(sign.getType()), left, right, false, Spans.of(sign), span);
     return tail.NOT() == null ? test : new NotExpression(test, span);
+  }
+
+  private Expression membership(Expression left, InTailContext tail, Span span) {
+    Expression items = listed(postfix(tail.postfix(), tail));
+    boolean ignoring = tail.ignoringCase() != null;
+    return new InExpression(left, items, tail.NOT() != null, ignoring, span);
+  }
+
+  private Expression windowTest(Expression left, InTailContext tail, Span span) {
+    WindowContext window = tail.window();
+    boolean readable = (window.UNIT() == null) != window.amount().isEmpty();
+    return readable
+        ? new WindowExpression(left, window(window), tail.NOT() != null, span)
+        : new BrokenExpression(span);
+  }
+
+  private Window window(WindowContext context) {
+    WindowSide side = Operators.side(context.getStart().getType());
+    Span span = Spans.of(context);
+    if (context.UNIT() != null) {
+      TimeUnit unit = Words.unit(context.UNIT().getText()).orElse(TimeUnit.DAY);
+      return new CalendarWindow(side, unit, span);
+    }
+    return new SlidingWindow(side, spanOfTime(context.amount()), span);
+  }
+
+  private SpanOfTimeLiteral spanOfTime(List<WendParser.AmountContext> amounts) {
+    List<Amount> read = new ArrayList<>();
+    amounts.forEach(a -> read.add(amount(a)));
+    Span span = read.get(0).span().to(read.get(read.size() - 1).span());
+    return new SpanOfTimeLiteral(read, span);
   }
 
   private Expression coalesce(CoalesceContext context, ParserRuleContext parent) {
@@ -636,9 +671,7 @@ final class AstBuilder {
   private Expression literal(WendParser.LiteralContext context) {
     Span span = Spans.of(context);
     if (!context.amount().isEmpty()) {
-      List<Amount> amounts = new ArrayList<>();
-      context.amount().forEach(a -> amounts.add(amount(a)));
-      return new SpanOfTimeLiteral(amounts, span);
+      return spanOfTime(context.amount());
     }
     if (context.text() != null) {
       TextValue text = textValue(context.text(), context);

@@ -137,6 +137,9 @@ final class Expected {
       case WendLexer.PRESENT -> "present";
       case WendLexer.SKIP_ROWS -> "skip";
       case WendLexer.IN_AUDIENCE -> "audience";
+      case WendLexer.LAST -> "last";
+      case WendLexer.THIS -> "this";
+      case WendLexer.NEXT -> "next";
       default -> Words.isReserved(type) ? sign(type) : soft(type);
     };
   }

@@ -236,9 +236,8 @@ final class Lines {
     if (Words.isReserved(token.getType()) && standsAsName()) {
       problems.add(Fault.RESERVED, token.span(), token.getText(), token.getText());
       token.setType(WendLexer.WORD);
-    } else if (isQuantifier(token) || isWindow(token)) {
-      String what = isWindow(token) ? "Windows of time" : "Tests of lists and events";
-      problems.add(Fault.LATER_PART, token.span(), what);
+    } else if (isQuantifier(token)) {
+      problems.add(Fault.LATER_PART, token.span(), "Tests of lists and events");
       token.setType(WendLexer.BROKEN);
       mutedLine = token.getLine();
     } else if (token.getType() == WendLexer.WORD) {
@@ -262,19 +261,17 @@ final class Lines {
     };
   }
 
-  /** {@code in last 7 days}, {@code in this month}. */
-  private boolean isWindow(ScriptToken token) {
-    boolean followed = nextIs(WendLexer.INT) || nextIs(WendLexer.WORD);
-    return before() == WendLexer.IN
-        && token.getType() == WendLexer.WORD
-        && followed
-        && !raw.get(at + 1).firstInLine
-        && SoftWord.of(raw.get(at + 1).getText()).isEmpty()
-        && isWindowWord(token.getText());
-  }
-
-  private static boolean isWindowWord(String word) {
-    return word.equals("last") || word.equals("next") || word.equals("this");
+  /**
+   * The type of {@code last}, {@code this} or {@code next} where a window follows: {@code in last 7
+   * days}, {@code in this month}.
+   */
+  private Optional<Integer> window(ScriptToken token) {
+    ScriptToken next = raw.get(at + 1);
+    boolean followed =
+        (nextIs(WendLexer.INT) || nextIs(WendLexer.WORD))
+            && !next.firstInLine
+            && SoftWord.of(next.getText()).isEmpty();
+    return followed ? Words.window(token.getText()) : Optional.empty();
   }
 
   private int typeOf(ScriptToken token) {
@@ -291,9 +288,10 @@ final class Lines {
       case WendLexer.NOT -> typeAfterNot(token);
       case WendLexer.IN -> {
         boolean named = nextIs(WendLexer.WORD) || nextIs(WendLexer.QUOTED);
-        yield named ? expect(text, "audience", WendLexer.IN_AUDIENCE) : WendLexer.WORD;
+        int other = named ? expect(text, "audience", WendLexer.IN_AUDIENCE) : WendLexer.WORD;
+        yield window(token).orElse(other);
       }
-      case WendLexer.INT ->
+      case WendLexer.INT, WendLexer.LAST, WendLexer.THIS, WendLexer.NEXT ->
           Words.unit(text).isPresent() && !token.firstInLine ? WendLexer.UNIT : softType(token);
       default -> softType(token);
     };

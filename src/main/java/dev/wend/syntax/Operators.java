@@ -1,6 +1,7 @@
 package dev.wend.syntax;
 
 import dev.wend.syntax.Ast.BinaryOperator;
+import dev.wend.syntax.Ast.WindowSide;
 import dev.wend.syntax.grammar.WendLexer;
 
 /** The operators that tokens stand for. */
@@ -15,6 +16,14 @@ final class Operators {
       case WendLexer.GREATER -> BinaryOperator.GREATER;
       case WendLexer.GREATER_OR_EQUAL -> BinaryOperator.GREATER_OR_EQUAL;
       default -> BinaryOperator.EQUAL;
+    };
+  }
+
+  static WindowSide side(int token) {
+    return switch (token) {
+      case WendLexer.LAST -> WindowSide.LAST;
+      case WendLexer.NEXT -> WindowSide.NEXT;
+      default -> WindowSide.THIS;
     };
   }
 

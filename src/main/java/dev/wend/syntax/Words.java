@@ -107,6 +107,17 @@ final class Words {
     };
   }
 
+  /** The token of a word that a window of time begins with. */
+  static Optional<Integer> window(String word) {
+    return Optional.ofNullable(
+        switch (word) {
+          case "last" -> WendLexer.LAST;
+          case "this" -> WendLexer.THIS;
+          case "next" -> WendLexer.NEXT;
+          default -> null;
+        });
+  }
+
   static Optional<TimeUnit> unit(String word) {
     return Optional.ofNullable(
         switch (word) {

@@ -265,6 +265,21 @@ final class FaultExamples {
             "birthDate + «6 hours» > today",
             "Use a datetime: `datetime(d) + 6 hours`."),
         where(
+            Fault.WINDOW_LENGTH,
+            "birthDate in last «0 days»",
+            "A window is longer than nothing and at most 1,000 years; beyond that compare with a date."),
+        where(
+            Fault.WINDOW_LENGTH,
+            "birthDate in next «1001 years»",
+            "A window is longer than nothing and at most 1,000 years; beyond that compare with a date."),
+        where(
+            Fault.DATE_WINDOW,
+            "birthDate in last «12 hours»",
+            "Write it in days, or test a datetime."),
+        where(
+            Fault.DATE_WINDOW, "birthDate in «this hour»", "Write it in days, or test a datetime."),
+        where(Fault.DATE_TEST, "«city» in this month", "Make a date of it: `date(city)`."),
+        where(
             Fault.LIST_VALUE,
             "city = «[\"Rome\"]»",
             "Write it like `city in (\"Rome\", \"Oslo\")`."),

@@ -50,6 +50,8 @@ final class Shape {
       String sign = e.negated() ? "not in " : "in ";
       String ignoring = e.ignoringCase() ? " ignoring case" : "";
       return "(" + sign + of(e.operand()) + " " + of(e.items()) + ignoring + ")";
+    } else if (expression instanceof Ast.WindowExpression e) {
+      return "(" + (e.negated() ? "not in " : "in ") + of(e.operand()) + " " + of(e.window()) + ")";
     } else if (expression instanceof Ast.PresenceExpression e) {
       return "(" + (e.present() ? "present " : "missing ") + of(e.operand()) + ")";
     } else if (expression instanceof Ast.IfExpression e) {
@@ -72,6 +74,13 @@ final class Shape {
       return list(e.items(), "{", "}");
     }
     return leaf(expression);
+  }
+
+  private static String of(Ast.Window window) {
+    String side = window.side().word() + " ";
+    return window instanceof Ast.SlidingWindow sliding
+        ? side + of(sliding.length())
+        : side + ((Ast.CalendarWindow) window).unit();
   }
 
   private static String list(List<Expression> items, String open, String close) {

@@ -50,9 +50,12 @@ class SlipTest {
           a # b             | E-habit-comment@3         | a
           any orders where p > 1 | E-later-part@1       | <broken>
           a and no Purchase | E-later-part@7            | (and a <broken>)
-          t in last 7 days  | E-later-part@6            | (in t <broken>)
+          t in last 7 days  | -                         | (in t last span:7DAY)
           t in last         | -                         | (in t last)
-          t in this month and b | E-later-part@6        | (in t <broken>)
+          t in this month and b | -                     | (and (in t this MONTH) b)
+          t not in next 1 year 2 months | -             | (not in t next span:1YEAR+2MONTH)
+          t in last quarter | E-syntax@11               | <broken>
+          t in this 7 days  | E-syntax@11               | (in t this DAY)
           a ? 1 : 2         | E-habit-ternary@3         | a
           10%3              | E-habit-percent@1         | 0.10
           1.5 hours         | E-whole-amount@1          | span:1HOUR

@@ -76,7 +76,7 @@ final class Conditions {
   }
 
   private String atom() {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0 -> of("b1", "b2", "(b1 ?: b2)", "b1 = b2", "b1 is missing");
       case 1 -> integer(1) + compare() + integer(1);
       case 2 -> decimal(1) + compare() + decimal(1);
@@ -98,7 +98,8 @@ final class Conditions {
               + ", "
               + text()
               + ", \"q\")";
-      case 10 ->
+      case 10 -> window();
+      case 11 ->
           of("i1", "i2")
               + of(" in ", " not in ")
               + of("(1, -7, 42)", "(9, -7, 4, 1, 0, 17, 33, 9223372036854775807)");
@@ -114,6 +115,18 @@ final class Conditions {
               "day1 is missing",
               "s1 in (\"ROME\", \"ab\") ignoring case",
               "day1 between 1990-01-01 and 2000-02-29");
+    };
+  }
+
+  private String window() {
+    String in = of(" in ", " not in ") + of("last ", "next ");
+    String calendar = of("last ", "this ", "next ");
+    return switch (random.nextInt(5)) {
+      case 0 -> moment() + in + of("7 days", "36 hours", "3 months", "1 year 2 days", "900 years");
+      case 1 -> date(1) + in + of("1 day", "2 weeks", "3 months", "60 years");
+      case 2 -> moment() + " in " + calendar + of("hour", "day", "week", "month", "year");
+      case 3 -> date(1) + " not in " + calendar + of("day", "week", "month", "year");
+      default -> "birthday(day1)" + in + of("7 days", "1 month", "week");
     };
   }
 
