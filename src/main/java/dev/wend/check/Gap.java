@@ -37,6 +37,9 @@ public record Gap(Span span, Population among, Typed condition) {
   }
 
   private static void add(Typed term, Population among, List<Gap> to) {
+    if (Facts.isForAll(term) && !Facts.isSame(term)) {
+      return; // a bound made from now says nothing of anybody's data
+    }
     List<Typed> operands = operands(term);
     operands.forEach(operand -> add(operand, among, to));
     if (mayGiveNothing(term)) {
