@@ -108,8 +108,8 @@ HABIT: '==' | '===' | '!==' | '&&' | '&' | '||' | '|' | '!' | '<>' | '\u2260' | 
 // ---- between the words
 
 DOC: '///' ~[\n]* -> channel(HIDDEN);
-COMMENT: '//' ~[\n]* -> skip;
-BLOCK_COMMENT: '/*' .*? '*/' -> skip;
+COMMENT: '//' ~[\n]* -> channel(HIDDEN);
+BLOCK_COMMENT: '/*' .*? '*/' -> channel(HIDDEN);
 OPEN_COMMENT: '/*';
 SPACE: [\p{Z}\t\r\n\f\uFEFF]+ -> skip;
 

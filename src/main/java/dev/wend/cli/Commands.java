@@ -9,6 +9,7 @@ final class Commands {
       List.of(
           RunCommand.ROW,
           CheckCommand.ROW,
+          FmtCommand.ROW,
           QueryCommand.ROW,
           ExplainCommand.ROW,
           DisasmCommand.ROW,

@@ -4,17 +4,19 @@ import dev.wend.diag.Visible;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Where a command prints: the result to {@code out}, everything else to {@code err}.
+ * Where a command reads and prints: the result to {@code out}, everything else to {@code err}.
  *
  * @param isTerminal whether a person reads along
  * @param hasColour whether colours may be used
  */
-record Console(PrintStream out, PrintStream err, boolean isTerminal, boolean hasColour) {
+record Console(
+    InputStream in, PrintStream out, PrintStream err, boolean isTerminal, boolean hasColour) {
   private static final String ESCAPE = "\u001B";
 
   /** The process's own streams. */
@@ -24,7 +26,11 @@ record Console(PrintStream out, PrintStream err, boolean isTerminal, boolean has
         !environment.getOrDefault("NO_COLOR", "").isEmpty()
             || environment.getOrDefault("TERM", "").equals("dumb");
     return new Console(
-        stream(FileDescriptor.out), stream(FileDescriptor.err), isTerminal, isTerminal && !plain);
+        System.in,
+        stream(FileDescriptor.out),
+        stream(FileDescriptor.err),
+        isTerminal,
+        isTerminal && !plain);
   }
 
   /** Whether input and output are a terminal. */

@@ -12,6 +12,9 @@ record Flag(String name, String argument, String sentence) {
   static final Flag AT =
       new Flag("at", "TIME", "The time of evaluation, e.g. 2026-03-01T09:00Z; now without it.");
 
+  static final Flag CHECK =
+      new Flag("check", "", "Write nothing; name what would change, with exit status 1.");
+
   /** What every command takes. */
   static final Flag FORMAT =
       new Flag("format", "text|json", "How to print the result; text without it.");

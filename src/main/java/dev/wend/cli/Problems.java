@@ -15,7 +15,7 @@ final class Problems {
   static Exit print(List<Diagnostic> problems, Arguments arguments, Console console)
       throws UsageException {
     if (arguments.isJson()) {
-      Output.json(console, Map.of("problems", problems.stream().map(Problems::json).toList()));
+      Output.json(console, Map.of("problems", json(problems)));
     } else {
       console.err().print(new Render(console.hasColour()).all(problems));
     }
@@ -27,6 +27,10 @@ final class Problems {
     if (problems.stream().noneMatch(Diagnostic::isError)) {
       console.err().print(new Render(console.hasColour()).all(problems));
     }
+  }
+
+  static List<Map<String, Object>> json(List<Diagnostic> problems) {
+    return problems.stream().map(Problems::json).toList();
   }
 
   private static Map<String, Object> json(Diagnostic problem) {

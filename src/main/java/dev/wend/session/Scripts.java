@@ -24,13 +24,8 @@ final class Scripts {
       throw fault("`" + file + "` is a folder, not a script.", "Name a file in it.", null);
     }
     try {
-      long size = Files.size(file);
-      if (size > LARGEST) {
-        throw refused(
-            "`" + file + "` is too large for a script (" + (size >> 20) + " MB).",
-            "Name a `.wend` file; data files are named by its `source` declarations.");
-      }
-      return new Source(file.toString(), decode(file, Files.readAllBytes(file)));
+      requireSmall(file.toString(), Files.size(file));
+      return read(file.toString(), Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
       throw fault("There is no file `" + file + "`.", "Check the path.", e);
     } catch (AccessDeniedException e) {
@@ -40,7 +35,21 @@ final class Scripts {
     }
   }
 
-  private static String decode(Path file, byte[] bytes) throws SessionException {
+  /** A script by its bytes; messages call it by the name. */
+  static Source read(String name, byte[] bytes) throws SessionException {
+    requireSmall(name, bytes.length);
+    return new Source(name, decode(name, bytes));
+  }
+
+  private static void requireSmall(String name, long size) throws SessionException {
+    if (size > LARGEST) {
+      throw refused(
+          "`" + name + "` is too large for a script (" + (size >> 20) + " MB).",
+          "Name a `.wend` file; data files are named by its `source` declarations.");
+    }
+  }
+
+  private static String decode(String name, byte[] bytes) throws SessionException {
     CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length);
@@ -50,7 +59,7 @@ final class Scripts {
       for (int i = 0; i < in.position(); i++) {
         line += bytes[i] == '\n' ? 1 : 0;
       }
-      throw refused(file + ":" + line + ": The text is no valid UTF-8.", "Save the file as UTF-8.");
+      throw refused(name + ":" + line + ": The text is no valid UTF-8.", "Save the file as UTF-8.");
     }
     String text = out.flip().toString();
     // a byte order mark is no part of the script

@@ -24,6 +24,21 @@ public final class Session {
     return Compile.of(Scripts.open(script)).problems();
   }
 
+  /** A script in its canonical layout. */
+  public Answer<Formatted> format(Path script) throws SessionException {
+    return Formatting.of(Scripts.open(script));
+  }
+
+  /** The text of a script in its canonical layout; messages call it by the name. */
+  public Answer<Formatted> format(String name, byte[] text) throws SessionException {
+    return Formatting.of(Scripts.read(name, text));
+  }
+
+  /** Puts a text in the place of a script, whole or not at all. */
+  public void replace(Path script, String text) throws SessionException {
+    Formatting.replace(script, text);
+  }
+
   /** Loads a script's sources into a store and evaluates its audiences. */
   public Answer<RunAnswer> run(RunRequest request, Progress progress) throws SessionException {
     return new Run(clock, progress).answer(request);

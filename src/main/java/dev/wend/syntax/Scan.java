@@ -9,10 +9,10 @@ import java.util.Map;
 import org.antlr.v4.runtime.Token;
 
 /**
- * The tokens of a text as the lexer finds them, the end of the file last, and the documentation
- * comments by the offset of the token that they stand before.
+ * The tokens of a text as the lexer finds them, the end of the file last, its comments, and those
+ * of them that are documentation by the offset of the token that they stand before.
  */
-record Scan(List<ScriptToken> tokens, Map<Integer, String> docs) {
+record Scan(List<ScriptToken> tokens, List<ScriptToken> comments, Map<Integer, String> docs) {
   /** So many tokens (some 20 MB of script) fit into an ordinary heap beside their tree. */
   static final int LIMIT = 2_000_000;
 
@@ -22,6 +22,7 @@ record Scan(List<ScriptToken> tokens, Map<Integer, String> docs) {
     lexer.removeErrorListeners();
     lexer.setTokenFactory(ScriptToken.factory());
     List<ScriptToken> tokens = new ArrayList<>();
+    List<ScriptToken> comments = new ArrayList<>();
     Map<Integer, String> docs = new HashMap<>();
     StringBuilder doc = new StringBuilder();
     int lastLine = 0;
@@ -29,7 +30,8 @@ record Scan(List<ScriptToken> tokens, Map<Integer, String> docs) {
       ScriptToken token = (ScriptToken) lexer.nextToken();
       token.firstInLine = token.getLine() > lastLine;
       if (token.getChannel() == Token.HIDDEN_CHANNEL) {
-        if (token.firstInLine) {
+        comments.add(token);
+        if (token.firstInLine && token.getType() == WendLexer.DOC) {
           addDoc(doc, token.getText());
         }
         continue;
@@ -42,7 +44,7 @@ record Scan(List<ScriptToken> tokens, Map<Integer, String> docs) {
       limit(token, tokens.size(), problems);
       tokens.add(token);
       if (token.getType() == Token.EOF) {
-        return new Scan(tokens, docs);
+        return new Scan(tokens, comments, docs);
       }
     }
   }

@@ -2,10 +2,39 @@ package dev.wend.syntax;
 
 import dev.wend.syntax.Ast.TimeUnit;
 import dev.wend.syntax.grammar.WendLexer;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What tokens are, by their types: which of them are reserved words, which end an operand. */
 final class Words {
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_]*");
+
+  /** Words that some places read as more than a name; the rest of them stand in tables. */
+  private static final Set<String> OTHERWISE =
+      Set.of(
+          "any",
+          "no",
+          "all",
+          "now",
+          "today",
+          "with",
+          "case",
+          "present",
+          "audience",
+          "link",
+          "skip",
+          "last",
+          "next",
+          "this",
+          "rule",
+          "startsWith",
+          "starts_with",
+          "endsWith",
+          "ends_with");
+
   private Words() {}
 
   static boolean isReserved(int type) {
@@ -131,5 +160,16 @@ final class Words {
           case "year", "years" -> TimeUnit.YEAR;
           default -> null;
         });
+  }
+
+  /** Whether a name stands anywhere without backquotes: it is no word that is read otherwise. */
+  static boolean isPlainName(String name) {
+    return PLAIN.matcher(name).matches()
+        && !OTHERWISE.contains(name)
+        && Habit.tokenInLowerCase(name.toLowerCase(Locale.ROOT)) < 0
+        && !Habit.isNull(name)
+        && SoftWord.of(name).isEmpty()
+        && Arrays.stream(DeclarationWord.values()).noneMatch(row -> row.word().equals(name))
+        && unit(name).isEmpty();
   }
 }

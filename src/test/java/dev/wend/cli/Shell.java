@@ -1,5 +1,6 @@
 package dev.wend.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +11,10 @@ final class Shell {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final int status;
 
-  private Shell(String[] words) {
+  private Shell(String in, String[] words) {
     Console console =
         new Console(
+            new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false,
@@ -21,11 +23,16 @@ final class Shell {
   }
 
   static Shell wend(Object... words) {
+    return wendWith("", words);
+  }
+
+  /** With a text as its standard input. */
+  static Shell wendWith(String in, Object... words) {
     String[] texts = new String[words.length];
     for (int i = 0; i < words.length; i++) {
       texts[i] = words[i].toString();
     }
-    return new Shell(texts);
+    return new Shell(in, texts);
   }
 
   int status() {

@@ -18,11 +18,12 @@ import java.util.Map;
  * --- at          the time of evaluation; 2026-03-01T09:00Z without it
  * --- problems    line:column severity id: message (hint), one a line
  * --- ast         the tree
+ * --- format      the script as `wend fmt` lays it out
  * --- code        the listing of the audiences
  * --- output      audience = size, one a line; then missing at line:column = count
  * </pre>
  *
- * The last four are expectations; with {@code -Dwend.rewrite=true} those that a file has are
+ * The last five are expectations; with {@code -Dwend.rewrite=true} those that a file has are
  * rewritten.
  *
  * @param sections in the order of the file; the sentence under the empty name

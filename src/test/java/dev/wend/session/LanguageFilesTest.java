@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.wend.diag.Diagnostic;
 import dev.wend.diag.Source;
 import dev.wend.load.Progress;
+import dev.wend.syntax.Format;
 import dev.wend.syntax.Parse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,6 +79,9 @@ class LanguageFilesTest {
     }
     if (file.has("ast")) {
       found.put("ast", TreeText.of(Parse.script(new Source("script.wend", text)).tree()));
+    }
+    if (file.has("format")) {
+      found.put("format", Format.script(Parse.script(new Source("script.wend", text))));
     }
     if (file.has("code")) {
       found.put("code", code(session.disassemble(new ListRequest(script, Optional.empty()))));

@@ -1,10 +1,13 @@
 package dev.wend.syntax;
 
+import dev.wend.diag.Source;
+import dev.wend.diag.Span;
 import dev.wend.syntax.Ast.Expression;
 import dev.wend.syntax.Ast.Population;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Trees as one line of text: each operation in brackets, its operator first. */
@@ -24,6 +27,24 @@ final class Shape {
       }
     }
     return children;
+  }
+
+  /** All of a tree but its places. */
+  static String tree(Ast node) {
+    StringBuilder out = new StringBuilder("(").append(node.getClass().getSimpleName());
+    for (RecordComponent component : node.getClass().getRecordComponents()) {
+      try {
+        Object value = component.getAccessor().invoke(node);
+        if (!(value instanceof Span) && !(value instanceof Source)) {
+          value = value instanceof Optional<?> optional ? optional.stream().toList() : value;
+          List<?> values = value instanceof List<?> list ? list : List.of(value);
+          values.forEach(v -> out.append(' ').append(v instanceof Ast child ? tree(child) : v));
+        }
+      } catch (ReflectiveOperationException bug) {
+        throw new LinkageError("a record has its accessors", bug);
+      }
+    }
+    return out.append(')').toString();
   }
 
   static String of(Population population) {

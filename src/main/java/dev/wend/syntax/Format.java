@@ -1,0 +1,315 @@
+package dev.wend.syntax;
+
+import dev.wend.diag.Diagnostic;
+import dev.wend.syntax.Ast.AudienceDeclaration;
+import dev.wend.syntax.Ast.Declaration;
+import dev.wend.syntax.Ast.DefaultMark;
+import dev.wend.syntax.Ast.FieldDeclaration;
+import dev.wend.syntax.Ast.FieldMark;
+import dev.wend.syntax.Ast.LetDeclaration;
+import dev.wend.syntax.Ast.Mapping;
+import dev.wend.syntax.Ast.Name;
+import dev.wend.syntax.Ast.NamespaceDeclaration;
+import dev.wend.syntax.Ast.ProfileDeclaration;
+import dev.wend.syntax.Ast.Script;
+import dev.wend.syntax.Ast.SkipWhere;
+import dev.wend.syntax.Ast.SourceDeclaration;
+import dev.wend.syntax.Ast.SourceOption;
+import dev.wend.syntax.Ast.TextValue;
+import dev.wend.syntax.Ast.TimezoneDeclaration;
+import dev.wend.syntax.Ast.TypeName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Lays a script out in the one canonical way. Blanks and line breaks are chosen anew; comments, the
+ * form of literals and the brackets of expressions stay. Two things of the old layout count: an
+ * empty line between declarations or items stays (one of them), and a block whose first item stands
+ * below its brace has a line for each item.
+ */
+public final class Format {
+  private final Layout layout = new Layout();
+  private final Copy copy;
+  private final ExpressionLayout expressions;
+  private final PopulationLayout populations;
+
+  private Format(Script script) {
+    this.copy = new Copy(script.source(), layout);
+    this.expressions = new ExpressionLayout(copy, layout);
+    this.populations = new PopulationLayout(copy, layout, expressions);
+  }
+
+  /** The text of a script that was read without errors. */
+  public static String script(Parsed<Script> parsed) {
+    if (parsed.problems().stream().anyMatch(Diagnostic::isError)) {
+      throw new IllegalArgumentException("a script with errors has no layout");
+    }
+    Format format = new Format(parsed.tree());
+    format.declarations(parsed.tree().declarations());
+    return format.layout.write();
+  }
+
+  // ---- declarations
+
+  private void declarations(List<Declaration> declarations) {
+    List<Integer> pads = pads(declarations, Format::label);
+    for (int i = 0; i < declarations.size(); i++) {
+      copy.itemLine("");
+      layout.nest();
+      declaration(declarations.get(i), pads.get(i));
+      layout.unnest();
+    }
+    copy.innerComments(!declarations.isEmpty());
+    if (!copy.isAtEnd()) {
+      throw new IllegalStateException("a part of the script has no layout");
+    }
+  }
+
+  private void declaration(Declaration declaration, int pad) {
+    if (declaration instanceof TimezoneDeclaration || declaration instanceof NamespaceDeclaration) {
+      copy.through(declaration.span().end());
+    } else if (declaration instanceof LetDeclaration let) {
+      defined(pad);
+      expressions.outermost(let.value());
+    } else if (declaration instanceof ProfileDeclaration profile) {
+      profile(profile);
+    } else if (declaration instanceof SourceDeclaration source) {
+      source(source);
+    } else if (declaration instanceof AudienceDeclaration audience) {
+      defined(pad);
+      populations.outermost(audience.population());
+    } else {
+      copy.asWritten(declaration.span().end());
+    }
+  }
+
+  /** {@code audience Name =}. */
+  private void defined(int pad) {
+    copy.token();
+    copy.space();
+    copy.token();
+    layout.text(" ".repeat(pad));
+    copy.space();
+    copy.word("=");
+    copy.space();
+  }
+
+  private void profile(ProfileDeclaration profile) {
+    copy.word("profile");
+    copy.space();
+    block(profile.fields(), field -> label("", field.name()), this::field);
+  }
+
+  private void field(FieldDeclaration field, int pad) {
+    copy.token();
+    copy.word(":");
+    layout.broken(" ".repeat(pad));
+    copy.space();
+    type(field.type());
+    for (FieldMark mark : field.marks()) {
+      copy.space();
+      if (mark instanceof DefaultMark value) {
+        copy.word("default");
+        copy.space();
+        expressions.outermost(value.value());
+      } else {
+        copy.through(mark.span().end());
+      }
+    }
+  }
+
+  private void type(TypeName type) {
+    if (type.name().text().isEmpty()) {
+      copy.asWritten(type.span().end());
+      return;
+    }
+    copy.token();
+    if (!type.arguments().isEmpty()) {
+      expressions.bracketed(type.arguments(), "(", ")", "");
+    }
+  }
+
+  private void source(SourceDeclaration source) {
+    copy.word("source");
+    copy.space();
+    copy.token();
+    copy.word(":");
+    copy.space();
+    copy.token();
+    copy.space();
+    copy.token();
+    if (copy.isNext("(")) {
+      copy.space();
+      options(source.options());
+    }
+    copy.space();
+    copy.word("into");
+    copy.space();
+    copy.token();
+    if (copy.isNext("{")) {
+      copy.space();
+      sourceBody(source);
+    }
+  }
+
+  private void options(List<SourceOption> options) {
+    copy.word("(");
+    layout.open();
+    layout.anchor();
+    layout.nest();
+    for (int i = 0; i < options.size(); i++) {
+      if (i > 0) {
+        copy.comma();
+      }
+      copy.line(i > 0 ? " " : "");
+      option(options.get(i));
+    }
+    copy.innerComments(false);
+    layout.unnest();
+    copy.line("");
+    copy.word(")");
+    layout.unnest();
+    layout.close();
+  }
+
+  private void option(SourceOption option) {
+    copy.token();
+    layout.open();
+    layout.nest();
+    boolean first = true;
+    for (TextValue value : option.values()) {
+      if (!first) {
+        copy.comma();
+      }
+      copy.line(" ");
+      copy.through(value.span().end());
+      first = false;
+    }
+    layout.unnest();
+    layout.close();
+  }
+
+  private void sourceBody(SourceDeclaration source) {
+    List<Ast> items = new ArrayList<>(source.mappings());
+    items.addAll(source.skips());
+    items.sort(Comparator.comparingInt(item -> item.span().offset()));
+    block(items, Format::sourceLabel, this::sourceItem);
+  }
+
+  private void sourceItem(Ast item, int pad) {
+    if (item instanceof SkipWhere skip) {
+      copy.word("skip");
+      copy.space();
+      copy.word("where");
+      copy.space();
+      expressions.outermost(skip.condition());
+    } else if (item instanceof Mapping mapping) {
+      copy.token();
+      layout.broken(" ".repeat(pad));
+      copy.space();
+      copy.word("=");
+      copy.space();
+      expressions.outermost(mapping.value());
+    }
+  }
+
+  private static Optional<Label> sourceLabel(Ast item) {
+    return item instanceof Mapping mapping ? label("", mapping.field()) : Optional.empty();
+  }
+
+  // ---- blocks
+
+  /** Lays out one item of a block; the pad stands between its name and what is aligned. */
+  @FunctionalInterface
+  private interface ItemLayout<T> {
+    void item(T item, int pad);
+  }
+
+  private <T extends Ast> void block(
+      List<T> items, Function<T, Optional<Label>> label, ItemLayout<T> layouts) {
+    List<Integer> pads = pads(items, label);
+    copy.word("{");
+    layout.open();
+    if (!items.isEmpty() && copy.isBelow()) {
+      layout.breakAll();
+    }
+    layout.anchor();
+    layout.nest();
+    for (int i = 0; i < items.size(); i++) {
+      copy.leaveOutComma();
+      if (i == 0) {
+        copy.line(" ");
+      } else {
+        copy.itemLine(", ");
+      }
+      layout.nest();
+      layouts.item(items.get(i), pads.get(i));
+      layout.unnest();
+    }
+    copy.leaveOutComma();
+    copy.innerComments(!items.isEmpty());
+    layout.unnest();
+    copy.line(" ");
+    copy.word("}");
+    layout.unnest();
+    layout.close();
+  }
+
+  // ---- alignment
+
+  /** What is aligned with what: names of one kind in lines below each other. */
+  private record Label(String kind, Name name) {}
+
+  private static Optional<Label> label(String kind, Name name) {
+    return Optional.of(new Label(kind, name));
+  }
+
+  private static Optional<Label> label(Declaration declaration) {
+    if (declaration instanceof LetDeclaration let) {
+      return label("let", let.name());
+    } else if (declaration instanceof AudienceDeclaration audience) {
+      return label("audience", audience.name());
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * How many blanks each item's name needs behind it. An empty line, or an item without a label or
+   * of another kind, ends a run.
+   */
+  private <T extends Ast> List<Integer> pads(List<T> items, Function<T, Optional<Label>> label) {
+    List<Integer> pads = new ArrayList<>();
+    int start = 0;
+    while (start < items.size()) {
+      int end = runEnd(items, start, label);
+      int widest = 0;
+      for (T item : items.subList(start, end)) {
+        widest = Math.max(widest, width(label.apply(item)));
+      }
+      for (T item : items.subList(start, end)) {
+        pads.add(widest - width(label.apply(item)));
+      }
+      start = end;
+    }
+    return pads;
+  }
+
+  private <T extends Ast> int runEnd(List<T> items, int start, Function<T, Optional<Label>> label) {
+    Optional<String> kind = label.apply(items.get(start)).map(Label::kind);
+    int end = start + 1;
+    while (end < items.size()
+        && kind.isPresent()
+        && label.apply(items.get(end)).map(Label::kind).equals(kind)
+        && !copy.isAfterBlank(items.get(end).span().offset())) {
+      end++;
+    }
+    return end;
+  }
+
+  private int width(Optional<Label> label) {
+    return label.map(l -> copy.width(l.name().span().offset())).orElse(0);
+  }
+}

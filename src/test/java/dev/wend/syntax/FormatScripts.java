@@ -1,0 +1,331 @@
+package dev.wend.syntax;
+
+import java.util.Random;
+
+/**
+ * Makes scripts with comments, blanks and line breaks anywhere. Few of them have errors: where a
+ * line break may cost one.
+ */
+final class FormatScripts {
+  private final Random random;
+  private final StringBuilder out = new StringBuilder();
+  private int comments;
+  private int depth;
+
+  FormatScripts(Random random) {
+    this.random = random;
+  }
+
+  String script() {
+    int count = random.nextInt(5);
+    gap();
+    for (int i = 0; i < count; i++) {
+      declaration();
+      lineEnd();
+    }
+    return out.toString();
+  }
+
+  // ---- what stands between words
+
+  private boolean oneIn(int n) {
+    return random.nextInt(n) == 0;
+  }
+
+  private String comment() {
+    comments++;
+    return switch (random.nextInt(6)) {
+      case 0 -> " /* c" + comments + " */ ";
+      case 1 -> " /* c" + comments + "\n   more */ ";
+      case 2 -> "\n/* c" + comments + " */\n";
+      case 3 -> "\n  /// c" + comments + "\n";
+      case 4 -> " // c" + comments + "  \n";
+      default -> "\n\n// c" + comments + "\n\n";
+    };
+  }
+
+  private void gap() {
+    out.append(" ");
+    if (oneIn(12)) {
+      out.append(comment());
+      if (oneIn(3)) {
+        out.append(comment());
+      }
+    } else if (oneIn(8)) {
+      out.append("\n".repeat(1 + random.nextInt(3)));
+    } else if (oneIn(4)) {
+      out.append("\t ");
+    }
+  }
+
+  private void lineEnd() {
+    if (oneIn(4)) {
+      out.append(comment());
+    }
+    out.append("\n".repeat(1 + random.nextInt(3)));
+    if (oneIn(6)) {
+      out.append(comment());
+    }
+  }
+
+  /** Words with anything between them; those that begin with `~` stay in the line. */
+  private void words(String words) {
+    for (String word : words.split(" ", -1)) {
+      if (word.startsWith("~")) {
+        out.append(oneIn(10) ? " /* c" + ++comments + " */ " : "  ").append(word.substring(1));
+      } else {
+        gap();
+        out.append(word);
+      }
+    }
+  }
+
+  private String pick(String... choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+
+  // ---- declarations
+
+  private void declaration() {
+    switch (random.nextInt(6)) {
+      case 0 -> out.append("timezone \"Europe/Rome\"");
+      case 1 -> out.append("namespace n").append(random.nextInt(9));
+      case 2 -> let();
+      case 3 -> profile();
+      case 4 -> source();
+      default -> {
+        out.append("audience A").append("x".repeat(random.nextInt(9)));
+        words("=");
+        population();
+      }
+    }
+  }
+
+  private void let() {
+    out.append("let `L").append(random.nextInt(99)).append('`');
+    words("=");
+    if (oneIn(3)) {
+      words("(");
+      items(2 + random.nextInt(3), oneIn(2));
+      words(")");
+    } else {
+      expression();
+    }
+  }
+
+  private void separator(boolean last) {
+    if (last) {
+      return;
+    }
+    switch (random.nextInt(3)) {
+      case 0 -> words(",");
+      case 1 -> lineEnd();
+      default -> {
+        words(",");
+        lineEnd();
+      }
+    }
+  }
+
+  private void profile() {
+    out.append("profile");
+    words("{");
+    int count = random.nextInt(5);
+    for (int i = 0; i < count; i++) {
+      gap();
+      out.append(pick("a", "event", "longer", "`two words`", "key")).append(i);
+      words(": ~" + pick("string", "int", "decimal(2)", "date"));
+      if (oneIn(2)) {
+        words("~" + pick("key", "identity", "identity ~n1", "default"));
+        if (out.toString().endsWith("default")) {
+          words(pick("1", "\"x\"", "-2"));
+        }
+      }
+      separator(i == count - 1);
+    }
+    words("}");
+  }
+
+  private void source() {
+    out.append("source S: csv");
+    words("\"file.csv\"");
+    if (oneIn(2)) {
+      words(pick("( delimiter \";\" )", "( delimiter \";\" , columns a , \"b c\" , key )"));
+    }
+    words("into ~profile");
+    if (oneIn(2)) {
+      return;
+    }
+    words("{");
+    int count = random.nextInt(4);
+    for (int i = 0; i < count; i++) {
+      if (oneIn(4)) {
+        words("skip ~where");
+      } else {
+        gap();
+        out.append(pick("a", "longer", "on")).append(" =");
+      }
+      expression();
+      separator(i == count - 1);
+    }
+    words("}");
+  }
+
+  // ---- populations
+
+  private void population() {
+    term();
+    String operator = pick("union", "intersect", "except");
+    while (oneIn(3) && depth < 6) {
+      words(operator);
+      term();
+    }
+  }
+
+  private void term() {
+    if (oneIn(5) && depth < 4) {
+      depth++;
+      words("(");
+      population();
+      words(")");
+      depth--;
+    } else {
+      words(pick("profiles", "Somebody", "`Some body`"));
+    }
+    while (oneIn(2)) {
+      words("where");
+      expression();
+    }
+  }
+
+  // ---- expressions
+
+  private void items(int count, boolean comma) {
+    for (int i = 0; i < count; i++) {
+      if (i > 0) {
+        words(",");
+      }
+      expression();
+    }
+    if (comma && count > 0) {
+      words(",");
+    }
+  }
+
+  private void expression() {
+    depth++;
+    conjunction();
+    while (oneIn(depth + 1)) {
+      words("or");
+      conjunction();
+    }
+    depth--;
+  }
+
+  private void conjunction() {
+    test();
+    while (oneIn(depth + 1)) {
+      words("and");
+      test();
+    }
+  }
+
+  private void test() {
+    if (oneIn(6)) {
+      words("not");
+    }
+    if (oneIn(8)) {
+      words("in ~audience Somebody");
+      return;
+    }
+    sum();
+    switch (random.nextInt(9)) {
+      case 0 -> {
+        words(pick("=", "!=", "<=", "not contains", "starts with", "before", "~after", "not ~on"));
+        sum();
+      }
+      case 1 -> {
+        words(pick("=", "like"));
+        sum();
+        words("ignoring case");
+      }
+      case 2 -> {
+        words("between");
+        sum();
+        words("and");
+        sum();
+      }
+      case 3 -> {
+        words(pick("in", "not in"));
+        boolean square = oneIn(2);
+        words(square ? "[" : "(");
+        items(random.nextInt(5), oneIn(3));
+        words(square ? "]" : ")");
+      }
+      case 4 -> words(pick("is missing", "is present", "is not missing"));
+      default -> {}
+    }
+  }
+
+  private void sum() {
+    operand();
+    while (oneIn(depth + 2)) {
+      words(pick("+", "-", "*", "?:"));
+      operand();
+    }
+  }
+
+  private void operand() {
+    if (depth > 3 || oneIn(2)) {
+      leaf();
+      return;
+    }
+    switch (random.nextInt(4)) {
+      case 0 -> {
+        words("(");
+        expression();
+        words(")");
+      }
+      case 1 -> {
+        words("f ~(");
+        items(random.nextInt(4), false);
+        words(")");
+      }
+      case 2 -> {
+        words("( if");
+        expression();
+        words("then");
+        expression();
+        words("else");
+        expression();
+        words(")");
+      }
+      default -> words("days ~between a and b . c");
+    }
+  }
+
+  private void leaf() {
+    if (oneIn(12)) {
+      gap();
+      out.append("\"\"\"\n  more\n   text\"\"\"");
+      return;
+    }
+    words(
+        pick(
+            "a",
+            "`a`",
+            "`two_words`",
+            "customer.address.street",
+            "1_000",
+            "12%",
+            "\"text\"",
+            "3 ~days",
+            "1 ~day ~6 ~hours",
+            "2026-03-01",
+            "now",
+            "today",
+            "- 5",
+            "true",
+            "aRatherLongNameThatTakesMuchOfItsLine"));
+  }
+}
