@@ -21,6 +21,11 @@ import java.util.Optional;
 public record Moment(LocalDateTime local, Optional<ZoneOffset> offset) {
   /** Reads 2026-03-01, 2026-03-01T09:00, 2026-03-01T09:00Z or 2026-03-01T09:00-05:00. */
   public static Optional<Moment> parse(String text) {
+    // the years that a script and a file can write
+    return read(text).filter(m -> m.local().getYear() >= 1 && m.local().getYear() <= 9999);
+  }
+
+  private static Optional<Moment> read(String text) {
     try {
       if (!text.contains("T")) {
         return Optional.of(new Moment(LocalDate.parse(text).atStartOfDay(), Optional.empty()));

@@ -354,6 +354,7 @@ class MainTest {
     assertUsage("given twice", "run", script, "--store", "a", "--store", "b");
     assertUsage("is no format", "check", script, "--format", "xml");
     assertUsage("is no time", "run", script, "--at", "yesterday");
+    assertUsage("is no time", "run", script, "--at", "-5000-01-01");
     assertUsage(
         "`--until` is before `--at`", "run", script, "--at", "2026-03-02", "--until", "2026-03-01");
     assertUsage("is no whole number", "query", "--store", store, "profiles", "--limit", "-1");
