@@ -27,6 +27,7 @@ import dev.wend.syntax.Ast.TextLiteral;
 import dev.wend.syntax.Ast.TimeLiteral;
 import dev.wend.syntax.Ast.TodayLiteral;
 import dev.wend.syntax.Ast.UnitBetweenExpression;
+import dev.wend.syntax.Ast.WindowExpression;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,6 +67,10 @@ final class ExpressionLayout {
       expression(presence.operand());
       copy.space();
       copy.through(presence.span().end());
+    } else if (e instanceof WindowExpression window) {
+      expression(window.operand());
+      copy.space();
+      copy.through(window.span().end());
     } else if (e instanceof IfExpression condition) {
       condition(condition, true);
     } else if (e instanceof UnitBetweenExpression between) {

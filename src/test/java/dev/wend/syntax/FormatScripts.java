@@ -239,7 +239,7 @@ final class FormatScripts {
       return;
     }
     sum();
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(10)) {
       case 0 -> {
         words(pick("=", "!=", "<=", "not contains", "starts with", "before", "~after", "not ~on"));
         sum();
@@ -262,7 +262,8 @@ final class FormatScripts {
         items(random.nextInt(5), oneIn(3));
         words(square ? "]" : ")");
       }
-      case 4 -> words(pick("is missing", "is present", "is not missing"));
+      case 4 -> words(pick("in last ~7 ~days", "not in next ~month", "in this ~year"));
+      case 5 -> words(pick("is missing", "is present", "is not missing"));
       default -> {}
     }
   }

@@ -147,7 +147,7 @@ class FormatTest {
 
   // ---- what holds for any script
 
-  @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
   void theLayoutKeepsMeaningAndComments(@ForAll("scripts") String text) {
     Parsed<Script> parsed = parse(text);
     Assume.that(parsed.problems().isEmpty());
