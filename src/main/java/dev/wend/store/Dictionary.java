@@ -20,4 +20,16 @@ public interface Dictionary {
    * at {@code offset}.
    */
   int copy(int code, byte[] into, int offset);
+
+  /** Bytes that {@link #copyRun} needs room for. */
+  int RUN = 1 << 16;
+
+  /**
+   * Copies texts of consecutive codes, as many as stand near each other: the text of code {@code
+   * first + i} becomes {@code lengths[i]} bytes at {@code starts[i]} of {@code into}, which has
+   * room for {@link #RUN} bytes. Returns how many were copied, one at least.
+   *
+   * @param count how many to copy at most, one at least
+   */
+  int copyRun(int first, int count, byte[] into, int[] starts, int[] lengths);
 }

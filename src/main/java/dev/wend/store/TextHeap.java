@@ -113,6 +113,29 @@ final class TextHeap {
     return length;
   }
 
+  /** See {@link Dictionary#copyRun}: what one slab holds, taken by one copy. */
+  int copyRun(IntSlabs positions, int first, int count, byte[] into, int[] starts, int[] lengths) {
+    int begin = positions.get(first);
+    int last = begin;
+    int run = 0;
+    for (int at = begin; at >>> 15 == begin >>> 15; at = positions.get(first + run)) {
+      last = at;
+      starts[run++] = (at - begin) << 1;
+      if (run == count) {
+        break;
+      }
+    }
+    int size = starts[run - 1] + size(length(last));
+    Memory.read(address(begin), into, 0, size);
+    for (int i = 0; i < run; i++) {
+      int head = into[starts[i]] & 0xff;
+      boolean isWide = head == WIDE;
+      lengths[i] = isWide ? (into[starts[i] + 1] & 0xff) | (into[starts[i] + 2] & 0xff) << 8 : head;
+      starts[i] += isWide ? 3 : 1;
+    }
+    return run;
+  }
+
   boolean equal(int position, byte[] bytes, int offset, int length) {
     if (length(position) != length) {
       return false;

@@ -48,6 +48,11 @@ final class Texts implements Dictionary {
   }
 
   @Override
+  public int copyRun(int first, int count, byte[] into, int[] starts, int[] lengths) {
+    return heap.copyRun(positions, first, count, into, starts, lengths);
+  }
+
+  @Override
   public int code(Text text) {
     int hash = TextHash.of(text.bytes, text.offset, text.length);
     while (true) {

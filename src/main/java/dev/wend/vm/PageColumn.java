@@ -111,6 +111,18 @@ final class PageColumn {
     return Long.compareUnsigned(code, all) > 0 ? 0 : code;
   }
 
+  /**
+   * The value of slot 0 where the values of all profiles of the page follow it by ones, else -1.
+   */
+  long consecutive(long[] valid) {
+    long first = 0;
+    for (int b = 0; b < width; b++) {
+      first |= (planes()[b * WORDS] & 1) << b;
+    }
+    boolean inside = first > 0 && width < 40 && first + Masks.count(valid) <= 1L << width;
+    return inside && Planes.areConsecutive(planes(), width, first, valid) ? first - 1 + base : -1;
+  }
+
   /** The column's code of one slot of the page, without the planes. */
   long codeOf(int slot) {
     return column.code(page * Profiles.PAGE + slot);

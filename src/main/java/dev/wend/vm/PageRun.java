@@ -23,6 +23,9 @@ final class PageRun {
   /** So many values of a set share more of a diagram than of a pass for each. */
   private static final int MANY = 4;
 
+  /** A text read in bulk costs less by this than one that is looked for. */
+  private static final int BULK = 8;
+
   private final Attached attached;
   private final Bound bound;
   private final int[] code;
@@ -36,6 +39,7 @@ final class PageRun {
   private final TextLane[] texts;
   private final FunctionCall[] calls;
   private final Table.One[] ones;
+  private final TextRun[] runs;
 
   /** By address of a test of some values, or of a table that has all. */
   private final Diagrams[] diagrams;
@@ -77,15 +81,10 @@ final class PageRun {
       }
     }
     ones = new Table.One[code.length];
-    for (int pc = 0; pc < code.length; pc++) {
-      if (attached.tables[pc] != null) {
-        Entry.Nested nested = (Entry.Nested) program.pool().get(code[pc + 3]);
-        ones[pc] = attached.tables[pc].one(attached.verified, nested, attached.now);
-      }
-    }
+    runs = new TextRun[code.length];
     diagrams = new Diagrams[code.length];
     for (int pc = 0; pc < code.length; pc += Op.of(code[pc]).size()) {
-      diagrams[pc] = diagrams(pc);
+      prepare(pc);
     }
     int outputs = program.outputs().size();
     resultMasks = new long[outputs][WORDS];
@@ -93,12 +92,19 @@ final class PageRun {
     resultTexts = new String[outputs][];
   }
 
-  private Diagrams diagrams(int pc) {
-    return switch (Op.of(code[pc])) {
-      case IN -> new Diagrams(bound.among[pc]);
-      case TEXT_IN -> new Diagrams(attached.codes[pc]);
-      default -> attached.tables[pc] == null ? null : new Diagrams(attached.tables[pc]);
-    };
+  /** Makes what a test of some values, or a table, works with. */
+  private void prepare(int pc) {
+    Table table = attached.tables[pc];
+    if (table != null) {
+      Entry.Nested nested = (Entry.Nested) bound.program.pool().get(code[pc + 3]);
+      ones[pc] = table.one(attached.verified, nested, attached.now);
+      runs[pc] = table.answers.isPresent() ? table.run(nested, ones[pc]) : null;
+      diagrams[pc] = new Diagrams(table);
+    } else if (Op.of(code[pc]) == Op.IN) {
+      diagrams[pc] = new Diagrams(bound.among[pc]);
+    } else if (Op.of(code[pc]) == Op.TEXT_IN) {
+      diagrams[pc] = new Diagrams(attached.codes[pc]);
+    }
   }
 
   /** Who is in a mask, or has a value. */
@@ -266,7 +272,7 @@ final class PageRun {
     PageColumn column = columns[code[pc + 2]];
     if (table.isFull() && diagrams[pc].run(column, to)) {
       Masks.and(to, live(code[pc + 4]), to);
-    } else {
+    } else if (table.answers.isEmpty() || !answered(pc, table.answers.get(), column, to)) {
       gather(pc, table, column, to);
     }
   }
@@ -288,6 +294,31 @@ final class PageRun {
     }
     skipped = allSkipped;
     stay(to, under);
+  }
+
+  /**
+   * Asks for the texts of a large dictionary in bulk; false where so few profiles are live that
+   * each by itself is less.
+   */
+  private boolean answered(int pc, Answers answers, PageColumn column, long[] to) {
+    long[] rows = live(code[pc + 4]);
+    long asked = (long) Masks.count(rows) * attached.profiles.pages();
+    if (asked * BULK < answers.size) {
+      return false;
+    }
+    long first = Math.max(0, column.least);
+    long last = Math.min(answers.size - 1L, column.greatest);
+    if (column.width > 0 && first <= last) {
+      answers.need((int) first, (int) last, runs[pc]);
+    }
+    long start = column.consecutive(valid);
+    if (start >= 0) {
+      answers.copy(start, to);
+    } else {
+      answers.look(codes(column), column.base, to);
+    }
+    Masks.and(to, live(code[pc + 4]), to);
+    return true;
   }
 
   private void gather(int pc, Table table, PageColumn column, long[] to) {

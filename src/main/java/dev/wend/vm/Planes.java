@@ -10,6 +10,16 @@ import dev.wend.store.Profiles;
 final class Planes {
   private static final int WORDS = Profiles.WORDS;
 
+  /** The planes of the codes from 0 to 63. */
+  private static final long[] COUNTING = {
+    0xAAAAAAAAAAAAAAAAL,
+    0xCCCCCCCCCCCCCCCCL,
+    0xF0F0F0F0F0F0F0F0L,
+    0xFF00FF00FF00FF00L,
+    0xFFFF0000FFFF0000L,
+    0xFFFFFFFF00000000L
+  };
+
   private Planes() {}
 
   /** Takes codes from {@code low} to {@code high}, both at least 1 and below 2^width. */
@@ -36,6 +46,37 @@ final class Planes {
     for (int b = 1; b < width; b++) {
       or(planes, b * WORDS, to);
     }
+  }
+
+  /**
+   * Whether the codes of all slots in a mask of the first ones are consecutive.
+   *
+   * @param first the code of slot 0
+   */
+  static boolean areConsecutive(long[] planes, int width, long first, long[] valid) {
+    // Slots of a word before this one have the same bits above the sixth; the others one more.
+    int shift = (int) (first & 63);
+    long before = -1L >>> shift;
+    for (int b = 0; b < width; b++) {
+      for (int i = 0; i < WORDS; i++) {
+        long expected;
+        if (b < 6) {
+          expected = Long.rotateRight(COUNTING[b], shift);
+        } else {
+          long high = (first >>> 6) + i;
+          expected = (bit(high, b - 6) & before) | (bit(high + 1, b - 6) & ~before);
+        }
+        if (((planes[b * WORDS + i] ^ expected) & valid[i]) != 0) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** A bit of a number, in all bits. */
+  private static long bit(long number, int at) {
+    return -(number >>> at & 1);
   }
 
   private static void or(long[] planes, int from, long[] to) {

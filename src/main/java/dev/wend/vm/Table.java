@@ -37,6 +37,9 @@ final class Table {
   /** By index; or none at all. */
   final long[] lanes;
 
+  /** What passes of a column of more texts than {@link #MOST}. */
+  final Optional<Answers> answers;
+
   Table(
       Verified verified,
       Entry.Nested program,
@@ -64,7 +67,10 @@ final class Table {
     int size = few ? (int) span + 1 : 0;
     passes = new byte[size];
     lanes = new long[size];
-    fill(new One(new SingleRun(verified.within(program), now)));
+    One one = new One(new SingleRun(verified.within(program), now));
+    fill(one);
+    answers =
+        few ? Optional.empty() : dictionary.map(texts -> new Answers(texts, one.runMissing()));
     ranges = few && passes[0] == 0 ? ranges() : Optional.empty();
   }
 
@@ -101,6 +107,11 @@ final class Table {
     return base - least;
   }
 
+  /** A run of the program over many texts; one for each thread. */
+  TextRun run(Entry.Nested program, One one) {
+    return new TextRun(dictionary.orElseThrow(), program.program(), one);
+  }
+
   /** A run of the program, for what is not in the table; one for each thread. */
   One one(Verified verified, Entry.Nested program, Instant now) {
     return new One(new SingleRun(verified.within(program), now));
@@ -134,6 +145,13 @@ final class Table {
           read(dictionary.get(), (int) of);
         }
       }
+      return result();
+    }
+
+    /** Runs the program on a text. */
+    boolean run(byte[] utf8, int start, int length) {
+      present = true;
+      text.set(utf8, start, length);
       return result();
     }
 

@@ -3,6 +3,7 @@ package dev.wend.store;
 import static dev.wend.store.Rows.batch;
 import static dev.wend.store.Rows.row;
 import static dev.wend.store.Rows.value;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +15,7 @@ import dev.wend.type.Scalar;
 import dev.wend.type.Schema;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,33 @@ class StoreTest {
       assertEquals(-2.5, value(store, "score", 1));
       assertNull(value(store, "email", 2));
       assertEquals(1, store.column("city").orElseThrow().dictionary().orElseThrow().size());
+    }
+  }
+
+  @Test
+  void copiesRunsOfTexts() {
+    Object[][] rows = new Object[9_000][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = row("k" + i, "m" + i, "c".repeat(i % 700) + i, (long) i, null);
+    }
+    try (Store store = create()) {
+      store.upsert(batch(FIELDS, rows));
+      Dictionary texts = store.column("city").orElseThrow().dictionary().orElseThrow();
+      byte[] bytes = new byte[Dictionary.RUN];
+      int[] starts = new int[500];
+      int[] lengths = new int[500];
+      int runs = 0;
+      for (int done = 3; done < texts.size(); runs++) {
+        int most = Math.min(starts.length, texts.size() - done);
+        int run = texts.copyRun(done, most, bytes, starts, lengths);
+        for (int i = 0; i < run; i++, done++) {
+          byte[] text = new byte[texts.length(done)];
+          texts.copy(done, text, 0);
+          assertArrayEquals(
+              text, Arrays.copyOfRange(bytes, starts[i], starts[i] + lengths[i]), "code " + done);
+        }
+      }
+      assertTrue(runs > 40, "of three megabytes a run has 64 KB at most");
     }
   }
 

@@ -1,0 +1,96 @@
+package dev.wend.vm;
+
+import dev.wend.store.Dictionary;
+import dev.wend.store.Profiles;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * What a test says of the texts of a large dictionary, a bit each. Texts are tested a stretch of
+ * codes at a time, when a page first asks for one of them; shared by the threads of a scan.
+ */
+final class Answers {
+  /** Texts in a stretch: neighbours on a page often have neighbouring codes. */
+  private static final int STRETCH = Profiles.PAGE;
+
+  private static final int WORDS = STRETCH / 64;
+
+  /** Stands for a stretch while a thread works on it. */
+  private static final long[] CLAIMED = {};
+
+  private static final long[] NOT_ASKED = new long[WORDS];
+
+  private final AtomicReferenceArray<long[]> stretches;
+
+  /** How many texts there were at the start. */
+  final int size;
+
+  /** What the test says of no text. */
+  final boolean ofMissing;
+
+  Answers(Dictionary texts, boolean ofMissing) {
+    size = texts.size();
+    stretches = new AtomicReferenceArray<>((size + STRETCH - 1) / STRETCH);
+    this.ofMissing = ofMissing;
+  }
+
+  /** Makes the answers for codes from one to another, both of them texts. */
+  void need(int first, int last, TextRun by) {
+    int low = first / STRETCH;
+    int high = last / STRETCH;
+    for (int s = low; s <= high; s++) {
+      if (stretches.get(s) == null && stretches.compareAndSet(s, null, CLAIMED)) {
+        make(s, by);
+      }
+    }
+    for (int s = low; s <= high; s++) {
+      while (stretches.get(s) == CLAIMED) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private void make(int stretch, TextRun by) {
+    long[] bits = new long[WORDS];
+    try {
+      int first = stretch * STRETCH;
+      by.test(first, Math.min(STRETCH, size - first), bits);
+    } finally {
+      stretches.set(stretch, bits);
+    }
+  }
+
+  /** Takes the answers of a page's codes; those that are 0 are missing. */
+  void look(long[] codes, long base, long[] to) {
+    long none = ofMissing ? 1 : 0;
+    Masks.none(to);
+    for (int row = 0; row < 64; row++) {
+      int from = row * Profiles.WORDS;
+      for (int i = 0; i < Profiles.WORDS; i++) {
+        long code = codes[from + i];
+        long answer = code == 0 ? none : bit(code - 1 + base);
+        to[i] |= answer << row;
+      }
+    }
+  }
+
+  private long bit(long code) {
+    return code >= 0 && code < size ? word(code >>> 6) >>> code & 1 : 0;
+  }
+
+  /** Takes the answers of the codes from one on, in their order. */
+  void copy(long first, long[] to) {
+    long word = first >>> 6;
+    int shift = (int) (first & 63);
+    for (int i = 0; i < to.length; i++) {
+      // The second shift of a shift by 0 is by 64 in two steps.
+      to[i] = word(word + i) >>> shift | word(word + i + 1) << 1 << (63 - shift);
+    }
+  }
+
+  /** A word of the answers; anything where nobody asked for them. */
+  private long word(long index) {
+    int stretch = (int) (index / WORDS);
+    long[] bits = stretch < stretches.length() ? stretches.get(stretch) : NOT_ASKED;
+    return bits == null || bits == CLAIMED ? 0 : bits[(int) (index % WORDS)];
+  }
+}
