@@ -37,10 +37,16 @@ public final class Texts {
     if (part.length == 0) {
       return true;
     }
+    // Two bytes are compared before all are: few places of a text get that far.
+    byte[] bytes = text.bytes;
+    int across = part.length - 1;
     byte first = part.bytes[part.offset];
-    int last = text.length - part.length;
-    for (int at = 0; at <= last; at++) {
-      if (text.bytes[text.offset + at] == first && matchesAt(text, at, part)) {
+    byte last = part.bytes[part.offset + across];
+    int end = text.offset + text.length - across;
+    for (int at = text.offset; at < end; at++) {
+      if (bytes[at] == first
+          && bytes[at + across] == last
+          && matchesAt(text, at - text.offset, part)) {
         return true;
       }
     }
