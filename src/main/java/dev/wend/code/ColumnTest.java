@@ -45,8 +45,75 @@ record ColumnTest(Op op, int column, List<Operand> operands) {
       case ONE_OF -> oneOf(node);
       case BETWEEN -> Optional.of(between(node));
       case APPLY -> apply((Operator) node.payload, node.input(0), node.inputs, zone);
-      case CONSTANT, NOW, TODAY, CALL, NOT, AND, OR, IF, COALESCE -> Optional.empty();
+      case AND -> bounds(node, zone);
+      case CONSTANT, NOW, TODAY, CALL, NOT, OR, IF, COALESCE -> Optional.empty();
     };
+  }
+
+  /** Whether a node bounds the values of a column by constants that are known now. */
+  static boolean isBound(Node node, ZoneId zone) {
+    return node.shape == Shape.APPLY && of(node, zone).flatMap(Bounds::of).isPresent();
+  }
+
+  /** An {@code and} of bounds of one column, as one range. */
+  private static Optional<ColumnTest> bounds(Node all, ZoneId zone) {
+    if (all.columns.cardinality() != 1) {
+      return Optional.empty();
+    }
+    long low = -Long.MAX_VALUE;
+    long high = Long.MAX_VALUE;
+    Node column = all;
+    for (Node operand : all.inputs) {
+      Optional<Bounds> bounds = of(operand, zone).flatMap(Bounds::of);
+      if (bounds.isEmpty() || operand.shape != Shape.APPLY) {
+        return Optional.empty();
+      }
+      low = Math.max(low, bounds.get().low());
+      high = Math.min(high, bounds.get().high());
+      column = operand;
+    }
+    return Optional.of(range(columnOf(column), low, high));
+  }
+
+  /** The column that a bound is of. */
+  private static Node columnOf(Node bound) {
+    Node node = bound;
+    while (node.shape != Shape.COLUMN) {
+      node = node.input(node.input(0).columns.isEmpty() ? 1 : 0);
+    }
+    return node;
+  }
+
+  /** The least and the greatest value that pass a test; not of doubles. */
+  private record Bounds(long low, long high) {
+    static Optional<Bounds> of(ColumnTest test) {
+      List<Long> values = new ArrayList<>();
+      for (Operand operand : test.operands()) {
+        if (operand instanceof Operand.Fixed fixed
+            && fixed.entry() instanceof Entry.Constant constant
+            && constant.type() != Scalar.DOUBLE) {
+          values.add(constant.lane());
+        } else {
+          return Optional.empty();
+        }
+      }
+      return switch (test.op()) {
+        case EQ -> Optional.of(new Bounds(values.get(0), values.get(0)));
+        case LE -> Optional.of(new Bounds(-Long.MAX_VALUE, values.get(0)));
+        case GE -> Optional.of(new Bounds(values.get(0), Long.MAX_VALUE));
+        case BETWEEN -> Optional.of(new Bounds(values.get(0), values.get(1)));
+        // Past the end of all values there is nothing.
+        case LT ->
+            values.get(0) == -Long.MAX_VALUE
+                ? Optional.empty()
+                : Optional.of(new Bounds(-Long.MAX_VALUE, values.get(0) - 1));
+        case GT ->
+            values.get(0) == Long.MAX_VALUE
+                ? Optional.empty()
+                : Optional.of(new Bounds(values.get(0) + 1, Long.MAX_VALUE));
+        default -> Optional.empty();
+      };
+    }
   }
 
   private static Optional<ColumnTest> apply(

@@ -305,7 +305,31 @@ final class Graph {
   }
 
   private Node and(List<Node> operands, Span span) {
-    return junction(Shape.AND, operands, 0, span);
+    Node all = junction(Shape.AND, operands, 0, span);
+    return folding && all.shape == Shape.AND ? ranges(all) : all;
+  }
+
+  /** The bounds of one column become one operand, which one op tests. */
+  private Node ranges(Node all) {
+    Map<Integer, List<Node>> bounds = new LinkedHashMap<>();
+    for (Node operand : all.inputs) {
+      if (ColumnTest.isBound(operand, zone)) {
+        int column = operand.columns.nextSetBit(0);
+        bounds.computeIfAbsent(column, c -> new ArrayList<>()).add(operand);
+      }
+    }
+    List<Node> operands = new ArrayList<>(all.inputs);
+    for (List<Node> group : bounds.values()) {
+      if (group.size() > 1 && group.size() < operands.size()) {
+        operands.set(
+            operands.indexOf(group.get(0)),
+            node(Shape.AND, "", Scalar.BOOL, group, group.get(0).span));
+        operands.removeAll(group);
+      }
+    }
+    return operands.size() == all.inputs.size()
+        ? all
+        : node(Shape.AND, "", Scalar.BOOL, operands, all.span);
   }
 
   private Node or(List<Node> operands, Span span) {
