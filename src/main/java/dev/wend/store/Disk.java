@@ -60,7 +60,9 @@ final class Disk {
   /** Says in one sentence why a file could not be written or read. */
   static StoreException trouble(Path file, Throwable cause) {
     String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-    if (text.contains("no space left") || text.contains("quota")) {
+    if (text.contains("no space left")
+        || text.contains("not enough space")
+        || text.contains("quota")) {
       return new StoreException(
           StoreException.Kind.FULL,
           "The disk is full: " + file + " could not be written.",

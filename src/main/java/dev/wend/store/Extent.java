@@ -53,7 +53,7 @@ final class Extent implements AutoCloseable {
         map.put(i, zeros);
       }
       return new Extent(file, map, entries, false);
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (IOException | RuntimeException | AssertionError | InternalError e) {
       discard(map, file);
       throw Disk.trouble(file, e);
     }

@@ -33,7 +33,12 @@ class KillTest {
     }
   }
 
-  private static Process start(Class<?> main, Path store) throws IOException {
+  /**
+   * Starts a process of this Java with the class path and the openings of this one.
+   *
+   * @param options for the Java of the process
+   */
+  static Process start(Class<?> main, Path store, String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
@@ -41,6 +46,7 @@ class KillTest {
         command.add(argument);
       }
     }
+    command.addAll(List.of(options));
     String paths =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     command.addAll(

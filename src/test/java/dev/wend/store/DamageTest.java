@@ -1,0 +1,117 @@
+package dev.wend.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.wend.store.StoreException.Kind;
+import dev.wend.type.Field;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bytes of the files are changed: the store refuses, or what it tells is right all the same. */
+class DamageTest {
+  private static final int ROWS = 300;
+  private static final int DAMAGES = Integer.getInteger("wend.damages", 40);
+
+  /** Chronicle's own structures are at the beginning of an extent. */
+  private static final int HEAD = 6 << 10;
+
+  @TempDir Path root;
+  private Path unclosed;
+  private Path closed;
+
+  @BeforeEach
+  void fill() {
+    Path store = root.resolve("store");
+    unclosed = root.resolve("unclosed");
+    closed = root.resolve("closed");
+    try (Store s = Store.create(store, Rows.SCHEMA, Clock.systemUTC())) {
+      s.upsert(batch(0, 200));
+      s.checkpoint();
+      s.upsert(batch(200, ROWS));
+      Crash.copy(store, unclosed, Map.of(), new Random(1));
+    }
+    Crash.copy(store, closed, Map.of(), new Random(1));
+  }
+
+  private static Object[] row(int i) {
+    return Rows.row("k" + i, "m" + i, i % 7 == 0 ? null : "c" + i % 9, (long) i % 50, i / 4.0);
+  }
+
+  private static Batch batch(int from, int to) {
+    Object[][] rows = new Object[to - from][];
+    for (int i = from; i < to; i++) {
+      rows[i - from] = row(i);
+    }
+    return Rows.batch(Rows.SCHEMA.fields(), rows);
+  }
+
+  private Path damaged(Path whole, String name, long at, int bits) throws IOException {
+    Path folder = root.resolve("damaged");
+    if (Files.exists(folder)) {
+      Crash.delete(folder);
+    }
+    Crash.copy(whole, folder, Map.of(), new Random(1));
+    byte[] bytes = Files.readAllBytes(folder.resolve(name));
+    bytes[(int) at] ^= (byte) bits;
+    Files.write(folder.resolve(name), bytes);
+    return folder;
+  }
+
+  @Test
+  void oneByte() throws IOException {
+    Random random = new Random(20);
+    for (int i = 0; i < DAMAGES; i++) {
+      Path whole = random.nextInt(3) == 0 ? unclosed : closed;
+      List<Path> files = Crash.files(whole).stream().filter(f -> f.toFile().length() > 0).toList();
+      Path file = files.get(random.nextInt(files.size()));
+      int length = (int) file.toFile().length();
+      int at = random.nextInt(random.nextBoolean() ? Math.min(length, HEAD) : length);
+      int bits = 1 + random.nextInt(255);
+      String name = String.valueOf(file.getFileName());
+      refusesOrIsRight(damaged(whole, name, at, bits), name + " at " + at + " ^ " + bits);
+    }
+  }
+
+  private static void refusesOrIsRight(Path folder, String what) {
+    try (Store store = Store.open(folder)) {
+      if (!store.check().isEmpty()) {
+        return;
+      }
+      // A record of the journal that is damaged was never written whole, as far as anyone can tell.
+      boolean cut = what.startsWith("journal") && store.count() == 200;
+      assertEquals(cut ? 200 : ROWS, store.count(), what);
+      for (int i = 0; i < store.count(); i++) {
+        Object[] row = row(i);
+        for (int f = 0; f < row.length; f++) {
+          Field field = Rows.SCHEMA.fields().get(f);
+          assertEquals(row[f], Rows.value(store, field.name(), i), what);
+        }
+      }
+    } catch (StoreException e) {
+      // The refusal that is wanted.
+      return;
+    }
+  }
+
+  @Test
+  void controlFileCutAnywhere() throws IOException {
+    byte[] all = Files.readAllBytes(closed.resolve("control"));
+    Path folder = damaged(closed, "control", 0, 0);
+    for (int length = 0; length < all.length; length += length < 64 ? 1 : 13) {
+      Files.write(folder.resolve("control"), java.util.Arrays.copyOf(all, length));
+      StoreException e = assertThrows(StoreException.class, () -> Store.open(folder).close());
+      assertEquals(Kind.DAMAGED, e.kind());
+    }
+    Files.write(folder.resolve("control"), all);
+    refusesOrIsRight(folder, "whole");
+  }
+}
