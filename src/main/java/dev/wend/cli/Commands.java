@@ -11,6 +11,7 @@ final class Commands {
           CheckCommand.ROW,
           FmtCommand.ROW,
           QueryCommand.ROW,
+          EvalCommand.ROW,
           ExplainCommand.ROW,
           DisasmCommand.ROW,
           StoreCommand.ROW,

@@ -49,6 +49,11 @@ public final class Session {
     return new Query(clock).answer(request);
   }
 
+  /** Evaluates one expression over one profile. */
+  public Answer<EvalAnswer> evaluate(EvalRequest request) throws SessionException {
+    return new Eval(clock).answer(request);
+  }
+
   /** The listing of a script's audiences, or of one. */
   public Answer<List<String>> disassemble(ListRequest request) throws SessionException {
     return Listings.disassemble(request);

@@ -1,0 +1,105 @@
+package dev.wend.session;
+
+import dev.wend.check.Catalog;
+import dev.wend.check.Checked;
+import dev.wend.check.Checker;
+import dev.wend.check.Typed;
+import dev.wend.check.Verdict;
+import dev.wend.code.Lower;
+import dev.wend.code.Verified;
+import dev.wend.diag.Diagnostic;
+import dev.wend.diag.Fault;
+import dev.wend.diag.Source;
+import dev.wend.load.JsonProfile;
+import dev.wend.syntax.Ast;
+import dev.wend.syntax.Parse;
+import dev.wend.syntax.Parsed;
+import dev.wend.type.Scalar;
+import dev.wend.type.Schema;
+import dev.wend.vm.SingleRun;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Evaluates one expression over one profile. */
+final class Eval {
+  private static final Catalog NOTHING = Catalog.of(new Schema(List.of()), ZoneOffset.UTC);
+
+  private final Clock clock;
+
+  Eval(Clock clock) {
+    this.clock = clock;
+  }
+
+  Answer<EvalAnswer> answer(EvalRequest request) throws SessionException {
+    Optional<Checked> script = Optional.empty();
+    if (request.script().isPresent()) {
+      Compile compiled = Compile.of(Scripts.open(request.script().get()));
+      if (compiled.hasErrors()) {
+        return new Answer.Refused<>(compiled.problems());
+      }
+      script = Optional.of(compiled.checked());
+    }
+    Catalog catalog = script.map(Checked::catalog).orElse(NOTHING);
+    Source source = new Source("expression", request.expression());
+    Parsed<Ast.Expression> parsed = Parse.expression(source);
+    Verdict<Typed> verdict = Checker.checkExpression(source, parsed.tree(), catalog);
+    List<Diagnostic> problems =
+        Compile.merge(parsed.problems(), verdict.problems()).stream()
+            // of one profile everything has one outcome
+            .filter(p -> p.fault() != Fault.CONSTANT_CONDITION)
+            .toList();
+    if (problems.stream().anyMatch(Diagnostic::isError)) {
+      return new Answer.Refused<>(problems);
+    }
+    JsonProfile profile = profile(request, catalog);
+    Optional<Object> value = value(verdict.value(), script, catalog, profile, at(request, catalog));
+    String type = verdict.value().type().text();
+    String text = ValueText.of(value, verdict.value().type(), catalog.zone());
+    return new Answer.Given<>(new EvalAnswer(value, type, text), problems);
+  }
+
+  private Instant at(EvalRequest request, Catalog catalog) {
+    return request
+        .at()
+        .map(moment -> moment.in(catalog.zone()))
+        .orElseGet(() -> Instant.ofEpochMilli(clock.millis()));
+  }
+
+  private static JsonProfile profile(EvalRequest request, Catalog catalog) throws SessionException {
+    if (request.profile().isEmpty()) {
+      return JsonProfile.missing(catalog.profile(), catalog.zone());
+    }
+    JsonProfile profile =
+        JsonProfile.read(request.profile().get(), catalog.profile(), catalog.zone());
+    if (!profile.problems().isEmpty()) {
+      String what = String.join("; ", profile.problems());
+      String hint =
+          request.script().isEmpty()
+              ? "Name a script that declares the profile's fields before the expression."
+              : "Write it as a JSON object of the profile's fields.";
+      throw new SessionException(
+          SessionException.Kind.REFUSED, "The profile does not fit: " + what + ".", hint);
+    }
+    return profile;
+  }
+
+  private static Optional<Object> value(
+      Typed typed, Optional<Checked> script, Catalog catalog, JsonProfile profile, Instant at) {
+    boolean isWritten = typed.type() == Scalar.PERIOD || typed.type() == Scalar.MISSING;
+    if (isWritten) {
+      return typed instanceof Typed.Constant constant
+          ? Optional.ofNullable(constant.value())
+          : Optional.empty();
+    }
+    Map<String, Checked.Audience> audiences = script.map(Checked::audiences).orElse(Map.of());
+    Lower lower = new Lower(audiences, catalog.zone()).value("value", typed);
+    Verified program = Evaluation.verify(lower.program());
+    SingleRun run = new SingleRun(program, at);
+    run.run(profile.row(program.program().columns()));
+    return run.outside(0);
+  }
+}

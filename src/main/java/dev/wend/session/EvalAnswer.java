@@ -1,0 +1,12 @@
+package dev.wend.session;
+
+import java.util.Optional;
+
+/**
+ * What an expression gives.
+ *
+ * @param value as {@code value.Lane} calls it outside; empty where it is missing
+ * @param type as a script writes it
+ * @param text the value as a script writes it
+ */
+public record EvalAnswer(Optional<Object> value, String type, String text) {}

@@ -1,0 +1,116 @@
+package dev.wend.session;
+
+import dev.wend.type.Type;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Values as a script writes them. */
+final class ValueText {
+  private ValueText() {}
+
+  /** A value as {@code value.Lane} calls it outside; datetimes with the offset of a zone. */
+  static String of(Optional<Object> value, Type type, ZoneId zone) {
+    return value
+        .map(v -> type instanceof Type.Enumeration ? quoted((String) v) : of(v, zone))
+        .orElse("missing");
+  }
+
+  private static String of(Object value, ZoneId zone) {
+    if (value instanceof String text) {
+      return quoted(text);
+    } else if (value instanceof BigDecimal number) {
+      return number.toPlainString();
+    } else if (value instanceof Double number) {
+      return real(number);
+    } else if (value instanceof LocalTime time) {
+      return time(time);
+    } else if (value instanceof Instant instant) {
+      return moment(instant.atZone(zone));
+    } else if (value instanceof Duration length) {
+      return duration(length);
+    } else if (value instanceof Period length) {
+      return period(length);
+    }
+    return value.toString();
+  }
+
+  /** Without an exponent, which no literal has. */
+  private static String real(double number) {
+    BigDecimal exact = new BigDecimal(Double.toString(number));
+    return exact.scale() < 0 ? exact.setScale(1).toPlainString() : exact.toPlainString();
+  }
+
+  private static String quoted(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean opens = c == '{' && i + 1 < text.length() && text.charAt(i + 1) == '{';
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\n' -> out.append("\\n");
+        case '\t' -> out.append("\\t");
+        default -> {
+          if (Character.isISOControl(c)) {
+            out.append(String.format(Locale.ROOT, "\\u{%X}", (int) c));
+          } else {
+            out.append(opens ? "\\" : "").append(c);
+          }
+        }
+      }
+    }
+    return out.append('"').toString();
+  }
+
+  private static String time(LocalTime time) {
+    String pattern =
+        time.getNano() != 0 ? "HH:mm:ss.SSS" : time.getSecond() != 0 ? "HH:mm:ss" : "HH:mm";
+    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(time);
+  }
+
+  private static String moment(ZonedDateTime at) {
+    ZoneOffset offset = at.getOffset();
+    // a literal's offset has whole minutes; that of old local times may not
+    boolean writable = offset.getTotalSeconds() % 60 == 0;
+    ZonedDateTime shown = writable ? at : at.withZoneSameInstant(ZoneOffset.UTC);
+    return shown.toLocalDate() + "T" + time(shown.toLocalTime()) + shown.getOffset().getId();
+  }
+
+  private static String duration(Duration length) {
+    List<String> parts = new ArrayList<>();
+    Duration left = length.abs();
+    add(parts, left.toDays(), "day");
+    add(parts, left.toHoursPart(), "hour");
+    add(parts, left.toMinutesPart(), "minute");
+    add(parts, left.toSecondsPart(), "second");
+    add(parts, left.toMillisPart(), "millisecond");
+    String text = parts.isEmpty() ? "0 seconds" : String.join(" ", parts);
+    return length.isNegative() ? "-(" + text + ")" : text;
+  }
+
+  private static String period(Period length) {
+    List<String> parts = new ArrayList<>();
+    add(parts, length.toTotalMonths() / 12, "year");
+    add(parts, length.toTotalMonths() % 12, "month");
+    add(parts, length.get(ChronoUnit.DAYS), "day");
+    return parts.isEmpty() ? "0 months" : String.join(" ", parts);
+  }
+
+  private static void add(List<String> parts, long count, String unit) {
+    if (count != 0) {
+      parts.add(count + " " + unit + (count == 1 ? "" : "s"));
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package dev.wend.cli;
+
+import static dev.wend.cli.Shell.wend;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code wend eval}. */
+class EvalCommandTest {
+  private static final String SCRIPT =
+      """
+      timezone "America/New_York"
+      profile {
+        id: string key
+        email: string identity
+        city: string
+        year: int
+        spent: decimal(2)
+        born: date
+        seen: datetime
+        tier: enum("gold", "basic") default "basic"
+      }
+      let Adult = age(born) >= 18
+      audience Rome = profiles where city = "Rome" and year > 1980
+      """;
+
+  @TempDir Path folder;
+  private Path script;
+
+  @BeforeEach
+  void write() throws IOException {
+    script = folder.resolve("s.wend");
+    Files.writeString(script, SCRIPT);
+  }
+
+  /** What is printed can be evaluated again and is printed the same. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          1 + 2                                     | 3
+          7 / 2                                     | 3.5
+          10.0 / 3                                  | 3.3333
+          1.5 * double("1e10")                      | 15000000000.0
+          "a\\n\\"b\\\\\\t\\{\\{c"                  | "a\\n\\"b\\\\\\t\\{{c"
+          2026-03-01 + 3 days                       | 2026-03-04
+          09:30                                     | 09:30
+          time(2026-03-01T09:30:15.250Z)            | 09:30:15.250
+          now                                       | 2026-03-01T09:00Z
+          now - 2026-02-27T06:30Z                   | 2 days 2 hours 30 minutes
+          today - today                             | 0 seconds
+          14 months                                 | 1 year 2 months
+          1 = 1                                     | true
+          missing                                   | missing
+          div(1, 0)                                 | missing
+          hours between 2026-03-01 and now          | 9
+          days between now and 2026-02-27           | -2
+          hours between 2026-03-02 and 2026-03-01   | -24
+          minutes between 2026-03-01T09:00Z and 2026-03-01T10:30:59Z | 90
+          birthday(1990-03-05) in next 7 days       | true
+          """)
+  void valuesArePrintedAsTheLanguageWritesThem(String expression, String value) {
+    Shell shell = wend("eval", expression, "--at", "2026-03-01T09:00Z");
+    assertEquals(value + "\n", shell.out(), shell::toString);
+    assertEquals(0, shell.status(), shell::toString);
+    if (!value.startsWith("-")) {
+      assertEquals(shell.out(), wend("eval", value).out());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          in audience Rome  | true
+          Adult             | true
+          year + 10         | 2000
+          spent             | 12.50
+          seen              | 2026-02-28T22:00-05:00
+          seen in this day  | false
+          city + email      | missing
+          tier              | "basic"
+          """)
+  void aProfileGivesTheFields(String expression, String value) {
+    String profile =
+        "{\"city\": \"Rome\", \"year\": 1990, \"spent\": 12.5, \"email\": \"\", \"born\": \"2000-02-29\","
+            + " \"seen\": \"2026-03-01T03:00Z\"}";
+    Shell shell =
+        wend("eval", script, expression, "--profile", profile, "--at", "2026-03-01T09:00Z");
+    assertEquals(value + "\n", shell.out(), shell::toString);
+  }
+
+  @Test
+  void withoutAProfileAllIsMissing() {
+    assertEquals("missing\n", wend("eval", script, "tier").out());
+    assertEquals("false\n", wend("eval", script, "in audience Rome").out());
+    assertEquals("missing\n", wend("eval", script, "tier", "--profile", "{\"tier\":null}").out());
+  }
+
+  @Test
+  void jsonHasValueAndType() {
+    assertEquals(
+        "{\"value\":null,\"type\":\"int\"}", json("eval", script, "year", "--format", "json"));
+    assertEquals(
+        "{\"value\":2.50,\"type\":\"decimal(2)\"}", json("eval", "2.50", "--format", "json"));
+    assertEquals(
+        "{\"value\":\"PT36H\",\"type\":\"duration\"}",
+        json("eval", "36 hours", "--format", "json"));
+  }
+
+  private static String json(Object... words) {
+    return wend(words).out().replaceAll("\\s", "");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          {"year": "x"}              | in `year` `x` is no `int`
+          {"ctiy": "Rome"}           | there is no field `ctiy` (did you mean `city`?)
+          {"year": 1, "year": 2}     | `year` is given twice
+          {"tier": "silver"}         | in `tier` `silver` is no
+          {"city": ["Rome"]}         | `city` is a list, and the field is none
+          {"born": "2026-02-30"}     | in `born` `2026-02-30` is
+          {"spent": 1.005}           | has more digits after the point
+          [1]                        | it is no JSON object
+          {"year": 1} {"year": 2}    | more than one JSON value
+          """)
+  void aProfileThatDoesNotFitIsRefused(String profile, String why) {
+    Shell shell = wend("eval", script, "year", "--profile", profile);
+    assertEquals(1, shell.status(), shell::toString);
+    assertTrue(shell.err().contains(why), shell::toString);
+    assertEquals("", shell.out());
+  }
+
+  @Test
+  void everyFieldThatDoesNotFitIsTold() {
+    Shell shell = wend("eval", script, "1", "--profile", "{\"year\": \"x\", \"born\": \"y\"}");
+    assertTrue(shell.err().contains("`x` is no `int`; in `born` `y` is no `date`"), shell.err());
+  }
+
+  @Test
+  void problemsOfTheExpressionAreTold() {
+    Shell unknown = wend("eval", script, "ctiy = 1");
+    assertEquals(1, unknown.status());
+    assertTrue(unknown.err().contains("Did you mean `city`?"), unknown.err());
+    assertEquals(1, wend("eval", "year").status());
+    assertEquals(1, wend("eval", "1 +").status());
+  }
+
+  @Test
+  void eventsAreNotYet() {
+    Shell shell = wend("eval", "1", "--events", "x.ndjson");
+    assertEquals(2, shell.status());
+    assertTrue(shell.err().contains("Events are not in this version yet."), shell.err());
+  }
+}
