@@ -2,6 +2,7 @@ package dev.wend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +48,25 @@ class LauncherIT {
     Finished run = Finished.run(folder, Tree.java(), "-jar", Tree.JAR.toString(), "run", sample());
     assertEquals("", run.err());
     assertEquals(0, run.status());
+  }
+
+  @Test
+  void anAnswerThatIsLostIsAFault() throws IOException, InterruptedException {
+    assumeTrue(Files.exists(Path.of("/dev/full")), "a device that is always full");
+    Finished full = shell("help > /dev/full");
+    assertEquals(3, full.status());
+    assertTrue(full.err().contains("could not be written"), full.err());
+    assertEquals(3, shell("help >&-").status());
+  }
+
+  @Test
+  void whoHasReadEnoughHearsNothing() throws IOException, InterruptedException {
+    assertEquals("", shell("help | true").err());
+  }
+
+  private Finished shell(String rest) throws IOException, InterruptedException {
+    return Finished.run(
+        folder, "sh", "-c", "'" + Tree.java() + "' -jar '" + Tree.JAR + "' " + rest);
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.wend.cli;
 import dev.wend.diag.Visible;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,16 +18,20 @@ record Console(
     InputStream in, PrintStream out, PrintStream err, boolean isTerminal, boolean hasColour) {
   private static final String ESCAPE = "\u001B";
 
-  /** The process's own streams. */
-  static Console ofProcess(Map<String, String> environment) {
+  /**
+   * The process's own streams.
+   *
+   * @param out where its standard output goes
+   */
+  static Console ofProcess(Map<String, String> environment, Sink out) {
     boolean isTerminal = hasPerson();
     boolean plain =
         !environment.getOrDefault("NO_COLOR", "").isEmpty()
             || environment.getOrDefault("TERM", "").equals("dumb");
     return new Console(
         System.in,
-        stream(FileDescriptor.out),
-        stream(FileDescriptor.err),
+        stream(out),
+        stream(new Sink(FileDescriptor.err)),
         isTerminal,
         isTerminal && !plain);
   }
@@ -41,9 +44,8 @@ record Console(
     return System.console() != null;
   }
 
-  private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(descriptor)), false, StandardCharsets.UTF_8);
+  private static PrintStream stream(Sink sink) {
+    return new PrintStream(new BufferedOutputStream(sink), false, StandardCharsets.UTF_8);
   }
 
   /** Prints what is left; what comes later is dropped. */

@@ -2,6 +2,7 @@ package dev.wend.cli;
 
 import dev.wend.diag.Nearest;
 import dev.wend.session.SessionException;
+import java.io.FileDescriptor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +17,26 @@ public final class Main {
     // JNA, which Chronicle uses, would unpack into the home folder
     System.setProperty("jna.tmpdir", System.getProperty("java.io.tmpdir"));
     MemoryAccess.allow();
-    Console console = Console.ofProcess(System.getenv());
+    Sink out = new Sink(FileDescriptor.out);
+    Console console = Console.ofProcess(System.getenv(), out);
     // after Ctrl-C nobody wants to read what the threads that are still at work run into
     Runtime.getRuntime().addShutdownHook(new Thread(console::close, "wend-close"));
-    System.exit(run(args, console));
+    System.exit(delivered(run(args, console), out, console));
+  }
+
+  /** The exit status of a run, once its answer has left the process. */
+  static int delivered(int status, Sink out, Console console) {
+    console.out().flush();
+    if (status != Exit.FINE.status() || out.loss().isEmpty()) {
+      return status;
+    }
+    console
+        .err()
+        .println(
+            console.red("wend: ") + "The answer could not be written: " + out.loss().get() + ".");
+    console.err().println("      What the command did is done; only its answer is lost.");
+    console.err().flush();
+    return Exit.FAULT.status();
   }
 
   /** Runs a command line and gives its exit status. */

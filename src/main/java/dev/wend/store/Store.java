@@ -82,6 +82,9 @@ public final class Store implements Profiles, AutoCloseable {
   }
 
   private static void prepare(Path folder) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw notAFolder(folder);
+    }
     try {
       Files.createDirectories(folder);
       try (Stream<Path> files = Files.list(folder)) {
@@ -97,6 +100,13 @@ public final class Store implements Profiles, AutoCloseable {
   /** What a creation that was killed may have left. */
   private static final Set<String> LEFTOVERS = Set.of("LOCK", "OWNER", "journal-1", "control.new");
 
+  private static StoreException notAFolder(Path file) {
+    return new StoreException(
+        Kind.NOT_A_STORE,
+        file + " is a file, and a store is a folder.",
+        "Name an empty or a new folder.");
+  }
+
   private static StoreException notAStore(Path folder) {
     return new StoreException(
         Kind.NOT_A_STORE,
@@ -106,6 +116,9 @@ public final class Store implements Profiles, AutoCloseable {
 
   /** Opens a store, with all that was ever acknowledged. */
   public static Store open(Path folder) {
+    if (Files.isRegularFile(folder)) {
+      throw notAFolder(folder);
+    }
     if (!exists(folder)) {
       throw Files.isDirectory(folder)
           ? new StoreException(
