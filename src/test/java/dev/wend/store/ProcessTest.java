@@ -63,4 +63,26 @@ class ProcessTest {
       assertEquals(List.of(), store.check());
     }
   }
+
+  @Test
+  void aJavaWithoutCompiler() throws IOException, InterruptedException {
+    Path folder = root.resolve("s");
+    int acknowledged = 0;
+    for (int run = 0; run < 2; run++) {
+      Process child =
+          KillTest.start(LoadingChild.class, folder, "--limit-modules", "java.se,jdk.unsupported");
+      try (BufferedReader lines = child.inputReader(StandardCharsets.UTF_8)) {
+        String line = lines.readLine();
+        assertTrue(line != null && line.matches("\\d+"), "first line: " + line);
+        acknowledged = Integer.parseInt(line);
+      } finally {
+        child.toHandle().destroyForcibly();
+        child.waitFor();
+      }
+    }
+    try (Store store = Store.open(folder)) {
+      assertTrue(LoadingChild.batches(store.count()) >= acknowledged);
+      assertEquals(List.of(), store.check());
+    }
+  }
 }
