@@ -82,7 +82,14 @@ final class ExpressionLayout {
     } else if (e instanceof NegateExpression negate) {
       copy.word("-");
       expression(negate.operand());
-    } else if (e instanceof PathExpression path) {
+    } else {
+      primary(e);
+    }
+  }
+
+  /** What binds closer than any operator. */
+  private void primary(Expression e) {
+    if (e instanceof PathExpression path) {
       expression(path.of());
       copy.word(".");
       copy.token();

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Scan {
   private static final int TRIES = 1 << 20;
+  private static final int SPINS = 1000;
 
   private final Attached attached;
   private final int count;
@@ -119,7 +120,12 @@ public final class Scan {
             return;
           }
         }
-        Thread.onSpinWait();
+        // A writer that lost its processor inside the page needs it back.
+        if (i < SPINS) {
+          Thread.onSpinWait();
+        } else {
+          Thread.yield();
+        }
       }
       throw new IllegalStateException("page " + page + " is never at rest");
     }
