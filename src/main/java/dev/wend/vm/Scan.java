@@ -7,14 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Runs a program over all profiles of a store. A scan is bound to the instant and to the profiles
  * that there are when it is made; each page is seen whole, as the store had it at some moment.
  */
 public final class Scan {
-  private static final int TRIES = 1 << 20;
+  private static final int TRIES = 1 << 17;
   private static final int SPINS = 1000;
+  private static final long PAUSE_NANOS = 10_000;
 
   private final Attached attached;
   private final int count;
@@ -124,7 +126,7 @@ public final class Scan {
         if (i < SPINS) {
           Thread.onSpinWait();
         } else {
-          Thread.yield();
+          LockSupport.parkNanos(PAUSE_NANOS);
         }
       }
       throw new IllegalStateException("page " + page + " is never at rest");
