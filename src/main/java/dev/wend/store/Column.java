@@ -26,8 +26,11 @@ public interface Column {
   /** The value that code 1 stands for. */
   long base(int page);
 
-  /** Copies a plane's {@link Profiles#WORDS} words; {@code bit} is below {@link #width}. */
-  void plane(int page, int bit, long[] into);
+  /**
+   * Copies a plane's {@link Profiles#WORDS} words to a place in an array; {@code bit} is below
+   * {@link #width}.
+   */
+  void plane(int page, int bit, long[] into, int at);
 
   /**
    * The least value of the page (a bound: it may be less than what is there now); only when width

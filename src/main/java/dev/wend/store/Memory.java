@@ -1,5 +1,8 @@
 package dev.wend.store;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import net.openhft.chronicle.core.UnsafeMemory;
 
 /**
@@ -9,6 +12,7 @@ import net.openhft.chronicle.core.UnsafeMemory;
 final class Memory {
   private static final UnsafeMemory MEMORY = UnsafeMemory.INSTANCE;
   private static final long BYTES = MEMORY.arrayBaseOffset(byte[].class);
+  private static final MethodHandle COPY = copier();
   private static final long LONGS = MEMORY.arrayBaseOffset(long[].class);
 
   private Memory() {}
@@ -42,14 +46,38 @@ final class Memory {
   }
 
   static void read(long address, byte[] into, int offset, int length) {
-    MEMORY.copyMemory(address, into, BYTES + offset, length);
+    copy(null, address, into, BYTES + offset, length);
   }
 
   static void write(byte[] from, int offset, long address, int length) {
-    MEMORY.copyMemory(from, offset, address, length);
+    copy(from, BYTES + offset, null, address, length);
   }
 
-  static void read(long address, long[] into, int longs) {
-    MEMORY.copyMemory(address, into, LONGS, longs * Long.BYTES);
+  /** Copies words to a place in an array. */
+  static void read(long address, long[] into, int offset, int longs) {
+    copy(null, address, into, LONGS + (long) offset * Long.BYTES, (long) longs * Long.BYTES);
+  }
+
+  private static void copy(Object from, long at, Object to, long place, long bytes) {
+    try {
+      COPY.invokeExact(from, at, to, place, bytes);
+    } catch (Throwable e) {
+      throw new IllegalStateException("memory cannot be copied", e);
+    }
+  }
+
+  /** The JDK's own copy: Chronicle's goes 8 bytes at a time, at a third of its speed. */
+  private static MethodHandle copier() {
+    Object unsafe = UnsafeMemory.UNSAFE;
+    MethodType type =
+        MethodType.methodType(
+            void.class, Object.class, long.class, Object.class, long.class, long.class);
+    try {
+      return MethodHandles.publicLookup()
+          .findVirtual(unsafe.getClass(), "copyMemory", type)
+          .bindTo(unsafe);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("this Java cannot copy memory", e);
+    }
   }
 }

@@ -103,12 +103,12 @@ final class PlaneColumn implements Column {
   }
 
   @Override
-  public void plane(int page, int bit, long[] into) {
+  public void plane(int page, int bit, long[] into, int at) {
     Page p = page(page);
     if (bit < p.width()) {
-      Memory.read(p.addresses()[bit], into, Profiles.WORDS);
+      Memory.read(p.addresses()[bit], into, at, Profiles.WORDS);
     } else {
-      Arrays.fill(into, 0, Profiles.WORDS, 0);
+      Arrays.fill(into, at, at + Profiles.WORDS, 0);
     }
   }
 

@@ -47,6 +47,10 @@ final class Masks {
     System.arraycopy(a, 0, to, 0, WORDS);
   }
 
+  static void all(long[] to) {
+    Arrays.fill(to, -1L);
+  }
+
   static void none(long[] to) {
     Arrays.fill(to, 0);
   }

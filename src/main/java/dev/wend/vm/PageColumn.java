@@ -14,7 +14,6 @@ final class PageColumn {
 
   private final Column column;
   private final Optional<Dictionary> dictionary;
-  private final long[] plane = new long[WORDS];
   private long[] planes = new long[0];
   private final long[] scratch = new long[WORDS];
   private int page;
@@ -55,8 +54,7 @@ final class PageColumn {
         planes = new long[width * WORDS];
       }
       for (int b = 0; b < width; b++) {
-        column.plane(page, b, plane);
-        System.arraycopy(plane, 0, planes, b * WORDS, WORDS);
+        column.plane(page, b, planes, b * WORDS);
       }
       loaded = true;
     }

@@ -107,26 +107,46 @@ final class Planes {
     }
   }
 
-  /** Takes any of the first {@code count} codes. */
+  /** Takes any of the first {@code count} codes; the bits that all have alike are asked once. */
   static void anyOf(long[] planes, int width, long[] codes, int count, long[] to, long[] scratch) {
-    equal(planes, width, codes[0], to);
+    long unlike = 0;
     for (int k = 1; k < count; k++) {
-      equal(planes, width, codes[k], scratch);
-      Masks.or(to, scratch, to);
+      unlike |= codes[k] ^ codes[0];
     }
-  }
-
-  private static void first(long[] planes, long x, long[] to) {
-    for (int i = 0; i < WORDS; i++) {
-      to[i] = planes[i] ^ x;
+    Masks.all(to);
+    if (unlike != 0) {
+      alike(planes, width, codes[0], unlike, to);
+      for (int k = 1; k < count; k++) {
+        Masks.all(scratch);
+        alike(planes, width, codes[k], unlike, scratch);
+        Masks.or(to, scratch, to);
+      }
     }
+    alike(planes, width, codes[0], ~unlike, to);
   }
 
   /** Takes one code. */
   static void equal(long[] planes, int width, long code, long[] to) {
-    first(planes, flip(code, 0), to);
-    for (int b = 1; b < width; b++) {
-      narrow(planes, b * WORDS, flip(code, b), to);
+    Masks.all(to);
+    alike(planes, width, code, -1L, to);
+  }
+
+  /** Keeps those whose code has some bits as another has them, two planes a pass. */
+  private static void alike(long[] planes, int width, long code, long bits, long[] to) {
+    int waiting = -1;
+    for (int b = 0; b < width; b++) {
+      if ((bits >>> b & 1) == 0) {
+        continue;
+      }
+      if (waiting < 0) {
+        waiting = b;
+      } else {
+        narrow(planes, waiting * WORDS, flip(code, waiting), b * WORDS, flip(code, b), to);
+        waiting = -1;
+      }
+    }
+    if (waiting >= 0) {
+      narrow(planes, waiting * WORDS, flip(code, waiting), to);
     }
   }
 
@@ -138,6 +158,12 @@ final class Planes {
   private static void narrow(long[] planes, int from, long x, long[] to) {
     for (int i = 0; i < WORDS; i++) {
       to[i] &= planes[from + i] ^ x;
+    }
+  }
+
+  private static void narrow(long[] planes, int from, long x, int also, long y, long[] to) {
+    for (int i = 0; i < WORDS; i++) {
+      to[i] &= (planes[from + i] ^ x) & (planes[also + i] ^ y);
     }
   }
 }
