@@ -30,7 +30,7 @@ public interface Column {
    * Copies a plane's {@link Profiles#WORDS} words to a place in an array; {@code bit} is below
    * {@link #width}.
    */
-  void plane(int page, int bit, long[] into, int at);
+  void plane(int page, int bit, long[] into);
 
   /**
    * The least value of the page (a bound: it may be less than what is there now); only when width

@@ -53,9 +53,8 @@ final class Memory {
     copy(from, BYTES + offset, null, address, length);
   }
 
-  /** Copies words to a place in an array. */
-  static void read(long address, long[] into, int offset, int longs) {
-    copy(null, address, into, LONGS + (long) offset * Long.BYTES, (long) longs * Long.BYTES);
+  static void read(long address, long[] into, int longs) {
+    copy(null, address, into, LONGS, (long) longs * Long.BYTES);
   }
 
   private static void copy(Object from, long at, Object to, long place, long bytes) {

@@ -103,12 +103,12 @@ final class PlaneColumn implements Column {
   }
 
   @Override
-  public void plane(int page, int bit, long[] into, int at) {
+  public void plane(int page, int bit, long[] into) {
     Page p = page(page);
     if (bit < p.width()) {
-      Memory.read(p.addresses()[bit], into, at, Profiles.WORDS);
+      Memory.read(p.addresses()[bit], into, Profiles.WORDS);
     } else {
-      Arrays.fill(into, at, at + Profiles.WORDS, 0);
+      Arrays.fill(into, 0, Profiles.WORDS, 0);
     }
   }
 

@@ -87,79 +87,79 @@ final class Diagram {
    *
    * @param frame masks to work in
    */
-  void run(long[] planes, long[][] frame, long[] to) {
+  void run(long[][] planes, long[][] frame, long[] to) {
     if (root < FIRST) {
       Arrays.fill(to, 0, WORDS, root == ALL ? -1L : 0L);
       return;
     }
     for (int i = 0; i < places.length; i++) {
-      node(i, planes, bits[i] * WORDS, frame);
+      node(i, planes[bits[i]], frame);
     }
     Masks.copy(frame[places[root - FIRST]], to);
   }
 
-  private void node(int i, long[] planes, int from, long[][] frame) {
+  private void node(int i, long[] plane, long[][] frame) {
     int low = lows[i];
     int high = highs[i];
     long[] to = frame[places[i]];
     if (low >= FIRST && high >= FIRST) {
-      choose(planes, from, frame[places[low - FIRST]], frame[places[high - FIRST]], to);
+      choose(plane, frame[places[low - FIRST]], frame[places[high - FIRST]], to);
     } else if (high >= FIRST) {
       long[] other = frame[places[high - FIRST]];
       if (low == NONE) {
-        and(planes, from, other, to);
+        and(plane, other, to);
       } else {
-        orNot(planes, from, other, to);
+        orNot(plane, other, to);
       }
     } else if (low >= FIRST) {
       long[] other = frame[places[low - FIRST]];
       if (high == NONE) {
-        andNot(planes, from, other, to);
+        andNot(plane, other, to);
       } else {
-        or(planes, from, other, to);
+        or(plane, other, to);
       }
     } else if (high == ALL) {
-      System.arraycopy(planes, from, to, 0, WORDS);
+      System.arraycopy(plane, 0, to, 0, WORDS);
     } else {
-      not(planes, from, to);
+      not(plane, to);
     }
   }
 
-  // Each loop writes one array by one index, so that it becomes vector instructions.
+  // Each loop goes over arrays by one index, so that it becomes vector instructions.
 
-  private static void choose(long[] planes, int from, long[] low, long[] high, long[] to) {
+  private static void choose(long[] plane, long[] low, long[] high, long[] to) {
     for (int i = 0; i < WORDS; i++) {
-      to[i] = (planes[from + i] & (low[i] ^ high[i])) ^ low[i];
+      to[i] = (plane[i] & (low[i] ^ high[i])) ^ low[i];
     }
   }
 
-  private static void and(long[] planes, int from, long[] other, long[] to) {
+  private static void and(long[] plane, long[] other, long[] to) {
     for (int i = 0; i < WORDS; i++) {
-      to[i] = planes[from + i] & other[i];
+      to[i] = plane[i] & other[i];
     }
   }
 
-  private static void orNot(long[] planes, int from, long[] other, long[] to) {
+  private static void orNot(long[] plane, long[] other, long[] to) {
     for (int i = 0; i < WORDS; i++) {
-      to[i] = ~planes[from + i] | other[i];
+      to[i] = ~plane[i] | other[i];
     }
   }
 
-  private static void andNot(long[] planes, int from, long[] other, long[] to) {
+  private static void andNot(long[] plane, long[] other, long[] to) {
     for (int i = 0; i < WORDS; i++) {
-      to[i] = ~planes[from + i] & other[i];
+      to[i] = ~plane[i] & other[i];
     }
   }
 
-  private static void or(long[] planes, int from, long[] other, long[] to) {
+  private static void or(long[] plane, long[] other, long[] to) {
     for (int i = 0; i < WORDS; i++) {
-      to[i] = planes[from + i] | other[i];
+      to[i] = plane[i] | other[i];
     }
   }
 
-  private static void not(long[] planes, int from, long[] to) {
+  private static void not(long[] plane, long[] to) {
     for (int i = 0; i < WORDS; i++) {
-      to[i] = ~planes[from + i];
+      to[i] = ~plane[i];
     }
   }
 

@@ -4,6 +4,7 @@ import dev.wend.store.Column;
 import dev.wend.store.Dictionary;
 import dev.wend.store.Profiles;
 import dev.wend.value.Bytes;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,7 @@ final class PageColumn {
 
   private final Column column;
   private final Optional<Dictionary> dictionary;
-  private long[] planes = new long[0];
+  private long[][] planes = new long[0][];
   private final long[] scratch = new long[WORDS];
   private int page;
   private boolean loaded;
@@ -47,18 +48,23 @@ final class PageColumn {
     }
   }
 
-  /** The planes, one after the other; only where the width is not 0. */
-  long[] planes() {
+  /** The planes, each an array of its own; only where the width is not 0. */
+  long[][] planes() {
     if (!loaded) {
-      if (planes.length < width * WORDS) {
-        planes = new long[width * WORDS];
-      }
       for (int b = 0; b < width; b++) {
-        column.plane(page, b, planes, b * WORDS);
+        column.plane(page, b, room(b));
       }
       loaded = true;
     }
     return planes;
+  }
+
+  private long[] room(int plane) {
+    if (plane == planes.length) {
+      planes = Arrays.copyOf(planes, plane + 1);
+      planes[plane] = new long[WORDS];
+    }
+    return planes[plane];
   }
 
   /** Takes values of a range; returns whether the figures of the page were enough to know. */
@@ -115,7 +121,7 @@ final class PageColumn {
   long consecutive(long[] valid) {
     long first = 0;
     for (int b = 0; b < width; b++) {
-      first |= (planes()[b * WORDS] & 1) << b;
+      first |= (planes()[b][0] & 1) << b;
     }
     boolean inside = first > 0 && width < 40 && first + Masks.count(valid) <= 1L << width;
     return inside && Planes.areConsecutive(planes(), width, first, valid) ? first - 1 + base : -1;

@@ -3,9 +3,10 @@ package dev.wend.vm;
 import dev.wend.store.Profiles;
 
 /**
- * Tests of a column's codes on its bit planes. A page's planes stand one after the other, {@value
- * Profiles#WORDS} words each; a code of 0 is missing. Plain loops over long[], which the compiler
- * turns into vector instructions; comments count the words' bits, not the profiles.
+ * Tests of a column's codes on its bit planes. Each plane is an array of {@value Profiles#WORDS}
+ * words; a code of 0 is missing. Loops over whole arrays by one index, which the compiler turns
+ * into vector instructions: with planes one after the other in one array, and an index from each
+ * one's start, it does not, and a pass takes five times as long.
  */
 final class Planes {
   private static final int WORDS = Profiles.WORDS;
@@ -23,7 +24,7 @@ final class Planes {
   private Planes() {}
 
   /** Takes codes from {@code low} to {@code high}, both at least 1 and below 2^width. */
-  static void range(long[] planes, int width, long low, long high, long[] to, long[] scratch) {
+  static void range(long[][] planes, int width, long low, long high, long[] to, long[] scratch) {
     if (low == high) {
       equal(planes, width, low, to);
       return;
@@ -41,10 +42,10 @@ final class Planes {
   }
 
   /** Takes codes other than 0. */
-  static void any(long[] planes, int width, long[] to) {
-    System.arraycopy(planes, 0, to, 0, WORDS);
+  static void any(long[][] planes, int width, long[] to) {
+    System.arraycopy(planes[0], 0, to, 0, WORDS);
     for (int b = 1; b < width; b++) {
-      or(planes, b * WORDS, to);
+      or(planes[b], to);
     }
   }
 
@@ -53,7 +54,7 @@ final class Planes {
    *
    * @param first the code of slot 0
    */
-  static boolean areConsecutive(long[] planes, int width, long first, long[] valid) {
+  static boolean areConsecutive(long[][] planes, int width, long first, long[] valid) {
     // Slots of a word before this one have the same bits above the sixth; the others one more.
     int shift = (int) (first & 63);
     long before = -1L >>> shift;
@@ -66,7 +67,7 @@ final class Planes {
           long high = (first >>> 6) + i;
           expected = (bit(high, b - 6) & before) | (bit(high + 1, b - 6) & ~before);
         }
-        if (((planes[b * WORDS + i] ^ expected) & valid[i]) != 0) {
+        if (((planes[b][i] ^ expected) & valid[i]) != 0) {
           return false;
         }
       }
@@ -79,15 +80,15 @@ final class Planes {
     return -(number >>> at & 1);
   }
 
-  private static void or(long[] planes, int from, long[] to) {
+  private static void or(long[] plane, long[] to) {
     for (int i = 0; i < WORDS; i++) {
-      to[i] |= planes[from + i];
+      to[i] |= plane[i];
     }
   }
 
-  private static void and(long[] planes, int from, long[] to) {
+  private static void and(long[] plane, long[] to) {
     for (int i = 0; i < WORDS; i++) {
-      to[i] &= planes[from + i];
+      to[i] &= plane[i];
     }
   }
 
@@ -95,20 +96,21 @@ final class Planes {
    * Takes codes of a bound or more: from the lowest plane up, what is as great so far needs the bit
    * where the bound has it, and is greater with the bit where it has not.
    */
-  static void atLeast(long[] planes, int width, long bound, long[] to) {
+  static void atLeast(long[][] planes, int width, long bound, long[] to) {
     int lowest = Long.numberOfTrailingZeros(bound);
-    System.arraycopy(planes, lowest * WORDS, to, 0, WORDS);
+    System.arraycopy(planes[lowest], 0, to, 0, WORDS);
     for (int b = lowest + 1; b < width; b++) {
       if ((bound >>> b & 1) != 0) {
-        and(planes, b * WORDS, to);
+        and(planes[b], to);
       } else {
-        or(planes, b * WORDS, to);
+        or(planes[b], to);
       }
     }
   }
 
   /** Takes any of the first {@code count} codes; the bits that all have alike are asked once. */
-  static void anyOf(long[] planes, int width, long[] codes, int count, long[] to, long[] scratch) {
+  static void anyOf(
+      long[][] planes, int width, long[] codes, int count, long[] to, long[] scratch) {
     long unlike = 0;
     for (int k = 1; k < count; k++) {
       unlike |= codes[k] ^ codes[0];
@@ -126,27 +128,26 @@ final class Planes {
   }
 
   /** Takes one code. */
-  static void equal(long[] planes, int width, long code, long[] to) {
+  static void equal(long[][] planes, int width, long code, long[] to) {
     Masks.all(to);
     alike(planes, width, code, -1L, to);
   }
 
-  /** Keeps those whose code has some bits as another has them, two planes a pass. */
-  private static void alike(long[] planes, int width, long code, long bits, long[] to) {
-    int waiting = -1;
-    for (int b = 0; b < width; b++) {
-      if ((bits >>> b & 1) == 0) {
-        continue;
-      }
-      if (waiting < 0) {
-        waiting = b;
-      } else {
-        narrow(planes, waiting * WORDS, flip(code, waiting), b * WORDS, flip(code, b), to);
-        waiting = -1;
-      }
+  /** Keeps those whose code has some bits as another has them. */
+  private static void alike(long[][] planes, int width, long code, long bits, long[] to) {
+    long left = width == 64 ? bits : bits & ((1L << width) - 1);
+    while (Long.bitCount(left) >= 3) {
+      int a = Long.numberOfTrailingZeros(left);
+      left &= left - 1;
+      int b = Long.numberOfTrailingZeros(left);
+      left &= left - 1;
+      int c = Long.numberOfTrailingZeros(left);
+      left &= left - 1;
+      narrow(planes[a], flip(code, a), planes[b], flip(code, b), planes[c], flip(code, c), to);
     }
-    if (waiting >= 0) {
-      narrow(planes, waiting * WORDS, flip(code, waiting), to);
+    for (; left != 0; left &= left - 1) {
+      int bit = Long.numberOfTrailingZeros(left);
+      narrow(planes[bit], flip(code, bit), to);
     }
   }
 
@@ -155,15 +156,16 @@ final class Planes {
     return (code >>> bit & 1) - 1;
   }
 
-  private static void narrow(long[] planes, int from, long x, long[] to) {
+  private static void narrow(long[] plane, long x, long[] to) {
     for (int i = 0; i < WORDS; i++) {
-      to[i] &= planes[from + i] ^ x;
+      to[i] &= plane[i] ^ x;
     }
   }
 
-  private static void narrow(long[] planes, int from, long x, int also, long y, long[] to) {
+  private static void narrow(
+      long[] one, long x, long[] two, long y, long[] three, long z, long[] to) {
     for (int i = 0; i < WORDS; i++) {
-      to[i] &= (planes[from + i] ^ x) & (planes[also + i] ^ y);
+      to[i] &= (one[i] ^ x) & (two[i] ^ y) & (three[i] ^ z);
     }
   }
 }

@@ -37,8 +37,10 @@ final class Transposition {
    *
    * @param scratch as long as half of the lanes
    */
-  static void codes(long[] planes, int width, long[] lanes, long[] scratch) {
-    System.arraycopy(planes, 0, lanes, 0, width * WORDS);
+  static void codes(long[][] planes, int width, long[] lanes, long[] scratch) {
+    for (int b = 0; b < width; b++) {
+      System.arraycopy(planes[b], 0, lanes, b * WORDS, WORDS);
+    }
     int j = 32;
     for (long stage : STAGES) {
       for (int row = 0; row < 64; row += 2 * j) {

@@ -92,7 +92,7 @@ class ScanTest {
     long code = 0;
     boolean same = true;
     for (int b = 0; b < width; b++) {
-      column.plane(0, b, plane, 0);
+      column.plane(0, b, plane);
       long first = plane[0] & 1;
       code |= first << b;
       for (int w = 0; w < PROFILES / 64; w++) {

@@ -36,10 +36,10 @@ class DiagramTest {
   }
 
   private static void agree(Diagram diagram, int[] kinds, long[] codes, int width) {
-    long[] planes = new long[width * Profiles.WORDS];
+    long[][] planes = new long[width][Profiles.WORDS];
     for (int slot = 0; slot < codes.length; slot++) {
       for (int b = 0; b < width; b++) {
-        planes[b * Profiles.WORDS + slot / 64] |= (codes[slot] >>> b & 1) << slot;
+        planes[b][slot / 64] |= (codes[slot] >>> b & 1) << slot;
       }
     }
     long[] to = new long[Profiles.WORDS];

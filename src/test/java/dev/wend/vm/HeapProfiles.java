@@ -163,8 +163,8 @@ final class HeapProfiles implements Profiles {
     }
 
     @Override
-    public void plane(int page, int bit, long[] into, int at) {
-      System.arraycopy(planes[page][bit], 0, into, at, WORDS);
+    public void plane(int page, int bit, long[] into) {
+      System.arraycopy(planes[page][bit], 0, into, 0, WORDS);
     }
 
     @Override
