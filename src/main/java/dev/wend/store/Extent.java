@@ -1,8 +1,14 @@
 package dev.wend.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import net.openhft.chronicle.map.ChronicleMap;
 import net.openhft.chronicle.map.ChronicleMapBuilder;
 
@@ -14,6 +20,9 @@ import net.openhft.chronicle.map.ChronicleMapBuilder;
 final class Extent implements AutoCloseable {
   /** Bytes of an entry; smaller ones cost several times as much to make. */
   static final int ENTRY = 1 << 16;
+
+  /** Bytes before a map's header. */
+  private static final int HEADER = Long.BYTES + Integer.BYTES;
 
   private final Path file;
   private final ChronicleMap<Long, byte[]> map;
@@ -78,18 +87,46 @@ final class Extent implements AutoCloseable {
   static Extent open(Path file, int entries, boolean reset) {
     ChronicleMap<Long, byte[]> map = null;
     try {
+      if (!isMade(file)) {
+        throw StoreException.damaged("the file " + file.getFileName() + " has lost its head");
+      }
       ChronicleMapBuilder<Long, byte[]> builder = builder(entries);
       map =
           reset
               ? builder.recoverPersistedTo(file.toFile(), false)
               : builder.createPersistedTo(file.toFile());
       return new Extent(file, map, entries, true);
+    } catch (StoreException e) {
+      throw e;
     } catch (IOException | RuntimeException | AssertionError e) {
       if (map != null) {
         map.close();
       }
       throw StoreException.damaged("the file " + file.getFileName() + " cannot be opened", e);
     }
+  }
+
+  /**
+   * Whether a file begins as a finished map does. Of one that does not, Chronicle would wait for a
+   * minute that another process finishes it.
+   *
+   * <pre>
+   * hash of the header i64, size of the header i32 (its top bit: not complete), header: "!net.openhft…"
+   * </pre>
+   */
+  private static boolean isMade(Path file) throws IOException {
+    byte[] start = "!net.openhft".getBytes(StandardCharsets.US_ASCII);
+    ByteBuffer head = ByteBuffer.allocate(HEADER + start.length).order(ByteOrder.LITTLE_ENDIAN);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      while (head.hasRemaining()) {
+        if (channel.read(head) < 0) {
+          return false;
+        }
+      }
+    }
+    int size = head.getInt(Long.BYTES);
+    int differs = Arrays.mismatch(head.array(), HEADER, head.capacity(), start, 0, start.length);
+    return size > 0 && differs < 0;
   }
 
   private static long address(ChronicleMap<Long, byte[]> map, long number) {

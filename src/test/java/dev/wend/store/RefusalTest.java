@@ -3,6 +3,7 @@ package dev.wend.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wend.store.StoreException.Kind;
@@ -11,6 +12,8 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +88,19 @@ class RefusalTest {
       f.setLength(100_000);
     }
     assertEquals(Kind.DAMAGED, refused().kind());
+  }
+
+  @Test
+  void aFileWithoutItsHeadIsNotWaitedFor() throws IOException {
+    for (String file : List.of("planes-0001.extent", "slabs-0001.extent")) {
+      Path extent = folder.resolve(file);
+      byte[] whole = Files.readAllBytes(extent);
+      Files.write(extent, new byte[whole.length]);
+      StoreException e = assertTimeoutPreemptively(Duration.ofSeconds(20), this::refused);
+      assertEquals(Kind.DAMAGED, e.kind());
+      assertTrue(e.getMessage().contains(file), e.getMessage());
+      Files.write(extent, whole);
+    }
   }
 
   @Test
