@@ -25,6 +25,9 @@ final class Journal implements AutoCloseable {
 
   private static final int CHUNK = 1 << 20;
 
+  /** More records than a journal has between two checkpoints. */
+  private static final long MOST_RECORDS = 1L << 32;
+
   private final Path file;
   private final FileChannel channel;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(CHUNK);
@@ -91,10 +94,38 @@ final class Journal implements AutoCloseable {
       position += HEADER + length;
       sequence++;
     }
+    refuseAnythingAfter(sequence, size);
     // What was left half-written must not look like a record once others end before it.
     channel.truncate(position);
     channel.force(true);
     prepared = position;
+  }
+
+  /**
+   * A record is begun when the one before it is on the disk: a whole one behind one that is not
+   * whole means that the disk lost what was acknowledged, not that the last write was cut.
+   *
+   * @param sequence of the record that is not whole
+   */
+  private void refuseAnythingAfter(long sequence, long size) throws IOException {
+    for (long from = position + 1; from + HEADER <= size; from += CHUNK) {
+      byte[] bytes = read(from, (int) Math.min(CHUNK + HEADER - 1L, size - from));
+      for (int i = 0; i + HEADER <= bytes.length; i++) {
+        long ahead = (long) Encoder.LONG.get(bytes, i + 2 * Integer.BYTES) - sequence;
+        if (ahead > 0 && ahead <= MOST_RECORDS && isWhole(from + i, size)) {
+          throw StoreException.damaged("the journal is broken at byte " + position);
+        }
+      }
+    }
+  }
+
+  private boolean isWhole(long at, long size) throws IOException {
+    int length = new Decoder(read(at, HEADER), 0).i32();
+    if (length <= 0 || at + HEADER + length > size) {
+      return false;
+    }
+    byte[] record = read(at, HEADER + length);
+    return new Decoder(record, Integer.BYTES).i32() == crc(record, HEADER + length);
   }
 
   private byte[] read(long from, int length) throws IOException {

@@ -157,6 +157,27 @@ class RefusalTest {
   }
 
   @Test
+  void aJournalBrokenBeforeItsEndIsNotCutShort() throws IOException {
+    Path copy = root.resolve("copy");
+    try (Store store = Store.open(folder)) {
+      store.upsert(batch(ROWS));
+      store.upsert(batch(2 * ROWS));
+      Crash.copy(folder, copy, Crash.extents(folder), new java.util.Random(1));
+    }
+    folder = copy;
+    String journal =
+        Crash.files(folder).stream()
+            .map(f -> String.valueOf(f.getFileName()))
+            .filter(name -> name.startsWith("journal-"))
+            .findFirst()
+            .orElseThrow();
+    change(journal, Journal.HEADER + 20);
+    StoreException e = refused();
+    assertEquals(Kind.DAMAGED, e.kind());
+    assertTrue(e.getMessage().contains("the journal is broken at byte 0"), e.getMessage());
+  }
+
+  @Test
   void aFolderOfOtherThings() throws IOException {
     Path other = Files.createDirectories(root.resolve("photos"));
     Files.writeString(other.resolve("a.txt"), "a");
