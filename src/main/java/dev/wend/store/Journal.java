@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
@@ -79,20 +80,15 @@ final class Journal implements AutoCloseable {
   private void replay(long first, Consumer<Decoder> redo) throws IOException {
     long size = channel.size();
     long sequence = first;
-    while (position + HEADER <= size) {
-      byte[] header = read(position, HEADER);
-      int length = new Decoder(header, 0).i32();
-      if (length <= 0 || position + HEADER + length > size) {
-        break;
-      }
-      byte[] record = read(position, HEADER + length);
-      Decoder decoder = new Decoder(record, Integer.BYTES);
-      if (decoder.i32() != crc(record, HEADER + length) || decoder.i64() != sequence) {
+    for (Optional<Decoder> next = whole(position, size); next.isPresent(); ) {
+      Decoder decoder = next.get();
+      if (decoder.i64() != sequence) {
         break;
       }
       redo.accept(decoder);
-      position += HEADER + length;
+      position += decoder.bytes().length;
       sequence++;
+      next = whole(position, size);
     }
     refuseAnythingAfter(sequence, size);
     // What was left half-written must not look like a record once others end before it.
@@ -112,20 +108,25 @@ final class Journal implements AutoCloseable {
       byte[] bytes = read(from, (int) Math.min(CHUNK + HEADER - 1L, size - from));
       for (int i = 0; i + HEADER <= bytes.length; i++) {
         long ahead = (long) Encoder.LONG.get(bytes, i + 2 * Integer.BYTES) - sequence;
-        if (ahead > 0 && ahead <= MOST_RECORDS && isWhole(from + i, size)) {
+        if (ahead > 0 && ahead <= MOST_RECORDS && whole(from + i, size).isPresent()) {
           throw StoreException.damaged("the journal is broken at byte " + position);
         }
       }
     }
   }
 
-  private boolean isWhole(long at, long size) throws IOException {
+  /** The record at a place, read up to its sequence; empty where there is no whole one. */
+  private Optional<Decoder> whole(long at, long size) throws IOException {
+    if (at + HEADER > size) {
+      return Optional.empty();
+    }
     int length = new Decoder(read(at, HEADER), 0).i32();
     if (length <= 0 || at + HEADER + length > size) {
-      return false;
+      return Optional.empty();
     }
     byte[] record = read(at, HEADER + length);
-    return new Decoder(record, Integer.BYTES).i32() == crc(record, HEADER + length);
+    Decoder decoder = new Decoder(record, Integer.BYTES);
+    return decoder.i32() == crc(record, record.length) ? Optional.of(decoder) : Optional.empty();
   }
 
   private byte[] read(long from, int length) throws IOException {
