@@ -4,9 +4,11 @@ import dev.wend.diag.Span;
 import dev.wend.lib.Fn;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
+import dev.wend.type.TableSchema;
 import dev.wend.type.Type;
 import dev.wend.value.Operator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An expression after checking: names resolved, conversions put in, sugar gone. Logic is two-valued
@@ -120,6 +122,102 @@ public sealed interface Typed {
     @Override
     public Type type() {
       return Scalar.BOOL;
+    }
+  }
+
+  // ---- items of lists and maps; their columns are those of a type.TableSchema
+
+  /**
+   * A value of the item that is gone through.
+   *
+   * @param items the {@link Items#id} of an enclosing going-through
+   */
+  record ItemRead(int items, Field field, Span span) implements Typed {
+    @Override
+    public Type type() {
+      return field.type();
+    }
+  }
+
+  /** The place of the item that is gone through, from 0, among those that reach the stage. */
+  record ItemPlace(int items, Span span) implements Typed {
+    @Override
+    public Type type() {
+      return Scalar.INT;
+    }
+  }
+
+  /**
+   * One value of all items that are left.
+   *
+   * @param value what is taken of each item, of the type that the result needs (of {@code AVERAGE}
+   *     a double or a decimal); empty for {@code ANY} and {@code COUNT}
+   */
+  record Aggregate(
+      Aggregation aggregation, Items items, Optional<Typed> value, Type type, Span span)
+      implements Typed {}
+
+  /** What is made of the values of items; missing values are skipped. */
+  enum Aggregation {
+    /** Whether there is an item; a bool that is never missing. */
+    ANY,
+    /** How many items; never missing. */
+    COUNT,
+    /** 0 of nothing; missing when it overflows. */
+    SUM,
+    MIN,
+    MAX,
+    AVERAGE,
+    /** The value of the first item, missing where that has none. */
+    FIRST,
+    LAST
+  }
+
+  /** A list of values: what one expression gives for each item that is left. */
+  record ListValue(Items items, Typed value, Type type, Span span) implements Typed {}
+
+  /**
+   * Going through a list.
+   *
+   * @param id tells it from all others in an expression
+   * @param of whose list it is
+   * @param list its table
+   * @param stages which items are left, one after the other
+   */
+  record Items(int id, Of of, TableSchema list, List<Stage> stages, Span span) {
+    public Items {
+      stages = List.copyOf(stages);
+    }
+  }
+
+  /** Whose list. */
+  sealed interface Of {
+    /** The row's that the whole expression is about: a profile, or an entity's. */
+    record Row() implements Of {}
+
+    /** An item's of an enclosing going-through. */
+    record Item(int items) implements Of {}
+
+    /** An entity's row, found by its key. */
+    record Linked(Typed key, String entity) implements Of {}
+  }
+
+  /** Leaves some of the items. */
+  sealed interface Stage {
+    record Where(Typed condition) implements Stage {}
+
+    /** The first so many by a value, in the order of the list where it is equal; missing last. */
+    record Top(long count, Typed by, boolean descending) implements Stage {}
+
+    /** The first item of each value; items without one are dropped. */
+    record Distinct(Typed value) implements Stage {}
+  }
+
+  /** A field of the entity's row that a key leads to; missing where there is no such row. */
+  record LinkedRead(Typed key, String entity, Field field, Span span) implements Typed {
+    @Override
+    public Type type() {
+      return field.type();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.wend.store;
 
+import dev.wend.value.Text;
 import java.util.Optional;
 
 /**
@@ -31,4 +32,36 @@ public interface Profiles {
 
   /** Odd while a writer is inside the page; grows with every write. */
   int version(int page);
+
+  /**
+   * The items of a list field, or of a map; empty when the store has none. How many a profile has
+   * is the {@link #column} of the list's own name.
+   */
+  default Optional<Items> items(String list) {
+    return Optional.empty();
+  }
+
+  /**
+   * Which slots of a page hold a profile, a bit each; one that was merged into another, or erased,
+   * leaves its slot.
+   */
+  default void live(int page, long[] into) {
+    int rows = Math.max(0, Math.min(PAGE, count() - page * PAGE));
+    for (int word = 0; word < WORDS; word++) {
+      int left = rows - word * 64;
+      into[word] = left >= 64 ? -1 : left <= 0 ? 0 : (1L << left) - 1;
+    }
+  }
+
+  /**
+   * The rows of an entity, which are numbered and read as profiles are; empty when there are none.
+   */
+  default Optional<Profiles> entity(String name) {
+    return Optional.empty();
+  }
+
+  /** The row with a key: its text, or a whole number as decimal digits; -1 when there is none. */
+  default int find(Text key) {
+    return -1;
+  }
 }

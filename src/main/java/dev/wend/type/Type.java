@@ -1,9 +1,17 @@
 package dev.wend.type;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The types of values. How each sits in a register or a column is told by {@code value.Lane}. */
-public sealed interface Type permits Scalar, Type.Decimal, Type.Enumeration {
+public sealed interface Type
+    permits Scalar,
+        Type.Decimal,
+        Type.Enumeration,
+        Type.ListOf,
+        Type.MapOf,
+        Type.ObjectType,
+        Type.Link {
   /** The digits of a {@code decimal} whose script does not say them. */
   int DEFAULT_DIGITS = 4;
 
@@ -43,6 +51,88 @@ public sealed interface Type permits Scalar, Type.Decimal, Type.Enumeration {
     @Override
     public String text() {
       return "enum(\"" + String.join("\", \"", values) + "\")";
+    }
+
+    @Override
+    public boolean isNumber() {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return text();
+    }
+  }
+
+  /** Values of one type, in order. In a store its items are rows of a {@link TableSchema}. */
+  record ListOf(Type item) implements Type {
+    @Override
+    public String text() {
+      return "list<" + item.text() + ">";
+    }
+
+    @Override
+    public boolean isNumber() {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return text();
+    }
+  }
+
+  /** Values by text keys, each key once; its entries are kept as a list's items are. */
+  record MapOf(Type value) implements Type {
+    @Override
+    public String text() {
+      return "map<" + value.text() + ">";
+    }
+
+    @Override
+    public boolean isNumber() {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return text();
+    }
+  }
+
+  /** Named parts, which are read by a path; present where any part is. */
+  record ObjectType(List<Field> fields) implements Type {
+    public ObjectType {
+      fields = List.copyOf(fields);
+    }
+
+    @Override
+    public String text() {
+      return fields.stream()
+          .map(f -> f.name() + ": " + f.type().text())
+          .collect(Collectors.joining(", ", "{ ", " }"));
+    }
+
+    @Override
+    public boolean isNumber() {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return text();
+    }
+  }
+
+  /**
+   * The key of an entity's row.
+   *
+   * @param key the type of the entity's key, which is how a value sits in a lane and in the store
+   */
+  record Link(String entity, Type key) implements Type {
+    @Override
+    public String text() {
+      return "link " + entity;
     }
 
     @Override
