@@ -5,6 +5,8 @@ import dev.wend.session.Moment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.cli.AlreadySelectedException;
 import org.apache.commons.cli.CommandLine;
@@ -20,9 +22,11 @@ final class Arguments {
   private static final List<Flag> COMMON = List.of(Flag.FORMAT, Flag.DEBUG, Flag.HELP);
 
   private final CommandLine line;
+  private final List<String> formats;
 
-  private Arguments(CommandLine line) {
+  private Arguments(CommandLine line, List<String> formats) {
     this.line = line;
+    this.formats = formats;
   }
 
   static Arguments parse(Command command, String[] words) throws UsageException {
@@ -31,7 +35,7 @@ final class Arguments {
       options.addOption(
           Option.builder().longOpt(flag.name()).hasArg(!flag.argument().isEmpty()).get());
     }
-    Arguments arguments = new Arguments(read(command, options, words));
+    Arguments arguments = new Arguments(read(command, options, words), formats(command));
     for (Flag flag : flags(command)) {
       arguments.requireOnce(flag);
     }
@@ -42,9 +46,12 @@ final class Arguments {
     return arguments;
   }
 
-  /** All options that a command takes. */
+  /** All options that a command takes; its own row of one that all take wins. */
   static List<Flag> flags(Command command) {
-    return Stream.concat(command.flags().stream(), COMMON.stream()).toList();
+    Set<String> own = command.flags().stream().map(Flag::name).collect(Collectors.toSet());
+    return Stream.concat(
+            command.flags().stream(), COMMON.stream().filter(f -> !own.contains(f.name())))
+        .toList();
   }
 
   private static CommandLine read(Command command, Options options, String[] words)
@@ -124,12 +131,24 @@ final class Arguments {
   }
 
   boolean isJson() throws UsageException {
-    String format = value(Flag.FORMAT).orElse("text");
-    if (!format.equals("text") && !format.equals("json")) {
-      throw new UsageException(
-          "`" + format + "` is no format.", "Write `--format text` or `--format json`.");
+    return format().equals("json");
+  }
+
+  /** How to print the result: one of the words that the command's option lists. */
+  String format() throws UsageException {
+    String format = value(Flag.FORMAT).orElse(formats.get(0));
+    if (!formats.contains(format)) {
+      String hint = "Write `--format " + String.join("` or `--format ", formats) + "`.";
+      throw new UsageException("`" + format + "` is no format of this command.", hint);
     }
-    return format.equals("json");
+    return format;
+  }
+
+  private static List<String> formats(Command command) {
+    return flags(command).stream()
+        .filter(f -> f.name().equals(Flag.FORMAT.name()))
+        .flatMap(f -> Stream.of(f.argument().split("\\|")))
+        .toList();
   }
 
   Optional<Moment> time(Flag flag) throws UsageException {

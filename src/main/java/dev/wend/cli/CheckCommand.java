@@ -1,23 +1,30 @@
 package dev.wend.cli;
 
 import dev.wend.diag.Diagnostic;
+import dev.wend.diag.Sarif;
 import dev.wend.session.Session;
 import dev.wend.session.SessionException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
 /** {@code wend check}. */
 final class CheckCommand {
+  private static final Flag FORMAT =
+      new Flag("format", "text|json|sarif", "How to print the problems; text without it.");
+
   static final Command ROW =
       new Command(
           "check",
-          "FILE…",
+          "[--format text|json|sarif] FILE…",
           "Prints all problems of scripts; silent when they are fine.",
-          List.of(),
+          List.of(FORMAT),
           """
           wend check audience.wend
-          (nothing is printed and the exit status is 0: the script is fine)""",
+          (nothing is printed and the exit status is 0: the script is fine)
+          wend check --format sarif *.wend > wend.sarif
+          (SARIF 2.1.0 as code hosts and editors read it; its columns count code points)""",
           1,
           Integer.MAX_VALUE,
           CheckCommand::run);
@@ -30,6 +37,11 @@ final class CheckCommand {
     List<Diagnostic> problems = new ArrayList<>();
     for (String file : arguments.words()) {
       problems.addAll(session.check(Words.path(file)));
+    }
+    if (arguments.format().equals("sarif")) {
+      Sarif sarif = new Sarif(Main.version(), Path.of("").toAbsolutePath());
+      Output.json(console, sarif.log(problems));
+      return Problems.exit(problems);
     }
     return Problems.print(problems, arguments, console);
   }

@@ -97,7 +97,7 @@ public final class Main {
             .orElse("The commands are " + String.join(", ", names) + "."));
   }
 
-  private static String version() {
+  static String version() {
     return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
         .orElse("of a checkout");
   }

@@ -19,6 +19,10 @@ final class Problems {
     } else {
       console.err().print(new Render(console.hasColour()).all(problems));
     }
+    return exit(problems);
+  }
+
+  static Exit exit(List<Diagnostic> problems) {
     return problems.stream().anyMatch(Diagnostic::isError) ? Exit.PROBLEMS : Exit.FINE;
   }
 

@@ -1,0 +1,35 @@
+package dev.wend.cli;
+
+import static dev.wend.cli.Shell.wend;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code wend check}: its forms of answers. */
+class CheckCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void problemsAreWrittenAsSarif() throws IOException {
+    Path script = folder.resolve("s.wend");
+    Files.writeString(script, "profile { id: string key }\naudience X = profiles where town = 1\n");
+    Shell shell = wend("check", script, "--format", "sarif");
+    assertEquals(1, shell.status(), shell::toString);
+    assertEquals("", shell.err());
+    String sarif = shell.out().replaceAll("\\s", "");
+    assertTrue(sarif.contains("\"ruleId\":\"E-name\""), shell.out());
+    assertTrue(sarif.contains("\"region\":{\"startLine\":2,\"startColumn\":29,"), shell.out());
+  }
+
+  @Test
+  void otherCommandsHaveNoSarif() {
+    Shell shell = wend("run", folder.resolve("s.wend"), "--format", "sarif");
+    assertEquals(2, shell.status(), shell::toString);
+    assertTrue(shell.err().contains("Write `--format text` or `--format json`."), shell.err());
+  }
+}
