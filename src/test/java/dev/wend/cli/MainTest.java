@@ -372,19 +372,6 @@ class MainTest {
     assertEquals("", shell.out());
   }
 
-  @Test
-  void everyCommandHasHelpWithAnExample() {
-    for (Command command : Commands.ALL) {
-      Shell shell = wend(command.name(), "--help");
-      assertEquals(0, shell.status());
-      assertTrue(shell.out().contains("Usage: wend " + command.name()), shell.out());
-      assertTrue(shell.out().contains("\nExample:\n  wend " + command.name()), shell.out());
-      assertEquals(shell.out(), wend("help", command.name()).out());
-      assertTrue(wend("--help").out().contains(command.sentence()), command.name());
-    }
-    assertTrue(wend("--version").out().startsWith("wend "));
-  }
-
   /** The JSON without blanks between its parts; fails where it is none. */
   private static String compact(String json) throws IOException {
     try (JsonParser parser = new JsonFactory().createParser(json)) {
