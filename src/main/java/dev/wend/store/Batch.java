@@ -2,55 +2,119 @@ package dev.wend.store;
 
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
+import dev.wend.type.Schema;
+import dev.wend.type.TableSchema;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Rows to be written, column by column: the values of some fields for up to {@code capacity}
- * profiles. A field that is not of the batch stays as it is; one that is given as missing is
- * cleared.
+ * Rows to be written, column by column: the values of some fields for up to {@code capacity} rows.
+ * A field that is not of the batch stays as it is; one that is given as missing is cleared.
+ *
+ * <p>Nested fields are given as {@link TableSchema} flattens them. The columns have the numbers of
+ * their places in {@link #fields}; the lists and maps follow them, in the order of {@link #lists}.
+ * {@link #field} finds the number of a path. A list is given with its items: each is a row of the
+ * batch {@link #items}, ended by {@link #endRow} there, and then {@link #setList} says that the
+ * current row has the list of all items that were ended since the row before it, be it none.
  */
 public final class Batch {
-  /** Rows that a batch may have. */
+  /** Rows that a batch may have; a batch of items grows. */
   public static final int MOST_ROWS = 65_536;
 
-  private final List<Field> fields;
-  private final int capacity;
+  private static final int FIRST_ITEMS = 64;
+
+  private final String table;
+  private final TableSchema schema;
+  private final boolean grows;
+  private int capacity;
   private final long[][] lanes;
   private final boolean[][] present;
   private final byte[][] texts;
+
+  /** Of a text the ends of its bytes, of a list those of its items; the first begins at 0. */
   private final int[][] ends;
-  private final long[] marks;
+
+  private final Batch[] items;
+  private long[] marks;
   private int rows;
 
   /**
+   * Rows of profiles.
+   *
    * @param fields what each row gives; the key or an identity must be among them
    * @param capacity rows, at most {@value #MOST_ROWS}
    */
   public Batch(List<Field> fields, int capacity) {
+    this("", fields, capacity);
+  }
+
+  /**
+   * @param table an entity's name; empty for profiles
+   */
+  public Batch(String table, List<Field> fields, int capacity) {
+    this(table, TableSchema.of(new Schema(fields)), capacity, false);
     if (capacity < 1 || capacity > MOST_ROWS) {
       throw new IllegalArgumentException("capacity " + capacity);
     }
-    this.fields = List.copyOf(fields);
+  }
+
+  private Batch(String table, TableSchema schema, int capacity, boolean grows) {
+    this.table = table;
+    this.schema = schema;
     this.capacity = capacity;
-    int n = fields.size();
-    lanes = new long[n][];
+    this.grows = grows;
+    int columns = schema.columns().size();
+    int n = columns + schema.lists().size();
+    lanes = new long[columns][];
     present = new boolean[n][capacity];
-    texts = new byte[n][];
+    texts = new byte[columns][];
     ends = new int[n][];
+    items = new Batch[n - columns];
     marks = new long[capacity];
-    for (int f = 0; f < n; f++) {
-      if (fields.get(f).type().equals(Scalar.STRING)) {
+    for (int f = 0; f < columns; f++) {
+      if (schema.columns().get(f).type().equals(Scalar.STRING)) {
         texts[f] = new byte[capacity * 8];
         ends[f] = new int[capacity + 1];
       } else {
         lanes[f] = new long[capacity];
       }
     }
+    for (int f = columns; f < n; f++) {
+      ends[f] = new int[capacity + 1];
+      items[f - columns] = new Batch(table, schema.lists().get(f - columns), FIRST_ITEMS, true);
+    }
   }
 
+  /** The entity whose rows these are; empty for profiles. */
+  public String table() {
+    return table;
+  }
+
+  /** The columns, which are scalars. */
   public List<Field> fields() {
-    return fields;
+    return schema.columns();
+  }
+
+  /** The lists and maps; the number of the first is the count of {@link #fields}. */
+  public List<TableSchema> lists() {
+    return schema.lists();
+  }
+
+  /** The number of a column or a list by its path from the row, or -1. */
+  public int field(String path) {
+    for (int f = 0; f < ends.length; f++) {
+      int list = f - lanes.length;
+      String name = list < 0 ? schema.columns().get(f).name() : schema.lists().get(list).name();
+      if (name.equals(path)) {
+        return f;
+      }
+    }
+    return -1;
+  }
+
+  /** Where the items of a list, or the entries of a map, are given; its marks mean nothing. */
+  public Batch items(int list) {
+    return items[list - lanes.length];
   }
 
   public int rows() {
@@ -62,7 +126,15 @@ public final class Batch {
   }
 
   public void clear() {
-    rows = 0;
+    cut(0);
+  }
+
+  /** Leaves the first rows, with their items. */
+  private void cut(int left) {
+    rows = left;
+    for (int i = 0; i < items.length; i++) {
+      items[i].cut(ends[lanes.length + i][left]);
+    }
   }
 
   /** Gives the current row's value of a field that is not a string, as {@code value.Lane} says. */
@@ -82,12 +154,22 @@ public final class Batch {
     present[field][rows] = true;
   }
 
+  /** Gives the current row a list: the items that were ended since the row before it. */
+  public void setList(int list) {
+    ends[list][rows + 1] = items(list).rows;
+    present[list][rows] = true;
+  }
+
+  /** Says that the current row has no value, or no list, whose items so far are dropped. */
   public void setMissing(int field) {
     present[field][rows] = false;
-    if (ends[field] != null) {
-      ends[field][rows + 1] = ends[field][rows];
-    } else {
+    if (ends[field] == null) {
       lanes[field][rows] = 0;
+      return;
+    }
+    ends[field][rows + 1] = ends[field][rows];
+    if (field >= lanes.length) {
+      items(field).cut(ends[field][rows]);
     }
   }
 
@@ -99,6 +181,27 @@ public final class Batch {
    */
   public void endRow(long mark) {
     marks[rows++] = mark;
+    if (grows && rows == capacity) {
+      grow();
+    }
+  }
+
+  /** Forgets the items of the current row; to be called for a row with lists that is not ended. */
+  public void dropRow() {
+    cut(rows);
+  }
+
+  private void grow() {
+    capacity *= 2;
+    marks = Arrays.copyOf(marks, capacity);
+    for (int f = 0; f < ends.length; f++) {
+      present[f] = Arrays.copyOf(present[f], capacity);
+      if (ends[f] != null) {
+        ends[f] = Arrays.copyOf(ends[f], capacity + 1);
+      } else {
+        lanes[f] = Arrays.copyOf(lanes[f], capacity);
+      }
+    }
   }
 
   boolean[] present(int field) {
@@ -132,6 +235,15 @@ public final class Batch {
 
   public int textEnd(int field, int row) {
     return ends[field][row + 1];
+  }
+
+  /** The first row of {@link #items} that belongs to a row. */
+  public int itemStart(int list, int row) {
+    return ends[list][row];
+  }
+
+  public int itemEnd(int list, int row) {
+    return ends[list][row + 1];
   }
 
   public long mark(int row) {
