@@ -23,8 +23,10 @@ import dev.wend.type.Widening;
 import dev.wend.value.Operator;
 import dev.wend.value.Pattern;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tests between values: comparisons, {@code between}, {@code in} and the tests on texts. */
 final class Comparisons {
@@ -54,11 +56,13 @@ final class Comparisons {
   private final Problems problems;
   private final Literals literals;
   private final Facts facts;
+  private final Outcomes outcomes;
 
-  Comparisons(Problems problems, Literals literals, Facts facts) {
+  Comparisons(Problems problems, Literals literals, Facts facts, Outcomes outcomes) {
     this.problems = problems;
     this.literals = literals;
     this.facts = facts;
+    this.outcomes = outcomes;
   }
 
   /** {@code = != < <= > >=}. */
@@ -84,6 +88,7 @@ final class Comparisons {
       facts.hint(pair.right(), node.span());
     }
     Typed test = relate(relation, pair.left(), pair.right(), node.span());
+    outcomes.hint(test, node.span(), negated);
     return negated ? new Not(test, node.span()) : test;
   }
 
@@ -143,6 +148,7 @@ final class Comparisons {
                     Relation.GREATER_OR_EQUAL, from.get().left(), from.get().right(), node.span()),
                 relate(Relation.LESS_OR_EQUAL, to.get().left(), to.get().right(), node.span())),
             node.span());
+    outcomes.hint(test, node.span(), node.negated());
     return node.negated() ? new Not(test, node.span()) : test;
   }
 
@@ -176,6 +182,7 @@ final class Comparisons {
     if (shared.isPresent()) {
       subject = widen(operand, shared.get());
     }
+    Set<Object> known = new HashSet<>();
     boolean broken = false;
     for (Typed item : items) {
       Optional<Pair> aligned = aligned(subject, item, item.span(), node.negated());
@@ -186,6 +193,9 @@ final class Comparisons {
       Pair pair = node.ignoringCase() ? folded(aligned.get(), span) : aligned.get();
       if (pair.right() instanceof Constant constant && constant.type().equals(subject.type())) {
         constants.add(constant);
+        if (!known.add(constant.value())) {
+          problems.report(Fault.REPEATED_ITEM, item.span(), problems.text(item.span()));
+        }
       } else {
         tests.add(relate(Relation.EQUAL, pair.left(), pair.right(), span));
       }
@@ -213,6 +223,7 @@ final class Comparisons {
       tests.add(new OneOf(subject, constants, span));
     }
     Typed test = tests.size() == 1 ? tests.get(0) : new Or(tests, span);
+    outcomes.hint(test, span, node.negated());
     return node.negated() ? new Not(test, span) : test;
   }
 

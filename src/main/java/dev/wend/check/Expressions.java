@@ -75,6 +75,7 @@ final class Expressions {
   private final Comparisons comparisons;
   private final Windows windows;
   private final Facts facts;
+  private final Outcomes outcomes;
 
   Expressions(Problems problems, Scope scope, ZoneId zone) {
     this.problems = problems;
@@ -82,7 +83,8 @@ final class Expressions {
     this.literals = new Literals(problems, zone);
     this.arithmetic = new Arithmetic(problems);
     this.facts = new Facts(problems);
-    this.comparisons = new Comparisons(problems, literals, facts);
+    this.outcomes = new Outcomes(problems, zone);
+    this.comparisons = new Comparisons(problems, literals, facts, outcomes);
     this.windows = new Windows(problems, literals, facts);
   }
 
@@ -211,6 +213,7 @@ final class Expressions {
       operands.add(condition(part));
     }
     facts.leave(mark);
+    outcomes.hint(parts.stream().map(Expression::span).toList(), operands, all);
     return all ? new And(operands, whole.span()) : new Or(operands, whole.span());
   }
 
@@ -386,8 +389,17 @@ final class Expressions {
       String hint = "Write `in audience " + name + "`.";
       problems.report(Fault.NO_VALUE, span, name, "an audience", hint);
     } else {
-      problems.report(Fault.UNKNOWN_NAME, span, name, Problems.suggest(name, scope.visible()));
+      String hint = callOf(name).orElseGet(() -> Problems.suggest(name, scope.visible()));
+      problems.report(Fault.UNKNOWN_NAME, span, name, hint);
     }
+  }
+
+  /** How a function is called that a name means, with a field that it takes. */
+  private Optional<String> callOf(String name) {
+    return scope.fields().stream()
+        .filter(field -> Functions.match(name, List.of(field.type())).isPresent())
+        .findFirst()
+        .map(field -> "It is a function: write `" + name + "(" + field.name() + ")`.");
   }
 
   private Typed path(PathExpression path) {
@@ -403,11 +415,21 @@ final class Expressions {
         String hint = Problems.suggest(name, scope.visible());
         problems.report(Fault.UNKNOWN_FIELD, path.name().span(), name, hint);
       }
-    } else if (!isBroken(check(path.of()))) {
-      String hint = scope instanceof FileScope ? "Only values of `ndjson` have parts." : "";
-      problems.report(Fault.NO_FIELDS, path.name().span(), of, hint);
+    } else {
+      Typed value = check(path.of());
+      if (!isBroken(value)) {
+        problems.report(Fault.NO_FIELDS, path.name().span(), of, partHint(name, of, value));
+      }
     }
     return Literals.broken(path.span());
+  }
+
+  private String partHint(String name, String of, Typed value) {
+    if (scope instanceof FileScope) {
+      return "Only values of `ndjson` have parts.";
+    }
+    boolean function = Functions.match(name, List.of(value.type())).isPresent();
+    return function ? "Write `" + name + "(" + of + ")`." : "";
   }
 
   /** {@code a.b.c} as one text; empty when it does not begin with a name. */

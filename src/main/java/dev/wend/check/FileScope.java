@@ -61,6 +61,11 @@ final class FileScope implements Scope {
   }
 
   @Override
+  public List<Field> fields() {
+    return columns.orElse(List.of()).stream().map(FileScope::column).toList();
+  }
+
+  @Override
   public Collection<String> visible() {
     return columns.orElse(List.of());
   }

@@ -5,6 +5,7 @@ import dev.wend.diag.Fault;
 import dev.wend.diag.Nearest;
 import dev.wend.diag.Source;
 import dev.wend.diag.Span;
+import dev.wend.syntax.Show;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -36,7 +37,7 @@ final class Problems {
   /** Hints once in the whole source at the fields that may be missing in negated tests. */
   void hintMissing(Span span, String field) {
     if (hinted.add(field)) {
-      report(Fault.MISSING_HOLDS, span, text(span), field, field);
+      report(Fault.MISSING_HOLDS, span, Show.code(text(span)), field, field);
     }
   }
 

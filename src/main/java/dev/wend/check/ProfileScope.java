@@ -52,6 +52,11 @@ final class ProfileScope implements Scope {
   }
 
   @Override
+  public List<Field> fields() {
+    return catalog.profile().fields();
+  }
+
+  @Override
   public Collection<String> visible() {
     List<String> names = new ArrayList<>();
     catalog.profile().fields().forEach(f -> names.add(f.name()));

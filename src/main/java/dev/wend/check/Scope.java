@@ -3,6 +3,7 @@ package dev.wend.check;
 import dev.wend.syntax.Ast.Name;
 import dev.wend.type.Field;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +14,9 @@ sealed interface Scope permits ProfileScope, FileScope {
 
   /** {@code a.b.c}; empty where names have no parts. */
   Optional<Field> path(String dotted);
+
+  /** The fields that a function's name may have been meant to be called with. */
+  List<Field> fields();
 
   /** All names that may stand here, for suggestions. */
   Collection<String> visible();

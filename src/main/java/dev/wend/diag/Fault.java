@@ -66,7 +66,7 @@ public enum Fault {
   HABIT_QUOTES("E-habit-quotes", "Text stands in straight double quotes.", "Write `{}`."),
   HABIT_SEMICOLON(
       "E-habit-semicolon", "There are no semicolons; the end of the line ends it.", "Remove it."),
-  HABIT_COMMENT("E-habit-comment", "`#` begins no comment here.", "Write `//`."),
+  HABIT_COMMENT("E-habit-comment", "`{}` begins no comment here.", "Write `//`."),
   HABIT_TERNARY(
       "E-habit-ternary",
       "`?` chooses between values in other languages.",
@@ -77,6 +77,7 @@ public enum Fault {
       "`{}` is a percentage, and something follows it.",
       "The remainder of a division needs spaces: `{}`."),
 
+  NO_WHERE("E-no-where", "A condition stands here, and no audience.", "Write `{}`."),
   MIXED_SETS(
       "E-mixed-sets",
       "`{}` and `{}` stand in one level without brackets.",
@@ -269,6 +270,18 @@ public enum Fault {
       "Compare with a field, or remove it."),
   EMPTY_RANGE(
       "W-empty-range", "No value lies between `{}` and `{}`.", "Write the lower one first."),
+  NEVER_HOLDS("W-never", "`{}` never holds: {}.", "Compare with a value that it can have."),
+  HOLDS_IF_PRESENT(
+      "W-always", "`{}` holds wherever `{}` has a value.", "Write `{} is present`, or remove it."),
+  CONTRADICTION(
+      "W-contradiction",
+      "`{}` and `{}` never hold together.",
+      "Join them with `or`, or remove one of them."),
+  EITHER_HOLDS(
+      "W-either",
+      "One of `{}` and `{}` always holds{}.",
+      "Join them with `and`, or remove one of them."),
+  REPEATED_ITEM("W-repeated-item", "`{}` stands in this list already.", "Remove one of the two."),
 
   // --- load: a script and the files of its sources (package load) ---
   NO_COLUMN("E-column", "The file `{}` has no column `{}`.", "{}"),

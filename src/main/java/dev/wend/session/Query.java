@@ -8,6 +8,7 @@ import dev.wend.check.Verdict;
 import dev.wend.code.Lower;
 import dev.wend.code.Verified;
 import dev.wend.diag.Diagnostic;
+import dev.wend.diag.Fault;
 import dev.wend.diag.Source;
 import dev.wend.store.Store;
 import dev.wend.store.StoreException;
@@ -56,7 +57,7 @@ final class Query {
     Verdict<Population> verdict = Checker.checkPopulation(text, parsed.tree(), catalog);
     List<Diagnostic> problems = Compile.merge(parsed.problems(), verdict.problems());
     if (problems.stream().anyMatch(Diagnostic::isError)) {
-      return new Answer.Refused<>(problems);
+      return new Answer.Refused<>(script.isPresent() ? problems : withScriptHint(problems));
     }
     Map<String, Checked.Audience> audiences = script.map(Checked::audiences).orElse(Map.of());
     Lower lower = new Lower(audiences, catalog.zone()).population("query", verdict.value());
@@ -67,6 +68,18 @@ final class Query {
             .map(m -> m.in(catalog.zone()))
             .orElseGet(() -> Instant.ofEpochMilli(clock.millis()));
     return new Answer.Given<>(find(request, new Scan(program, store, at), store), problems);
+  }
+
+  /** Without a script there are no audiences but the store's own. */
+  private static List<Diagnostic> withScriptHint(List<Diagnostic> problems) {
+    String hint = "If a script declares it, name the script too, before the audience.";
+    return problems.stream()
+        .map(
+            p ->
+                p.fault() == Fault.UNKNOWN_NAME && !p.hint().startsWith("Did you mean")
+                    ? new Diagnostic(p.fault(), p.source(), p.span(), p.message(), hint)
+                    : p)
+        .toList();
   }
 
   private static QueryAnswer find(QueryRequest request, Scan scan, Store store) {

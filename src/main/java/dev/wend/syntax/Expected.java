@@ -46,11 +46,18 @@ final class Expected {
     if (operator) {
       parts.add("an operator");
     }
+    boolean population =
+        !operand && types.contains(WendLexer.LPAREN) && types.contains(WendLexer.WORD);
+    if (population) {
+      parts.add("an audience such as `profiles where …`");
+    }
     boolean end = false;
     for (int type : types.toArray()) {
       end |= type == Token.EOF;
       boolean told =
-          (operand && (Words.beginsOperand(type) || type == WendLexer.UNIT))
+          type == WendLexer.BROKEN
+              || (population && (type == WendLexer.LPAREN || isName(type)))
+              || (operand && (Words.beginsOperand(type) || type == WendLexer.UNIT))
               || (operator && isOperator(type));
       if (!told && type != Token.EOF) {
         parts.add(describe(type));
@@ -86,6 +93,10 @@ final class Expected {
   /** What the end of the tokens is called. */
   String ending() {
     return "the end of the " + piece.word().map(DeclarationWord::phrase).orElse("text");
+  }
+
+  private static boolean isName(int type) {
+    return type == WendLexer.WORD || type == WendLexer.QUOTED;
   }
 
   private static boolean isOperator(int type) {

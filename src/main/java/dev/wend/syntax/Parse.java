@@ -1,5 +1,6 @@
 package dev.wend.syntax;
 
+import dev.wend.diag.Fault;
 import dev.wend.diag.Source;
 import dev.wend.diag.Span;
 import dev.wend.syntax.Ast.Declaration;
@@ -9,6 +10,7 @@ import dev.wend.syntax.Ast.Script;
 import dev.wend.syntax.grammar.WendParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -32,7 +34,8 @@ public final class Parse {
     AstBuilder builder = new AstBuilder(parse.problems, scan.docs());
     List<Declaration> declarations = new ArrayList<>();
     for (Piece piece : Lines.declarations(scan.tokens(), parse.problems)) {
-      WendParser.DeclarationContext tree = parse.read(piece, WendParser::declaration);
+      WendParser.DeclarationContext tree =
+          parse.read(piece, WendParser::declaration, LoneCondition.inDeclaration(piece));
       builder.declaration(tree).ifPresent(declarations::add);
     }
     Span all = new Span(0, source.text().length());
@@ -44,7 +47,8 @@ public final class Parse {
     Parse parse = new Parse(source);
     Scan scan = Scan.of(parse.problems);
     Piece piece = Lines.whole(scan.tokens(), parse.problems);
-    WendParser.OnlyPopulationContext tree = parse.read(piece, WendParser::onlyPopulation);
+    WendParser.OnlyPopulationContext tree =
+        parse.read(piece, WendParser::onlyPopulation, LoneCondition.inText(piece));
     AstBuilder builder = new AstBuilder(parse.problems, scan.docs());
     return parse.parsed(builder.population(tree.population(), tree));
   }
@@ -54,7 +58,8 @@ public final class Parse {
     Parse parse = new Parse(source);
     Scan scan = Scan.of(parse.problems);
     Piece piece = Lines.whole(scan.tokens(), parse.problems);
-    WendParser.OnlyExpressionContext tree = parse.read(piece, WendParser::onlyExpression);
+    WendParser.OnlyExpressionContext tree =
+        parse.read(piece, WendParser::onlyExpression, Optional.empty());
     AstBuilder builder = new AstBuilder(parse.problems, scan.docs());
     return parse.parsed(builder.expression(tree.expression(), tree));
   }
@@ -64,20 +69,45 @@ public final class Parse {
   }
 
   /** The fast way first; a text with a mistake is read again with recovery and full lookahead. */
-  private <T extends ParserRuleContext> T read(Piece piece, Function<WendParser, T> rule) {
-    CommonTokenStream tokens = new CommonTokenStream(new ListTokenSource(piece.tokens()));
-    WendParser parser = new WendParser(tokens);
-    parser.removeErrorListeners();
+  private <T extends ParserRuleContext> T read(
+      Piece piece, Function<WendParser, T> rule, Optional<LoneCondition> lone) {
+    return fast(piece.tokens(), rule)
+        .or(() -> lone.flatMap(condition -> meant(condition, rule)))
+        .orElseGet(() -> full(piece, rule));
+  }
+
+  private static <T extends ParserRuleContext> Optional<T> fast(
+      List<ScriptToken> tokens, Function<WendParser, T> rule) {
+    WendParser parser = parser(tokens);
     parser.setErrorHandler(new BailErrorStrategy());
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
     try {
-      return rule.apply(parser);
+      return Optional.of(rule.apply(parser));
     } catch (ParseCancellationException mistake) {
-      tokens.seek(0);
-      parser.reset();
-      parser.setErrorHandler(new Recovery(problems, piece));
-      parser.getInterpreter().setPredictionMode(PredictionMode.LL);
-      return rule.apply(parser);
+      return Optional.empty();
     }
+  }
+
+  private <T extends ParserRuleContext> Optional<T> meant(
+      LoneCondition condition, Function<WendParser, T> rule) {
+    Optional<T> tree = fast(condition.completed(), rule);
+    if (tree.isPresent()) {
+      String text = problems.source().slice(condition.span());
+      problems.add(Fault.NO_WHERE, condition.span(), condition.lacking() + Show.code(text));
+    }
+    return tree;
+  }
+
+  private <T extends ParserRuleContext> T full(Piece piece, Function<WendParser, T> rule) {
+    WendParser parser = parser(piece.tokens());
+    parser.setErrorHandler(new Recovery(problems, piece));
+    parser.getInterpreter().setPredictionMode(PredictionMode.LL);
+    return rule.apply(parser);
+  }
+
+  private static WendParser parser(List<ScriptToken> tokens) {
+    WendParser parser = new WendParser(new CommonTokenStream(new ListTokenSource(tokens)));
+    parser.removeErrorListeners();
+    return parser;
   }
 }

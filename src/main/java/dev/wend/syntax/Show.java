@@ -1,14 +1,14 @@
 package dev.wend.syntax;
 
 /** Pieces of a script as messages quote them. */
-final class Show {
+public final class Show {
   /** In code points; what is longer is cut. */
   private static final int LIMIT = 40;
 
   private Show() {}
 
   /** The first line of a text, cut when it is long. */
-  static String code(String text) {
+  public static String code(String text) {
     int end = text.indexOf('\n');
     String line = (end < 0 ? text : text.substring(0, end)).strip();
     if (line.codePointCount(0, line.length()) <= LIMIT) {

@@ -1,6 +1,7 @@
 package dev.wend.syntax;
 
 import dev.wend.diag.Fault;
+import dev.wend.diag.Span;
 import dev.wend.syntax.grammar.WendLexer;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,9 @@ final class Slips {
         yield Fate.KEEP;
       }
       case WendLexer.HABIT -> habit(at);
+      case WendLexer.EQUAL -> notEqual(token, out);
+      case WendLexer.MINUS ->
+          isDashes(at) ? comment(token.span().to(raw.get(at + 1).span())) : Fate.KEEP;
       case WendLexer.ARROW -> endsOperand(out) ? instead(token, Habit.ARROW) : Fate.KEEP;
       case WendLexer.SINGLE_TEXT, WendLexer.CURLY_TEXT -> quoted(token);
       case WendLexer.OPEN_TEXT -> open(token, Fault.OPEN_TEXT, WendLexer.TEXT);
@@ -155,10 +159,7 @@ final class Slips {
         raw.get(at + 1).firstInLine = true;
         yield Fate.DROP;
       }
-      case "#" -> {
-        problems.add(Fault.HABIT_COMMENT, token.span());
-        yield Fate.SKIP_LINE;
-      }
+      case "#" -> comment(token.span());
       case "?" -> {
         problems.add(Fault.HABIT_TERNARY, token.span());
         yield Fate.DROP_AND_MUTE;
@@ -170,6 +171,35 @@ final class Slips {
   private Fate instead(ScriptToken token, Habit habit) {
     problems.add(habit.fault(), token.span(), token.getText(), habit.instead());
     token.setType(habit.token());
+    return Fate.KEEP;
+  }
+
+  private Fate comment(Span sign) {
+    problems.add(Fault.HABIT_COMMENT, sign, problems.source().slice(sign));
+    return Fate.SKIP_LINE;
+  }
+
+  /** {@code -- } as SQL begins a comment; of two signs of a number the second has no blank. */
+  private boolean isDashes(int at) {
+    ScriptToken second = raw.get(at + 1);
+    ScriptToken next = raw.get(at + 2 < raw.size() ? at + 2 : at + 1);
+    return second.getType() == WendLexer.MINUS
+        && second.getStartIndex() == raw.get(at).getStopIndex() + 1
+        && next.getStartIndex() > second.getStopIndex() + 1;
+  }
+
+  /** {@code x not = y}, read as {@code x != y}. */
+  private Fate notEqual(ScriptToken token, List<ScriptToken> out) {
+    int last = out.size() - 1;
+    boolean negated =
+        last > 0
+            && out.get(last).getType() == WendLexer.NOT
+            && Words.endsOperand(out.get(last - 1).getType());
+    if (negated) {
+      Span both = out.remove(last).span().to(token.span());
+      problems.add(Fault.HABIT_NOT_EQUALS, both, Show.code(problems.source().slice(both)));
+      token.setType(WendLexer.NOT_EQUAL);
+    }
     return Fate.KEEP;
   }
 

@@ -14,7 +14,8 @@ final class FaultExamples {
   private FaultExamples() {}
 
   static List<FaultExample> all() {
-    return Stream.of(names(), profiles(), sources(), types(), literals(), hints())
+    return Stream.of(
+            names(), profiles(), sources(), types(), literals(), hints(), OutcomeExamples.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -59,6 +60,8 @@ final class FaultExamples {
             "let Adult = birthYear < 2000\naudience A = «Adult»\naudience B = profiles where Adult",
             "Write `profiles where Adult`."),
         where(Fault.NO_FIELDS, "city.«name» = \"x\"", ""),
+        where(Fault.NO_FIELDS, "birthDate.«year» > 1990", "Write `year(birthDate)`."),
+        where(Fault.UNKNOWN_NAME, "«age» > 3", "It is a function: write `age(birthDate)`."),
         where(Fault.UNKNOWN_NAME, "«ctiy».name = \"x\"", "Did you mean `city`?"),
         where(Fault.UNKNOWN_FIELD, "profile.«ctiy» = \"x\"", "Did you mean `city`?"),
         where(Fault.UNKNOWN_FUNCTION, "«agee»(birthDate) > 3", "Did you mean `age`?"),

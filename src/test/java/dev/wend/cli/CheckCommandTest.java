@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code wend check}: its forms of answers. */
+/** {@code wend check}: its forms of answers; what else tells of slips. */
 class CheckCommandTest {
   @TempDir Path folder;
 
@@ -31,5 +31,17 @@ class CheckCommandTest {
     Shell shell = wend("run", folder.resolve("s.wend"), "--format", "sarif");
     assertEquals(2, shell.status(), shell::toString);
     assertTrue(shell.err().contains("Write `--format text` or `--format json`."), shell.err());
+  }
+
+  @Test
+  void aQueryWithoutItsScriptSaysSo() throws IOException {
+    Path script = folder.resolve("s.wend");
+    Path store = folder.resolve("store");
+    Files.writeString(script, "profile { id: string key, visits: int }\n");
+    assertEquals(0, wend("run", script, "--store", store).status());
+    Shell named = wend("query", "--store", store, "Loyal");
+    assertTrue(named.err().contains("name the script too, before the audience"), named.err());
+    Shell condition = wend("query", "--store", store, "visits > 10");
+    assertTrue(condition.err().contains("Write `profiles where visits > 10`."), condition.err());
   }
 }

@@ -48,6 +48,11 @@ class SlipTest {
           a < b < c < d     | E-habit-chain@7           | (and (and (< a b) (< b c)) (< c d))
           a;                | E-habit-semicolon@2       | a
           a # b             | E-habit-comment@3         | a
+          a -- b            | E-habit-comment@3         | a
+          a - -b            | -                         | (- a (- b))
+          a --1             | -                         | (- a (- 1))
+          a not = 1         | E-habit-not-equals@3      | (!= a 1)
+          a and not b = 1   | -                         | (and a (not (= b 1)))
           any orders where p > 1 | E-later-part@1       | <broken>
           a and no Purchase | E-later-part@7            | (and a <broken>)
           t in last 7 days  | -                         | (in t last span:7DAY)

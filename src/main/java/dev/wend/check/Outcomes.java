@@ -1,0 +1,211 @@
+package dev.wend.check;
+
+import dev.wend.check.Typed.And;
+import dev.wend.check.Typed.Apply;
+import dev.wend.check.Typed.Constant;
+import dev.wend.check.Typed.IsPresent;
+import dev.wend.check.Typed.Not;
+import dev.wend.check.Typed.OneOf;
+import dev.wend.check.Typed.Or;
+import dev.wend.diag.Fault;
+import dev.wend.diag.Span;
+import dev.wend.syntax.Show;
+import dev.wend.type.Scalar;
+import dev.wend.type.Type;
+import dev.wend.value.Operator;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds tests that can never hold, or always do, by what each leaves its term to be. */
+final class Outcomes {
+  /** Of one {@code and} or {@code or}, so many tests are looked at. */
+  private static final int MOST_TESTS = 20_000;
+
+  /** A test of one term and what it leaves. */
+  private record Test(Typed term, String key, Reach reach) {}
+
+  /** A test within an {@code and} or {@code or}, with all that stood before it. */
+  private record Seen(Reach own, Reach all, Span part) {}
+
+  private final Problems problems;
+  private final Terms terms;
+
+  Outcomes(Problems problems, ZoneId zone) {
+    this.problems = problems;
+    this.terms = new Terms(zone);
+  }
+
+  // ---- one test
+
+  /** Hints at a test that asks what its term never is, or always is where it is there. */
+  void hint(Typed test, Span span, boolean negated) {
+    List<Test> tests = new ArrayList<>();
+    collect(test, true, tests);
+    boolean fills = !tests.isEmpty();
+    for (Test one : tests) {
+      Reach natural = Terms.natural(one.term());
+      if (natural.and(one.reach()).isNothing()) {
+        never(one.term(), natural, span, negated);
+        return;
+      }
+      fills &= !natural.equals(Reach.ANY) && fills(one.reach(), natural);
+    }
+    if (fills) {
+      String term = Show.code(problems.text(tests.get(0).term().span()));
+      problems.report(Fault.HOLDS_IF_PRESENT, span, Show.code(problems.text(span)), term, term);
+    }
+  }
+
+  private static boolean fills(Reach test, Reach natural) {
+    return test.among().isEmpty() && test.low() <= natural.low() && test.high() >= natural.high();
+  }
+
+  private void never(Typed term, Reach natural, Span span, boolean negated) {
+    if (negated) {
+      problems.report(Fault.CONSTANT_CONDITION, span);
+      return;
+    }
+    String name = "`" + Show.code(problems.text(term.span())) + "`";
+    String why =
+        natural.high() == Long.MAX_VALUE
+            ? name + " is at least " + natural.low()
+            : name + " is from " + natural.low() + " to " + natural.high();
+    problems.report(Fault.NEVER_HOLDS, span, Show.code(problems.text(span)), why);
+  }
+
+  // ---- several tests that one word joins
+
+  /**
+   * Hints at two parts of an {@code and} that exclude each other, and at two of an {@code or} of
+   * which one always holds: then what both deny excludes itself.
+   *
+   * @param spans of the parts
+   */
+  void hint(List<Span> spans, List<Typed> parts, boolean all) {
+    Map<String, List<Seen>> seen = new HashMap<>();
+    int count = 0;
+    for (int i = 0; i < parts.size() && count < MOST_TESTS; i++) {
+      List<Test> tests = new ArrayList<>();
+      collect(parts.get(i), all, tests);
+      for (Test test : tests) {
+        add(test, spans.get(i), all, seen.computeIfAbsent(test.key(), k -> new ArrayList<>()));
+        count++;
+      }
+    }
+  }
+
+  private void add(Test test, Span part, boolean all, List<Seen> earlier) {
+    Reach before = earlier.isEmpty() ? Reach.ANY : earlier.get(earlier.size() - 1).all();
+    Reach now = before.and(test.reach());
+    boolean excluded = now.isNothing() && !before.isNothing();
+    boolean onlyMissing =
+        !all && now.isAbsence() && !before.isAbsence() && !test.reach().isAbsence();
+    if (!excluded && !onlyMissing) {
+      earlier.add(new Seen(test.reach(), now, part));
+      return;
+    }
+    Seen other = earlier.get(earlier.size() - 1);
+    for (Seen one : earlier) {
+      Reach pair = one.own().and(test.reach());
+      if (pair.isNothing() || (!all && pair.isAbsence())) {
+        other = one;
+        break;
+      }
+    }
+    earlier.add(new Seen(test.reach(), now, part));
+    if (!other.part().equals(part)) {
+      report(other.part(), part, test, all, now);
+    }
+  }
+
+  private void report(Span one, Span other, Test test, boolean all, Reach left) {
+    String first = Show.code(problems.text(one));
+    String second = Show.code(problems.text(other));
+    if (all) {
+      problems.report(Fault.CONTRADICTION, other, first, second);
+      return;
+    }
+    String term = Show.code(problems.text(test.term().span()));
+    String where = left.isNothing() ? "" : " where `" + term + "` has a value";
+    problems.report(Fault.EITHER_HOLDS, other, first, second, where);
+  }
+
+  // ---- what a test leaves
+
+  private void collect(Typed test, boolean holds, List<Test> into) {
+    if (test instanceof Not not) {
+      collect(not.operand(), !holds, into);
+    } else if (test instanceof And and && holds) {
+      and.operands().forEach(part -> collect(part, true, into));
+    } else if (test instanceof Or or && !holds) {
+      or.operands().forEach(part -> collect(part, false, into));
+    } else if (test instanceof IsPresent present) {
+      add(present.operand(), Reach.presence(holds), into);
+    } else if (test instanceof OneOf one) {
+      values(one).ifPresent(v -> add(one.operand(), equal(v, holds), into));
+    } else if (test instanceof Apply apply && apply.operands().size() == 2) {
+      compared(apply, holds, into);
+    } else if (test instanceof Typed.FieldRead && test.type() == Scalar.BOOL) {
+      add(test, holds ? Reach.oneOf(Set.of(1L)) : Reach.noneOf(Set.of(1L)), into);
+    }
+  }
+
+  private static void add(Typed term, Reach reach, List<Test> into) {
+    if (into.size() < MOST_TESTS) {
+      Terms.key(term).ifPresent(key -> into.add(new Test(term, key, reach)));
+    }
+  }
+
+  private Optional<Set<Object>> values(OneOf one) {
+    Set<Object> values = new HashSet<>();
+    for (Constant value : one.values()) {
+      terms.constant(value).ifPresent(values::add);
+    }
+    return values.isEmpty() ? Optional.empty() : Optional.of(values);
+  }
+
+  private static Reach equal(Set<Object> values, boolean holds) {
+    return holds ? Reach.oneOf(values) : Reach.noneOf(values);
+  }
+
+  private void compared(Apply test, boolean holds, List<Test> into) {
+    Typed left = test.operands().get(0);
+    Typed right = test.operands().get(1);
+    Optional<Object> value = terms.constant(right);
+    boolean turned = value.isEmpty();
+    if (turned) {
+      value = terms.constant(left);
+    }
+    Typed term = turned ? right : left;
+    value
+        .flatMap(v -> reach(test.operator(), v, turned, holds, term.type()))
+        .ifPresent(reach -> add(term, reach, into));
+  }
+
+  private static Optional<Reach> reach(
+      Operator operator, Object value, boolean turned, boolean holds, Type type) {
+    if (operator == Operator.EQUAL) {
+      return Optional.of(equal(Set.of(value), holds));
+    }
+    boolean order = operator == Operator.LESS || operator == Operator.LESS_OR_EQUAL;
+    if (!order || !(value instanceof Long bound) || type == Scalar.STRING) {
+      return Optional.empty();
+    }
+    // `term < bound` ends below it; what denies `term < bound` begins at it, or is missing
+    boolean below = turned != holds;
+    boolean in = (operator == Operator.LESS_OR_EQUAL) == holds;
+    boolean edge = bound == (below ? Long.MIN_VALUE : Long.MAX_VALUE);
+    if (edge && !in) {
+      return Optional.empty();
+    }
+    long end = in ? bound : below ? bound - 1 : bound + 1;
+    Reach reach = below ? Reach.between(Long.MIN_VALUE, end) : Reach.between(end, Long.MAX_VALUE);
+    return Optional.of(holds ? reach : reach.orAbsent());
+  }
+}

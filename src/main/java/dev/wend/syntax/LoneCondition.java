@@ -1,0 +1,64 @@
+package dev.wend.syntax;
+
+import dev.wend.diag.Span;
+import dev.wend.syntax.grammar.WendLexer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A condition that stands where an audience does ({@code audience A = visits > 10}), read as {@code
+ * profiles where} it.
+ *
+ * @param start the place of its first token among those of the piece
+ */
+record LoneCondition(List<ScriptToken> tokens, int start) {
+  /** How many tokens an audience begins with: the word, its name and the sign. */
+  private static final int AUDIENCE_HEAD = 3;
+
+  /** What may be one in a declaration. */
+  static Optional<LoneCondition> inDeclaration(Piece piece) {
+    boolean audience =
+        piece.word().equals(Optional.of(DeclarationWord.AUDIENCE))
+            && piece.tokens().size() > AUDIENCE_HEAD + 1
+            && piece.tokens().get(AUDIENCE_HEAD - 1).getType() == WendLexer.EQUAL;
+    return audience
+        ? Optional.of(new LoneCondition(piece.tokens(), AUDIENCE_HEAD))
+        : Optional.empty();
+  }
+
+  /** What may be one in a text that is an audience. */
+  static Optional<LoneCondition> inText(Piece piece) {
+    return piece.tokens().size() > 1
+        ? Optional.of(new LoneCondition(piece.tokens(), 0))
+        : Optional.empty();
+  }
+
+  private boolean hasWhere() {
+    return tokens.get(start).getType() == WendLexer.WHERE;
+  }
+
+  /** The words that it lacks. */
+  String lacking() {
+    return hasWhere() ? "profiles " : "profiles where ";
+  }
+
+  Span span() {
+    return tokens.get(start).span().to(tokens.get(tokens.size() - 2).span());
+  }
+
+  /** All tokens, and those that it lacks. */
+  List<ScriptToken> completed() {
+    ScriptToken first = tokens.get(start);
+    Span point = new Span(first.getStartIndex(), 0);
+    List<ScriptToken> all = new ArrayList<>(tokens.subList(0, start));
+    ScriptToken everyone = ScriptToken.at(first, WendLexer.WORD, point);
+    everyone.setText("profiles");
+    all.add(everyone);
+    if (!hasWhere()) {
+      all.add(ScriptToken.at(first, WendLexer.WHERE, point));
+    }
+    all.addAll(tokens.subList(start, tokens.size()));
+    return all;
+  }
+}
