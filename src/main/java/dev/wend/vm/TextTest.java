@@ -4,6 +4,7 @@ import dev.wend.code.Meaning;
 import dev.wend.code.Op;
 import dev.wend.code.Program;
 import dev.wend.code.Program.Entry;
+import dev.wend.value.Pattern;
 import dev.wend.value.Text;
 import dev.wend.value.Texts;
 import java.lang.invoke.MethodHandles;
@@ -13,18 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A program that only tests its column by one constant text; run over many texts. */
+/** A program that only tests its column by one constant text or pattern; run over many texts. */
 final class TextTest {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
   private final Op op;
   private final Text constant;
+  private final Optional<Pattern> pattern;
   private final Text text = new Text();
 
   private TextTest(Op op, Text constant) {
     this.op = op;
     this.constant = constant;
+    pattern = op == Op.MATCHES ? Optional.of(Pattern.of(constant.toString())) : Optional.empty();
   }
 
   /** The test that a program is, if it is one. */
@@ -42,7 +45,7 @@ final class TextTest {
           constant = word(program, code[pc + 2]);
           ofConstant = code[pc + 1];
         }
-        case LIKE -> {
+        case LIKE, MATCHES -> {
           constant = word(program, code[pc + 3]);
           test = pc;
         }
@@ -52,6 +55,7 @@ final class TextTest {
     }
     boolean fits =
         ops.equals(List.of(Op.TEXT_COLUMN, Op.LIKE, Op.OUT))
+            || ops.equals(List.of(Op.TEXT_COLUMN, Op.MATCHES, Op.OUT))
             || (test >= 0
                 && code[test + 3] == ofConstant
                 && ops.size() == 4
@@ -84,6 +88,9 @@ final class TextTest {
 
   private boolean passes(byte[] bytes, int start, int length) {
     text.set(bytes, start, length);
+    if (pattern.isPresent()) {
+      return pattern.get().isFoundIn(text);
+    }
     return op == Op.LIKE ? Texts.like(text, constant) : Meaning.texts(op, text, constant);
   }
 
