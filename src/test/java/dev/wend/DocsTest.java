@@ -8,8 +8,6 @@ import dev.wend.check.Checker;
 import dev.wend.diag.Diagnostic;
 import dev.wend.diag.Fault;
 import dev.wend.diag.Source;
-import dev.wend.lib.Fn;
-import dev.wend.lib.Functions;
 import dev.wend.syntax.Ast.Script;
 import dev.wend.syntax.Parse;
 import dev.wend.syntax.Parsed;
@@ -52,20 +50,7 @@ class DocsTest {
 
   @Test
   void theFunctionsPageIsTheTable() throws IOException {
-    StringBuilder page = new StringBuilder();
-    page.append("# The functions\n\n");
-    page.append(
-        "Made from the table of functions by a test; `today` is 2026-03-01 in the examples.");
-    page.append(" A missing argument gives a missing result.\n");
-    for (Fn fn : Functions.all()) {
-      page.append("\n### `").append(fn.signature()).append("`\n\n");
-      page.append(fn.sentence()).append("\n\n");
-      for (Fn.Example example : fn.examples()) {
-        page.append("- `").append(example.expression()).append("` is `");
-        page.append(example.value()).append("`\n");
-      }
-    }
-    assertIsWritten("functions.md", page.toString());
+    assertIsWritten("functions.md", FunctionsPage.text());
   }
 
   @Test

@@ -482,15 +482,14 @@ final class Expressions {
 
   private Typed call(Functions.Match match, List<Typed> arguments, Span span) {
     List<Typed> converted = new ArrayList<>();
+    boolean readable = true;
     for (int i = 0; i < arguments.size(); i++) {
-      if (arguments.get(i) instanceof Constant constant
-          && constant.value() instanceof String text
-          && !match.function().accepts(i, text)) {
-        problems.report(Fault.DATE_PATTERN, constant.span(), text);
-      }
+      readable &= new WrittenTexts(problems).check(match.function(), i, arguments.get(i));
       converted.add(Conversions.widen(arguments.get(i), match.resolved().arguments().get(i)));
     }
-    return new Call(match.function(), converted, match.resolved().result(), span);
+    return readable
+        ? new Call(match.function(), converted, match.resolved().result(), span)
+        : Literals.broken(span);
   }
 
   private Typed refuse(CallExpression call, List<Typed> arguments) {

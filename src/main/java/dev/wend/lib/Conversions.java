@@ -1,9 +1,11 @@
 package dev.wend.lib;
 
+import dev.wend.type.Scalar;
 import dev.wend.type.Type;
 import dev.wend.value.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -95,6 +97,14 @@ final class Conversions {
               "double(3)",
               "6 / 2")
           .row(
+              "bool(text: string): bool",
+              "Whether a text says `true`; nothing where it says neither that nor `false`, capitals or not.",
+              Conversions::parseBool,
+              "bool(\"TRUE\")",
+              "true",
+              "bool(\"yes\")",
+              "missing")
+          .row(
               "text(x: string): string",
               "The text itself.",
               Conversions::same,
@@ -131,11 +141,27 @@ final class Conversions {
               "text(7 / 2)",
               "\"3.5\"")
           .row(
+              "text(x: number, digits: int): string",
+              "The number with exactly so many digits after the point, 0 to 18; a half goes away from zero.",
+              Conversions::giveDigits,
+              "text(2.5, 2)",
+              "\"2.50\"",
+              "text(7 / 3, 2)",
+              "\"2.33\"")
+          .row(
               "text(x: date): string",
               "A date like `2026-03-01`.",
               in -> in.give(LocalDate.ofEpochDay(in.number(0)).toString()),
               "text(2026-03-01)",
               "\"2026-03-01\"")
+          .row(
+              "text(x: date, pattern: layout): string",
+              "The date in a layout of `yyyy`, `MM` or `M`, `dd` or `d`, and signs between.",
+              DatePattern::write,
+              "text(2026-03-01, \"d.M.yyyy\")",
+              "\"1.3.2026\"",
+              "int(text(2026-03-01, \"yyyyMMdd\"))",
+              "20260301")
           .row(
               "text(x: time): string",
               "A time of day like `09:30` or `09:30:15`.",
@@ -148,6 +174,12 @@ final class Conversions {
               in -> in.give(Instant.ofEpochMilli(in.number(0)).toString()),
               "text(2026-03-01T09:30Z)",
               "\"2026-03-01T09:30:00Z\"")
+          .row(
+              "text(x: duration): string",
+              "A length of time by ISO 8601, like `PT30H`.",
+              in -> in.give(Duration.ofMillis(in.number(0)).toString()),
+              "text(1 day 6 hours)",
+              "\"PT30H\"")
           .row(
               "text(x: enum): string",
               "The value of an enum as a text.",
@@ -165,6 +197,24 @@ final class Conversions {
   private static void same(Invocation in) {
     Text text = in.text(0);
     in.give(text.bytes, text.offset, text.length);
+  }
+
+  private static void parseBool(Invocation in) {
+    String text = in.text(0).toString();
+    if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+      in.give(text.equalsIgnoreCase("true") ? 1 : 0);
+    }
+  }
+
+  private static void giveDigits(Invocation in) {
+    long digits = in.number(1);
+    if (digits >= 0 && digits <= Scale.MOST_DIGITS) {
+      BigDecimal exact =
+          in.type(0) == Scalar.DOUBLE
+              ? BigDecimal.valueOf(in.real(0))
+              : BigDecimal.valueOf(in.number(0), Scale.digits(in.type(0)));
+      in.give(exact.setScale((int) digits, RoundingMode.HALF_UP).toPlainString());
+    }
   }
 
   private static double cut(double x) {

@@ -1,6 +1,7 @@
 package dev.wend.lib;
 
 import dev.wend.value.Text;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -11,6 +12,9 @@ import java.util.List;
 final class DatePattern {
   /** The letters of a whole date, sorted. */
   private static final List<String> PARTS = List.of("M", "d", "y");
+
+  /** Of a year, a month and a day. */
+  private static final int DIGITS = 8;
 
   private DatePattern() {}
 
@@ -48,6 +52,47 @@ final class DatePattern {
     }
     boolean whole = at == text.length && year >= 0 && month >= 0 && day >= 0;
     return whole ? Iso.epochDay(year, month, day) : Iso.NONE;
+  }
+
+  /** Gives the first argument, a date, in the layout of the second, unless that is none. */
+  static void write(Invocation in) {
+    Text pattern = in.text(1);
+    if (!isValid(pattern)) {
+      return;
+    }
+    LocalDate date = LocalDate.ofEpochDay(in.number(0));
+    byte[] room = in.scratch(pattern.length + DIGITS);
+    int at = 0;
+    for (int i = 0; i < pattern.length; i += run(pattern, i)) {
+      byte letter = pattern.bytes[pattern.offset + i];
+      int run = run(pattern, i);
+      if (isLetter(letter)) {
+        int value =
+            letter == 'y'
+                ? date.getYear()
+                : letter == 'M' ? date.getMonthValue() : date.getDayOfMonth();
+        at = number(value, run, room, at);
+      } else {
+        at = Utf8.copy(pattern, i, run, room, at);
+      }
+    }
+    Utf8.give(in, room, at);
+  }
+
+  /** Writes a number of 1 to 4 digits with at least so many. */
+  private static int number(int value, int digits, byte[] room, int start) {
+    int at = start;
+    for (int unit = 1000; unit > 0; unit /= 10) {
+      if (value >= unit || at > start || isWithin(unit, digits)) {
+        room[at++] = (byte) ('0' + value / unit % 10);
+      }
+    }
+    return at;
+  }
+
+  /** Whether a unit has its digit among the last so many. */
+  private static boolean isWithin(int unit, int digits) {
+    return unit == 1 || (unit == 10 && digits >= 2) || digits >= 4;
   }
 
   /** Whether a pattern has year, month and day, each once, and no other letters. */

@@ -13,13 +13,19 @@ final class Dates {
           .row(
               "age(birth: date): int",
               "Whole years from a birth date to today; nothing for a date after today. Who was born on 29 February is a year older on 28 February of other years.",
-              Dates::age,
+              in -> giveAge(in, in.today()),
               "age(1990-05-05)",
               "35",
               "age(2004-02-29)",
               "22",
               "age(2030-01-01)",
               "missing")
+          .row(
+              "age(birth: date, on: date): int",
+              "Whole years from a birth date to another date; nothing for one before it.",
+              in -> giveAge(in, in.number(1)),
+              "age(1990-05-05, 2026-05-04)",
+              "35")
           .row(
               "birthday(birth: date): date",
               "The birthday in today's year, so that `birthday(birthDate) = today` is asked; 28 February for 29 February in other years; nothing in a year before the birth. In a window, as in `birthday(birthDate) in next 7 days`, it is the birthday of any year.",
@@ -58,6 +64,12 @@ final class Dates {
               onDate(d -> d.get(IsoFields.QUARTER_OF_YEAR)),
               "quarter(2026-03-01)",
               "1")
+          .row(
+              "quarter(t: datetime): int",
+              "The quarter of the year in the script's time zone, 1 to 4.",
+              onMoment(d -> d.get(IsoFields.QUARTER_OF_YEAR)),
+              "quarter(2026-05-01T09:30Z)",
+              "2")
           .row(
               "month(d: date): int",
               "The month, 1 to 12.",
@@ -103,35 +115,29 @@ final class Dates {
               "week(2027-01-01)",
               "53")
           .row(
+              "week(t: datetime): int",
+              "The week of the year by ISO 8601 in the script's time zone, 1 to 53.",
+              onMoment(d -> d.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
+              "week(2026-01-01T09:30Z)",
+              "1")
+          .row(
               "dayOfYear(d: date): int",
               "The day of the year, 1 to 366.",
               onDate(LocalDate::getDayOfYear),
               "dayOfYear(2026-03-01)",
               "60")
           .row(
-              "startOfWeek(d: date): date",
-              "The Monday of the date's week.",
-              onDate(d -> d.toEpochDay() + 1 - d.getDayOfWeek().getValue()),
-              "startOfWeek(2026-03-01)",
-              "2026-02-23")
+              "dayOfYear(t: datetime): int",
+              "The day of the year in the script's time zone, 1 to 366.",
+              onMoment(LocalDate::getDayOfYear),
+              "dayOfYear(2026-03-01T09:30Z)",
+              "60")
           .row(
-              "startOfMonth(d: date): date",
-              "The first day of the date's month.",
-              onDate(d -> d.withDayOfMonth(1).toEpochDay()),
-              "startOfMonth(2026-03-15)",
-              "2026-03-01")
-          .row(
-              "endOfMonth(d: date): date",
-              "The last day of the date's month.",
-              onDate(d -> d.withDayOfMonth(d.lengthOfMonth()).toEpochDay()),
-              "endOfMonth(2028-02-03)",
-              "2028-02-29")
-          .row(
-              "startOfYear(d: date): date",
-              "The first day of the date's year.",
-              onDate(d -> d.withDayOfYear(1).toEpochDay()),
-              "startOfYear(2026-03-15)",
-              "2026-01-01")
+              "daysInMonth(d: date): int",
+              "The number of days of the date's month, 28 to 31.",
+              onDate(LocalDate::lengthOfMonth),
+              "daysInMonth(2028-02-03)",
+              "29")
           .rows();
 
   /** Of the calendar. */
@@ -142,9 +148,9 @@ final class Dates {
   /**
    * The largest n for which birth + n years, clamped to the month's last day, is not after today.
    */
-  private static void age(Invocation in) {
+  private static void giveAge(Invocation in, long day) {
     LocalDate birth = LocalDate.ofEpochDay(in.number(0));
-    LocalDate today = LocalDate.ofEpochDay(in.today());
+    LocalDate today = LocalDate.ofEpochDay(day);
     if (birth.isAfter(today)) {
       return;
     }
@@ -172,7 +178,7 @@ final class Dates {
     giveBirthday(in, over ? year + 1 : year);
   }
 
-  private static Body onDate(ToLongFunction<LocalDate> of) {
+  static Body onDate(ToLongFunction<LocalDate> of) {
     return in -> in.give(of.applyAsLong(LocalDate.ofEpochDay(in.number(0))));
   }
 

@@ -37,9 +37,33 @@ public record Fn(
     return name + "(" + String.join(", ", parameters) + "): " + returns;
   }
 
-  /** Whether a text that is written out as this argument is one that the function can read. */
-  public boolean accepts(int argument, String literal) {
-    return !Shape.isLayout(parameters.get(argument)) || DatePattern.isValid(Text.of(literal));
+  /** What a function reads out of a text argument. */
+  public enum Reads {
+    /** The text as it is. */
+    TEXT,
+    /** The layout of a date. */
+    LAYOUT,
+    /**
+     * A pattern, which is always written out, so that none is wrong when the function is called.
+     */
+    PATTERN,
+    /** The name of a time zone. */
+    ZONE
+  }
+
+  /** What is read out of argument {@code i}. */
+  public Reads reads(int i) {
+    return switch (Shape.word(parameters.get(i))) {
+      case "layout" -> Reads.LAYOUT;
+      case "pattern" -> Reads.PATTERN;
+      case "zone" -> Reads.ZONE;
+      default -> Reads.TEXT;
+    };
+  }
+
+  /** Whether a text is the layout of a date. */
+  public static boolean isLayout(String text) {
+    return DatePattern.isValid(Text.of(text));
   }
 
   /** The types that the arguments are converted to, and the type of the result. */

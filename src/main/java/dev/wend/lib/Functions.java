@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The whole library. */
 public final class Functions {
   private static final Map<String, List<Fn>> BY_NAME = byName();
 
   private Functions() {}
+
+  /** The parts of the library. */
+  public static List<Domain> domains() {
+    return Domain.ALL;
+  }
 
   /** Every overload, those of a name beside each other. */
   public static List<Fn> all() {
@@ -50,8 +54,8 @@ public final class Functions {
 
   private static Map<String, List<Fn>> byName() {
     Map<String, List<Fn>> names = new LinkedHashMap<>();
-    Stream.of(Dates.ROWS, Moments.ROWS, Texts.ROWS, Conversions.ROWS, Numbers.ROWS, Hashes.ROWS)
-        .flatMap(List::stream)
+    Domain.ALL.stream()
+        .flatMap(domain -> domain.rows().stream())
         .forEach(fn -> names.computeIfAbsent(fn.name(), n -> new ArrayList<>()).add(fn));
     names.replaceAll((name, overloads) -> List.copyOf(overloads));
     return names;

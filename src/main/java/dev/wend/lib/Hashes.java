@@ -4,8 +4,8 @@ import dev.wend.lib.Fn.Body;
 import dev.wend.value.Text;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.CRC32;
 
 /** Of hashes, of a text's UTF-8. */
 final class Hashes {
@@ -29,24 +29,45 @@ final class Hashes {
               hash("SHA-256"),
               "sha256(\"abc\")",
               "\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\"")
+          .row(
+              "sha384(text: string): string",
+              "The SHA-384 hash in 96 small hexadecimal digits.",
+              hash("SHA-384"),
+              "left(sha384(\"abc\"), 16)",
+              "\"cb00753f45a35e8b\"")
+          .row(
+              "sha512(text: string): string",
+              "The SHA-512 hash in 128 small hexadecimal digits.",
+              hash("SHA-512"),
+              "left(sha512(\"abc\"), 16)",
+              "\"ddaf35a193617aba\"")
+          .row(
+              "crc32(text: string): int",
+              "The CRC-32 checksum, 0 to 4,294,967,295.",
+              Hashes::crc32,
+              "crc32(\"123456789\")",
+              "3421780262")
           .rows();
 
   private Hashes() {}
 
   private static Body hash(String algorithm) {
-    return in -> {
-      MessageDigest digest = digest(algorithm);
-      Text text = in.text(0);
-      digest.update(text.bytes, text.offset, text.length);
-      in.give(HexFormat.of().formatHex(digest.digest()));
-    };
+    return in -> Encodings.giveHex(in, digest(algorithm, in.text(0)));
   }
 
-  private static MessageDigest digest(String algorithm) {
+  static byte[] digest(String algorithm, Text text) {
     try {
-      return MessageDigest.getInstance(algorithm);
+      MessageDigest digest = MessageDigest.getInstance(algorithm);
+      digest.update(text.bytes, text.offset, text.length);
+      return digest.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has " + algorithm, e);
     }
+  }
+
+  private static void crc32(Invocation in) {
+    CRC32 sum = new CRC32();
+    sum.update(in.text(0).bytes, in.text(0).offset, in.text(0).length);
+    in.give(sum.getValue());
   }
 }

@@ -1,8 +1,10 @@
 package dev.wend.lib;
 
 import dev.wend.type.Type;
+import dev.wend.value.Pattern;
 import dev.wend.value.Text;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * One call of a function for one row: its arguments in, its result out, as {@code value.Lane} says.
@@ -18,6 +20,12 @@ public interface Invocation {
   /** Argument {@code i} of type string; valid until the next row. */
   Text text(int i);
 
+  /** The pattern that argument {@code i} says; read anew only when the text is another. */
+  Pattern pattern(int i);
+
+  /** The time zone that argument {@code i} names; read anew only when the text is another. */
+  Optional<ZoneId> zone(int i);
+
   /** The type of argument {@code i}, for its digits. */
   Type type(int i);
 
@@ -30,6 +38,7 @@ public interface Invocation {
   /** The date of now in the script's zone, in days since 1970-01-01. */
   long today();
 
+  /** The script's time zone. */
   ZoneId zone();
 
   /**

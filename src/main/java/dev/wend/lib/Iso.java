@@ -15,6 +15,9 @@ public final class Iso {
   /** No such date or time. Never a value of the types read here. */
   public static final long NONE = Long.MIN_VALUE;
 
+  /** Of the calendar; the first is 1. */
+  private static final int LAST_YEAR = 9999;
+
   private static final long MINUTE = 60_000;
   private static final long HOUR = 60 * MINUTE;
   private static final long DAY = 24 * HOUR;
@@ -61,7 +64,7 @@ public final class Iso {
 
   /** Days since 1970-01-01; {@link #NONE} where there is no such day. */
   static long epochDay(long year, long month, long day) {
-    if (year < Year.MIN_VALUE || year > Year.MAX_VALUE || month < 1 || month > 12 || day < 1) {
+    if (year < 1 || year > LAST_YEAR || month < 1 || month > 12 || day < 1) {
       return NONE;
     }
     int longest = Month.of((int) month).length(Year.isLeap(year));

@@ -1,8 +1,6 @@
 package dev.wend.lib;
 
 import dev.wend.lib.Fn.Body;
-import dev.wend.value.Calendars;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -75,6 +73,20 @@ final class Moments {
               "time(2026-03-01T09:30Z)",
               "09:30")
           .row(
+              "time(hour: int, minute: int): time",
+              "A time of day; nothing where there is none.",
+              in -> giveTime(in, 0),
+              "time(9, 30)",
+              "09:30",
+              "time(24, 0)",
+              "missing")
+          .row(
+              "time(hour: int, minute: int, second: int): time",
+              "A time of day; nothing where there is none.",
+              in -> giveTime(in, in.number(2)),
+              "time(9, 30, 15)",
+              "09:30:15")
+          .row(
               "datetime(d: date): datetime",
               "The first instant of a date in the script's time zone.",
               in -> in.give(instant(LocalDate.ofEpochDay(in.number(0)).atStartOfDay(), in.zone())),
@@ -90,33 +102,6 @@ final class Moments {
                           in.zone())),
               "datetime(2026-03-01, 09:30)",
               "2026-03-01T09:30Z")
-          .row(
-              "startOfDay(t: datetime): datetime",
-              "The first instant of the day in the script's time zone.",
-              in ->
-                  in.give(
-                      instant(
-                          local(in.number(0), in.zone()).toLocalDate().atStartOfDay(), in.zone())),
-              "startOfDay(2026-03-01T09:30Z)",
-              "2026-03-01T00:00Z")
-          .row(
-              "startOfHour(t: datetime): datetime",
-              "The instant at which the hour began on the clock of the script's time zone.",
-              startOf(Duration.ofHours(1)),
-              "startOfHour(2026-03-01T09:30:15.250Z)",
-              "2026-03-01T09:00Z")
-          .row(
-              "startOfMinute(t: datetime): datetime",
-              "The instant at which the minute began.",
-              startOf(Duration.ofMinutes(1)),
-              "startOfMinute(2026-03-01T09:30:15.250Z)",
-              "2026-03-01T09:30Z")
-          .row(
-              "startOfSecond(t: datetime): datetime",
-              "The instant at which the second began.",
-              startOf(Duration.ofSeconds(1)),
-              "startOfSecond(2026-03-01T09:30:15.250Z)",
-              "2026-03-01T09:30:15Z")
           .rows();
 
   private Moments() {}
@@ -129,7 +114,7 @@ final class Moments {
     return LocalTime.ofNanoOfDay(milliseconds * NANOS_A_MILLISECOND);
   }
 
-  private static long milliseconds(LocalTime time) {
+  static long milliseconds(LocalTime time) {
     return time.toNanoOfDay() / NANOS_A_MILLISECOND;
   }
 
@@ -141,7 +126,7 @@ final class Moments {
     return change != null && change.isGap() ? change.getInstant() : local.atZone(zone).toInstant();
   }
 
-  private static long instant(LocalDateTime local, ZoneId zone) {
+  static long instant(LocalDateTime local, ZoneId zone) {
     return instantOf(local, zone).toEpochMilli();
   }
 
@@ -152,15 +137,12 @@ final class Moments {
     }
   }
 
-  /** Back by what the clock shows beyond a whole unit. */
-  private static Body startOf(Duration unit) {
-    long length = unit.toMillis();
-    return in -> {
-      long over = milliseconds(local(in.number(0), in.zone()).toLocalTime()) % length;
-      if (Calendars.isInstant(in.number(0) - over)) {
-        in.give(in.number(0) - over);
-      }
-    };
+  private static void giveTime(Invocation in, long second) {
+    long hour = in.number(0);
+    long minute = in.number(1);
+    if (hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60) {
+      in.give(((hour * 60 + minute) * 60 + second) * 1000);
+    }
   }
 
   private static Body onTime(ToLongFunction<LocalTime> of) {

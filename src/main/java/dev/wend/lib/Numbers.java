@@ -27,44 +27,6 @@ final class Numbers {
               "sign(-2.5)",
               "-1")
           .row(
-              "round(x: decimal): int",
-              "The nearest whole number; a half goes away from zero.",
-              in -> in.give(rounded(in.number(0), Scale.power(Scale.digits(in.type(0))))),
-              "round(2.5)",
-              "3",
-              "round(-2.5)",
-              "-3")
-          .row(
-              "round(x: double): int",
-              "The nearest whole number; a half goes away from zero.",
-              in -> Scale.giveWhole(in, rounded(in.real(0))),
-              "round(5 / 2)",
-              "3")
-          .row(
-              "floor(x: decimal): int",
-              "The greatest whole number that is not above.",
-              in -> in.give(Math.floorDiv(in.number(0), Scale.power(Scale.digits(in.type(0))))),
-              "floor(-2.1)",
-              "-3")
-          .row(
-              "floor(x: double): int",
-              "The greatest whole number that is not above.",
-              in -> Scale.giveWhole(in, Math.floor(in.real(0))),
-              "floor(5 / 2)",
-              "2")
-          .row(
-              "ceil(x: decimal): int",
-              "The least whole number that is not below.",
-              in -> in.give(-Math.floorDiv(-in.number(0), Scale.power(Scale.digits(in.type(0))))),
-              "ceil(2.1)",
-              "3")
-          .row(
-              "ceil(x: double): int",
-              "The least whole number that is not below.",
-              in -> Scale.giveWhole(in, Math.ceil(in.real(0))),
-              "ceil(5 / 2)",
-              "3")
-          .row(
               "div(a: int, b: int): int",
               "The whole part of a / b; nothing where b is 0.",
               Numbers::div,
@@ -107,17 +69,46 @@ final class Numbers {
               "greatest(2026-01-01, 2025-01-01)",
               "2026-01-01")
           .row(
-              "distance(latitude1: double, longitude1: double, latitude2: double, longitude2: double): double",
-              "Kilometres between two places given in degrees, along a sphere of the earth's mean radius; nothing where a latitude is beyond 90 or a longitude beyond 180.",
-              Numbers::distance,
-              "round(distance(48.8566, 2.3522, 51.5074, -0.1278))",
-              "344",
-              "distance(91, 0, 0, 0)",
+              "exp(x: double): double",
+              "The number e to a power.",
+              in -> in.give(Math.exp(in.real(0))),
+              "exp(0)",
+              "2 / 2")
+          .row(
+              "ln(x: double): double",
+              "The logarithm to the base e; nothing for a number that is not above 0.",
+              in -> in.give(Math.log(in.real(0))),
+              "ln(1)",
+              "0 / 1",
+              "ln(0)",
               "missing")
+          .row(
+              "log10(x: double): double",
+              "The logarithm to the base 10; nothing for a number that is not above 0.",
+              in -> in.give(Math.log10(in.real(0))),
+              "log10(1000)",
+              "6 / 2")
+          .row(
+              "hasBits(x: int, mask: int): bool",
+              "Whether all bits that are set in a mask are set in a number.",
+              in -> in.give((in.number(0) & in.number(1)) == in.number(1) ? 1 : 0),
+              "hasBits(6, 2)",
+              "true",
+              "hasBits(6, 1)",
+              "false")
+          .row(
+              "setBits(x: int, mask: int): int",
+              "The number with the bits of a mask set.",
+              in -> in.give(in.number(0) | in.number(1)),
+              "setBits(4, 3)",
+              "7")
+          .row(
+              "clearBits(x: int, mask: int): int",
+              "The number with the bits of a mask cleared.",
+              in -> in.give(in.number(0) & ~in.number(1)),
+              "clearBits(7, 2)",
+              "5")
           .rows();
-
-  /** In kilometres (IUGG). */
-  private static final double EARTH_RADIUS = 6371.0088;
 
   private Numbers() {}
 
@@ -131,18 +122,6 @@ final class Numbers {
     } else {
       in.give(Math.abs(in.number(0)));
     }
-  }
-
-  private static long rounded(long units, long unit) {
-    long whole = units / unit;
-    long rest = Math.abs(units % unit);
-    // rest >= unit / 2 without overflow; a unit of 1 leaves no rest.
-    return unit > 1 && rest >= unit - rest ? whole + Long.signum(units) : whole;
-  }
-
-  private static double rounded(double x) {
-    double whole = x < 0 ? Math.ceil(x) : Math.floor(x);
-    return Math.abs(x - whole) >= 0.5 ? whole + Math.signum(x) : whole;
   }
 
   private static void div(Invocation in) {
@@ -181,22 +160,5 @@ final class Numbers {
     } else {
       in.give(in.number(argument));
     }
-  }
-
-  /** By the haversine formula. */
-  private static void distance(Invocation in) {
-    if (!isPlace(in.real(0), in.real(1)) || !isPlace(in.real(2), in.real(3))) {
-      return;
-    }
-    double latitude1 = Math.toRadians(in.real(0));
-    double latitude2 = Math.toRadians(in.real(2));
-    double north = Math.sin((latitude2 - latitude1) / 2);
-    double east = Math.sin(Math.toRadians(in.real(3) - in.real(1)) / 2);
-    double chord = north * north + Math.cos(latitude1) * Math.cos(latitude2) * east * east;
-    in.give(2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(chord))));
-  }
-
-  private static boolean isPlace(double latitude, double longitude) {
-    return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
   }
 }

@@ -8,6 +8,9 @@ final class Scale {
   /** Every power of ten that fits a long. */
   private static final long[] POWERS = powers();
 
+  /** Of a long; a power of ten of as many zeros fits. */
+  static final int MOST_DIGITS = 18;
+
   private Scale() {}
 
   static int digits(Type type) {
@@ -77,7 +80,7 @@ final class Scale {
   }
 
   private static long[] powers() {
-    long[] powers = new long[19];
+    long[] powers = new long[MOST_DIGITS + 1];
     powers[0] = 1;
     for (int i = 1; i < powers.length; i++) {
       powers[i] = powers[i - 1] * 10;

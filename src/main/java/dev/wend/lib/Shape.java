@@ -18,23 +18,23 @@ import java.util.function.Function;
  * number    int, decimal or double, taken as it is
  * enum      any enum
  * layout    a string, the layout of a date; where it is written out the checker reads it
+ * pattern   a string, a pattern of RE2; it is written out, and the checker reads it
+ * zone      a string, the name of a time zone; where it is written out the checker reads it
  * ordered   any type that has an order; all such arguments become one type
  * </pre>
  */
 final class Shape {
-  private static final String LAYOUT = "layout";
-
   private Shape() {}
 
-  /** Whether a parameter is the layout of a date. */
-  static boolean isLayout(String parameter) {
-    return parameter.endsWith(": " + LAYOUT);
+  /** The word that stands for a parameter's type. */
+  static String word(String parameter) {
+    return parameter.substring(parameter.indexOf(": ") + 2);
   }
 
   /** What the arguments become, given what they are. */
   static Function<List<Type>, Optional<Resolved>> of(
       List<String> parameters, Function<List<Type>, Type> result) {
-    List<String> words = parameters.stream().map(p -> p.substring(p.indexOf(": ") + 2)).toList();
+    List<String> words = parameters.stream().map(Shape::word).toList();
     return arguments -> resolve(words, arguments).map(t -> new Resolved(t, result.apply(t)));
   }
 
@@ -79,7 +79,8 @@ final class Shape {
 
   private static Optional<Type> taken(String word, Type argument) {
     return switch (word) {
-      case LAYOUT -> argument == Scalar.STRING ? Optional.of(argument) : Optional.empty();
+      case "layout", "pattern", "zone" ->
+          argument == Scalar.STRING ? Optional.of(argument) : Optional.empty();
       case "number" -> argument.isNumber() ? Optional.of(argument) : Optional.empty();
       case "decimal" -> argument instanceof Type.Decimal ? Optional.of(argument) : Optional.empty();
       case "enum" ->

@@ -6,6 +6,9 @@ import java.text.Normalizer;
 
 /** Texts by code points, without decoding them where they are ASCII. */
 final class Utf8 {
+  /** Of a text that a function makes longer than its arguments are; nothing longer is made. */
+  static final int MOST_BYTES = 1 << 20;
+
   private Utf8() {}
 
   static boolean isAscii(Text text) {
@@ -64,8 +67,60 @@ final class Utf8 {
     return true;
   }
 
+  /** Bytes of the code point that starts at a byte. */
+  static int width(Text text, int at) {
+    int end = at + 1;
+    while (end < text.length && !startsCodePoint(text.bytes[text.offset + end])) {
+      end++;
+    }
+    return end - at;
+  }
+
+  /** The code point that starts at a byte. */
+  static int codePoint(Text text, int at) {
+    int width = width(text, at);
+    int lead = text.bytes[text.offset + at] & 0xFF;
+    int c = width == 1 ? lead : lead & (0x7F >> width);
+    for (int i = 1; i < width; i++) {
+      c = (c << 6) | (text.bytes[text.offset + at + i] & 0x3F);
+    }
+    return c;
+  }
+
   private static boolean startsCodePoint(byte b) {
     return (b & 0xC0) != 0x80;
+  }
+
+  /** Where a text begins in another for the last time, in bytes; -1 when it does not. */
+  static int findLast(Text text, Text part) {
+    for (int i = text.length - part.length; i >= 0; i--) {
+      if (startsAt(text, part, i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Writes a text's bytes to a place; returns the place behind them. */
+  static int copy(Text text, int from, int length, byte[] to, int at) {
+    System.arraycopy(text.bytes, text.offset + from, to, at, length);
+    return at + length;
+  }
+
+  /** A text result that was put together of pieces, which may have to be composed anew. */
+  static void give(Invocation in, byte[] utf8, int length) {
+    for (int i = 0; i < length; i++) {
+      if (utf8[i] < 0) {
+        give(in, new String(utf8, 0, length, StandardCharsets.UTF_8));
+        return;
+      }
+    }
+    in.give(utf8, 0, length);
+  }
+
+  static void give(Invocation in, String text) {
+    byte[] normal = normal(text);
+    in.give(normal, 0, normal.length);
   }
 
   /** NFC, in which all texts are kept. */

@@ -2,13 +2,18 @@ package dev.wend.vm;
 
 import dev.wend.code.Program.Entry;
 import dev.wend.lib.Invocation;
+import dev.wend.lib.Reading;
 import dev.wend.type.Scalar;
 import dev.wend.type.Type;
 import dev.wend.value.Bytes;
 import dev.wend.value.Kernels;
 import dev.wend.value.Lane;
+import dev.wend.value.Pattern;
 import dev.wend.value.Text;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** A function's arguments and result, for one row after another. */
 final class FunctionCall implements Invocation {
@@ -17,6 +22,8 @@ final class FunctionCall implements Invocation {
   final boolean[] isText;
   private final long[] numbers;
   private final Text[] texts;
+  private final List<Reading<Pattern>> patterns = new ArrayList<>();
+  private final List<Reading<Optional<ZoneId>>> zones = new ArrayList<>();
   private final Bound bound;
   private final Bytes result = new Bytes(32);
   private byte[] scratch = new byte[64];
@@ -35,6 +42,8 @@ final class FunctionCall implements Invocation {
       registers[i] = call.registers().get(i);
       isText[i] = call.types().get(i) == Scalar.STRING;
       texts[i] = new Text();
+      patterns.add(Reading.ofPatterns());
+      zones.add(Reading.ofZones());
     }
   }
 
@@ -75,6 +84,16 @@ final class FunctionCall implements Invocation {
   @Override
   public Text text(int i) {
     return texts[i];
+  }
+
+  @Override
+  public Pattern pattern(int i) {
+    return patterns.get(i).of(texts[i]);
+  }
+
+  @Override
+  public Optional<ZoneId> zone(int i) {
+    return zones.get(i).of(texts[i]);
   }
 
   @Override

@@ -65,8 +65,14 @@ final class FaultExamples {
         where(Fault.UNKNOWN_NAME, "«ctiy».name = \"x\"", "Did you mean `city`?"),
         where(Fault.UNKNOWN_FIELD, "profile.«ctiy» = \"x\"", "Did you mean `city`?"),
         where(Fault.UNKNOWN_FUNCTION, "«agee»(birthDate) > 3", "Did you mean `age`?"),
-        where(Fault.ARGUMENTS, "«age(city)» > 3", "It is `age(birth: date): int`."),
-        where(Fault.ARGUMENTS, "«age()» > 3", "It is `age(birth: date): int`."),
+        where(
+            Fault.ARGUMENTS,
+            "«age(city)» > 3",
+            "It is `age(birth: date): int` or `age(birth: date, on: date): int`."),
+        where(
+            Fault.ARGUMENTS,
+            "«age()» > 3",
+            "It is `age(birth: date): int` or `age(birth: date, on: date): int`."),
         script(Fault.UNUSED_LET, "let «X» = 3\naudience A = profiles where active", "Remove it."),
         script(
             Fault.LET_VALUE,
@@ -291,6 +297,12 @@ final class FaultExamples {
             Fault.DATE_PATTERN,
             "date(city, «\"yyyy-mm-dd\"») > 2026-01-01",
             "A layout has `yyyy`, `MM` or `M`, `dd` or `d`, and signs between: `\"dd.MM.yyyy\"`."),
+        where(
+            Fault.PATTERN_LITERAL,
+            "extract(city, «firstName») = \"x\"",
+            "For a text of the profile use `contains`, `starts with` or `ends with`."),
+        where(Fault.PATTERN, "extract(city, «\"(a\"») = \"x\"", "Patterns are of RE2."),
+        where(Fault.TIMEZONE, "hour(joined, «\"Europe/Rom\"») = 9", "Did you mean `Europe/Rome`?"),
         tooLarge());
   }
 

@@ -1,14 +1,17 @@
 package dev.wend.walker;
 
 import dev.wend.lib.Invocation;
+import dev.wend.lib.Reading;
 import dev.wend.type.Scalar;
 import dev.wend.type.Type;
 import dev.wend.value.Lane;
+import dev.wend.value.Pattern;
 import dev.wend.value.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /** A call of one function over plain values. */
 final class PlainInvocation implements Invocation {
@@ -45,6 +48,16 @@ final class PlainInvocation implements Invocation {
   @Override
   public Text text(int i) {
     return Text.of((String) arguments[i]);
+  }
+
+  @Override
+  public Pattern pattern(int i) {
+    return Reading.ofPatterns().of(text(i));
+  }
+
+  @Override
+  public Optional<ZoneId> zone(int i) {
+    return Reading.ofZones().of(text(i));
   }
 
   @Override
