@@ -4,6 +4,7 @@ import dev.wend.code.Verified;
 import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -42,9 +43,9 @@ public class AudiencesBenchmark {
 
   @Setup(Level.Trial)
   public void open() throws SQLException, IOException {
-    wend = Fixture.wend();
-    program = Wend.program(question.audience());
-    duck = Fixture.duck(1);
+    wend = Fixture.wend(Data.PEOPLE);
+    program = Wend.program(Data.PEOPLE, List.of(question.audience()));
+    duck = Fixture.duck(Data.PEOPLE, 1);
     counting = duck.counting("people", question.condition());
     Fixture.agree("Wend and DuckDB on " + question, wend(), duckdb());
   }

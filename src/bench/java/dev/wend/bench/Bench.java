@@ -11,10 +11,11 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Runs benchmarks by name, {@code sample}, {@code audiences}, {@code rule}, {@code loop}, {@code
- * load}, and writes what it measured into docs/benchmarks.md.
+ * kinds}, {@code load}, and writes what it measured into docs/benchmarks.md.
  */
 public final class Bench {
-  private static final List<String> ALL = List.of("sample", "audiences", "rule", "loop", "load");
+  private static final List<String> ALL =
+      List.of("sample", "audiences", "rule", "loop", "kinds", "load");
 
   private Bench() {}
 

@@ -1,5 +1,6 @@
 package dev.wend.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,20 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** DuckDB in this process, over a database file that holds the people. */
+/** DuckDB in this process, over a database file. */
 final class Duck implements AutoCloseable {
-  /** The columns as DuckDB keeps them best: nothing wider than its values need. */
-  static final String COLUMNS =
-      """
-      crmId VARCHAR%s, email VARCHAR%s, firstName VARCHAR, city VARCHAR, \
-      birthYear SMALLINT, points INTEGER, lastSeen DATE, spent DECIMAL(9, 2)""";
-
-  private static final String READ_CSV =
-      """
-      SELECT * FROM read_csv('%s', header = true, delim = ',', quote = '"', columns = {\
-      'crmId': 'VARCHAR', 'email': 'VARCHAR', 'firstName': 'VARCHAR', 'city': 'VARCHAR', \
-      'birthYear': 'SMALLINT', 'points': 'INTEGER', 'lastSeen': 'DATE', 'spent': 'DECIMAL(9, 2)'})""";
-
   private final Connection connection;
 
   private Duck(Connection connection) {
@@ -32,20 +21,23 @@ final class Duck implements AutoCloseable {
   static Duck open(Path file, int threads) throws SQLException {
     Duck duck = new Duck(DriverManager.getConnection("jdbc:duckdb:" + file));
     duck.run("SET threads = " + threads);
+    duck.run("SET TimeZone = 'America/New_York'");
     return duck;
   }
 
-  /** A database of the people without constraints, made unless it is there, and open. */
-  static Duck ofPeople(Path folder, Path csv, int rows, int threads)
-      throws SQLException, java.io.IOException {
-    Path file = folder.resolve("people-" + rows + ".duckdb");
+  /** A database of some data without constraints, made unless it is there, and open. */
+  static Duck of(Data data, Path folder, Path from, int rows, int threads)
+      throws SQLException, IOException {
+    Path file = folder.resolve(data.table() + "-" + rows + ".duckdb");
     if (!Files.exists(file)) {
-      Path half = folder.resolve("people-" + rows + ".duckdb.half");
+      Path half = folder.resolve(data.table() + "-" + rows + ".duckdb.half");
       Files.deleteIfExists(half);
       try (Duck duck = open(half, Runtime.getRuntime().availableProcessors())) {
-        duck.run("CREATE TABLE people (" + COLUMNS.formatted("", "") + ")");
-        duck.run("INSERT INTO people " + READ_CSV.formatted(csv));
-        duck.codeCities();
+        duck.run("CREATE TABLE " + data.table() + " (" + data.columns() + ")");
+        duck.run("INSERT INTO " + data.table() + " " + data.read(from));
+        if (data == Data.PEOPLE) {
+          duck.codeCities();
+        }
         duck.run("CHECKPOINT");
       }
       Files.move(half, file);
@@ -71,8 +63,11 @@ final class Duck implements AutoCloseable {
 
   /** Loads a CSV into a table with a key and a unique e-mail, and makes it durable. */
   void loadUnique(Path csv) throws SQLException {
-    run("CREATE TABLE people (" + COLUMNS.formatted(" PRIMARY KEY", " UNIQUE") + ")");
-    run("INSERT INTO people " + READ_CSV.formatted(csv));
+    String columns = Data.PEOPLE.columns();
+    columns = columns.replace("crmId VARCHAR", "crmId VARCHAR PRIMARY KEY");
+    columns = columns.replace("email VARCHAR", "email VARCHAR UNIQUE");
+    run("CREATE TABLE people (" + columns + ")");
+    run("INSERT INTO people " + Data.PEOPLE.read(csv));
     run("CHECKPOINT");
   }
 
@@ -87,7 +82,7 @@ final class Duck implements AutoCloseable {
     }
   }
 
-  private void run(String sql) throws SQLException {
+  void run(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

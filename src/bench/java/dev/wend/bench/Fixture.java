@@ -22,16 +22,16 @@ final class Fixture {
         System.getProperty("bench.dir", System.getProperty("java.io.tmpdir") + "/wend-bench"));
   }
 
-  static Path csv() throws IOException {
-    return People.csv(folder(), rows());
+  static Path file(Data data) throws IOException {
+    return data.file(folder(), rows());
   }
 
-  static Duck duck(int threads) throws IOException, SQLException {
-    return Duck.ofPeople(folder(), csv(), rows(), threads);
+  static Duck duck(Data data, int threads) throws IOException, SQLException {
+    return Duck.of(data, folder(), file(data), rows(), threads);
   }
 
-  static Wend wend() throws IOException {
-    return Wend.ofPeople(folder(), csv(), rows());
+  static Wend wend(Data data) throws IOException {
+    return Wend.of(data, folder(), file(data), rows());
   }
 
   /** Deletes a folder with all that is in it, where there is one. */

@@ -27,7 +27,7 @@ public final class Load {
       long start = System.nanoTime();
       long loaded =
           args[0].equals("wend")
-              ? Wend.load(csv, folder.resolve("store"))
+              ? Wend.load(Data.PEOPLE, csv, folder.resolve("store"))
               : duckdb(csv, folder, threads);
       double seconds = (System.nanoTime() - start) / 1e9;
       Fixture.agree("the file and what was loaded", rows, loaded);

@@ -56,7 +56,7 @@ final class Loads {
         .forEach(command::add);
     command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(Load.class.getName(), engine, "" + threads, "" + Fixture.rows()));
-    command.addAll(List.of(Fixture.csv().toString(), Fixture.folder().toString()));
+    command.addAll(List.of(Fixture.file(Data.PEOPLE).toString(), Fixture.folder().toString()));
     Process load =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String said = new String(load.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

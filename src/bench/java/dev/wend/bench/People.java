@@ -101,7 +101,7 @@ final class People {
   }
 
   /** From 0 to below 1. */
-  private static double share(long row, int column) {
+  static double share(long row, int column) {
     return (chance(row, column) >>> 1) * 0x1p-31;
   }
 
@@ -168,10 +168,9 @@ final class People {
   }
 
   private static void write(long row, StringBuilder line) {
-    String name = firstName(row);
     line.append("C-").append(row).append(',');
-    line.append(name.toLowerCase(Locale.ROOT)).append('.').append(row);
-    line.append('@').append(domain(row)).append(',').append(name).append(',');
+    email(row, line);
+    line.append(',').append(firstName(row)).append(',');
     if (city(row) >= 0) {
       line.append(CITIES.get(city(row)));
     }
@@ -187,6 +186,11 @@ final class People {
       line.append(cents / 100).append('.').append(cents / 10 % 10).append(cents % 10);
     }
     line.append('\n');
+  }
+
+  static void email(long row, StringBuilder line) {
+    line.append(firstName(row).toLowerCase(Locale.ROOT)).append('.').append(row);
+    line.append('@').append(domain(row));
   }
 
   private static void number(int value, StringBuilder line) {

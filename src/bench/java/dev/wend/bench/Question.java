@@ -39,14 +39,74 @@ public enum Question {
       """
       (profiles where city = "Seattle") union (profiles where points > 50_000) \
       union (profiles where birthYear is missing)""",
-      "city = 'Seattle' OR points > 50000 OR birthYear IS NULL");
+      "city = 'Seattle' OR points > 50000 OR birthYear IS NULL"),
 
+  // of lists, time zones, patterns, functions, saved audiences
+  ANY_ORDER(
+      Data.SHOPPERS,
+      "profiles where any orders where price > 300 and store = \"N7\"",
+      "len(list_filter(orders, lambda o: o.price > 300 AND o.store = 'N7')) > 0"),
+  ALL_ORDERS(
+      Data.SHOPPERS,
+      "profiles where count(orders) > 1 and all orders where price < 100",
+      "len(orders) > 1 AND len(list_filter(orders, lambda o: o.price < 100)) = len(orders)"),
+  COUNT_ORDERS(
+      Data.SHOPPERS,
+      "profiles where count(orders where at in last 90 days) >= 2",
+      """
+      len(list_filter(orders, lambda o: o."at" > TIMESTAMPTZ '2025-12-01 09:00:00Z' \
+      AND o."at" <= TIMESTAMPTZ '2026-03-01 09:00:00Z')) >= 2"""),
+  SUM_ORDERS(
+      Data.SHOPPERS,
+      "profiles where sum(orders.price where store in (\"N1\", \"N2\", \"N3\")) > 150",
+      """
+      list_sum(list_transform(list_filter(orders, lambda o: o.store IN ('N1', 'N2', 'N3')), \
+      lambda o: o.price)) > 150"""),
+  MAX_ORDER(
+      Data.SHOPPERS,
+      "profiles where max(orders.price) > 3 * avg(orders.price)",
+      """
+      list_max(list_transform(orders, lambda o: o.price)) \
+      > 3 * list_avg(list_transform(orders, lambda o: o.price))"""),
+  INTERESTS(
+      Data.SHOPPERS,
+      "profiles where interests intersects (\"golf\", \"chess\") and not interests contains \"wine\"",
+      "list_has_any(interests, ['golf', 'chess']) AND NOT list_contains(interests, 'wine')"),
+  ZONE(
+      Data.SHOPPERS,
+      "profiles where weekday(lastSeen) in (6, 7) and hour(lastSeen) between 9 and 17",
+      "isodow(lastSeen) IN (6, 7) AND hour(lastSeen) BETWEEN 9 AND 17"),
+  MAIL_PATTERN(
+      Data.SHOPPERS,
+      "profiles where email matches \"^[a-m][a-z]*\\\\.[0-9]*7@(mail|post)\\\\.example$\"",
+      "regexp_matches(email, '^[a-m][a-z]*\\.[0-9]*7@(mail|post)\\.example$')"),
+  FUNCTIONS(
+      Data.SHOPPERS,
+      "profiles where age(birthDate) between 30 and 39 and length(email) % 2 = 0",
+      """
+      date_diff('year', birthDate, DATE '2026-03-01') - CASE WHEN (month(birthDate), \
+      day(birthDate)) > (3, 1) THEN 1 ELSE 0 END BETWEEN 30 AND 39 AND length(email) % 2 = 0"""),
+  IN_SAVED(
+      Data.SHOPPERS,
+      "profiles where in audience Regulars and points > 20_000",
+      "crmId IN (SELECT crmId FROM regulars) AND points > 20000");
+
+  private final Data data;
   private final String audience;
   private final String condition;
 
   Question(String audience, String condition) {
+    this(Data.PEOPLE, audience, condition);
+  }
+
+  Question(Data data, String audience, String condition) {
+    this.data = data;
     this.audience = audience;
     this.condition = condition;
+  }
+
+  Data data() {
+    return data;
   }
 
   /** As a script writes it after {@code audience X =}. */

@@ -43,7 +43,7 @@ final class Report {
   private String table(String benchmark) {
     return switch (benchmark) {
       case "sample" -> against(benchmark, "threads", List.of("duckdbText", "duckdbCodes"));
-      case "audiences" -> against(benchmark, "audience", List.of("duckdb"));
+      case "audiences", "kinds" -> against(benchmark, "audience", List.of("duckdb"));
       default -> engines(benchmark);
     };
   }
@@ -66,7 +66,7 @@ final class Report {
           }
           row(table, cells);
         });
-    if (benchmark.equals("audiences")) {
+    if (!parameter.equals("threads")) {
       String mean = String.format(Locale.ROOT, "%.1f", Math.exp(logs[0]));
       row(table, List.of("geometric mean", "", "", mean));
     }

@@ -7,6 +7,7 @@ import dev.cel.runtime.CelRuntimeFactory;
 import dev.wend.code.Verified;
 import dev.wend.vm.SingleRun;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -34,7 +35,7 @@ public class RuleBenchmark {
     legacy = Rule.cel(CelRuntimeFactory.legacyCelRuntimeBuilder().build());
     planned = Rule.cel(CelRuntimeFactory.plannerRuntimeBuilder().build());
     profile = new HashMap<>(Rule.PROFILE);
-    Verified program = Wend.program(Rule.AUDIENCE);
+    Verified program = Wend.program(Data.PEOPLE, List.of(Rule.AUDIENCE));
     wend = new SingleRun(program, Wend.NOW);
     person = new OnePerson(program.program().columns(), Rule.PROFILE);
     if (!wend() || !celLegacy().equals(true) || !celPlanned().equals(true)) {

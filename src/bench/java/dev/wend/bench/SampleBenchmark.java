@@ -4,6 +4,7 @@ import dev.wend.code.Verified;
 import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -32,9 +33,9 @@ public class SampleBenchmark {
 
   @Setup(Level.Trial)
   public void open() throws SQLException, IOException {
-    wend = Fixture.wend();
-    program = Wend.program(Question.STORE_OPENING.audience());
-    duck = Fixture.duck(threads);
+    wend = Fixture.wend(Data.PEOPLE);
+    program = Wend.program(Data.PEOPLE, List.of(Question.STORE_OPENING.audience()));
+    duck = Fixture.duck(Data.PEOPLE, threads);
     byText = duck.counting("people", Question.STORE_OPENING.condition());
     byCode = duck.counting("coded", "city IN (0, 1, 2) AND birthYear > 1980");
     Fixture.agree("DuckDB by text and by code", Duck.count(byText), Duck.count(byCode));

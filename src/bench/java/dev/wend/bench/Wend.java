@@ -22,29 +22,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Stream;
 
-/** Wend in this process, over a store that holds the people. */
+/** Wend in this process, over a store. */
 final class Wend implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
 
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-
-  private static final String SCRIPT =
-      """
-      profile {
-        crmId:     string key
-        email:     string identity
-        firstName: string
-        city:      string
-        birthYear: int
-        points:    int
-        lastSeen:  date
-        spent:     decimal(2)
-      }
-      source People: csv "%s" into profile
-      audience Asked = %s
-      """;
 
   private final Store store;
 
@@ -52,24 +37,24 @@ final class Wend implements AutoCloseable {
     this.store = store;
   }
 
-  /** A store of the people, made unless it is there, and open. */
-  static Wend ofPeople(Path folder, Path csv, int rows) throws IOException {
-    Path place = folder.resolve("people-" + rows + ".wend");
+  /** A store of some data, made unless it is there, and open. */
+  static Wend of(Data data, Path folder, Path file, int rows) throws IOException {
+    Path place = folder.resolve(data.table() + "-" + rows + ".wend");
     if (!Files.exists(place)) {
-      Path half = folder.resolve("people-" + rows + ".wend.half");
+      Path half = folder.resolve(data.table() + "-" + rows + ".wend.half");
       Fixture.delete(half);
-      Fixture.agree("the file and what was loaded", rows, load(csv, half));
+      Fixture.agree("the file and what was loaded", rows, load(data, file, half));
       Files.move(half, place);
     }
     return new Wend(Store.open(place));
   }
 
-  /** Loads a CSV into a new store and closes it: then all is durable. */
-  static long load(Path csv, Path folder) throws IOException {
-    Checked script = check(csv.getFileName().toString(), "profiles");
+  /** Loads a file into a new store and closes it: then all is durable. */
+  static long load(Data data, Path file, Path folder) throws IOException {
+    Checked script = check(data, file.getFileName().toString(), List.of("profiles"));
     try (Store store = Store.create(folder, script.profile(), CLOCK)) {
       Path rejects = Files.createTempDirectory("rejects");
-      new Loader(script, csv.getParent(), rejects, NOW, Progress.NONE).load(store::upsert);
+      new Loader(script, file.getParent(), rejects, NOW, Progress.NONE).load(store::upsert);
       Fixture.delete(rejects);
       return store.count();
     } catch (LoadException e) {
@@ -77,8 +62,12 @@ final class Wend implements AutoCloseable {
     }
   }
 
-  private static Checked check(String csv, String audience) {
-    Parsed<Script> parsed = Parse.script(new Source("bench.wend", SCRIPT.formatted(csv, audience)));
+  private static Checked check(Data data, String file, List<String> audiences) {
+    StringBuilder text = new StringBuilder(data.script(file));
+    for (int i = 0; i < audiences.size(); i++) {
+      text.append("audience A").append(i).append(" = ").append(audiences.get(i)).append('\n');
+    }
+    Parsed<Script> parsed = Parse.script(new Source("bench.wend", text.toString()));
     Checked checked = Checker.check(parsed.tree());
     Stream.concat(parsed.problems().stream(), checked.problems().stream())
         .filter(Diagnostic::isError)
@@ -89,10 +78,10 @@ final class Wend implements AutoCloseable {
     return checked;
   }
 
-  /** The program that decides an audience. */
-  static Verified program(String audience) {
+  /** The program that decides audiences. */
+  static Verified program(Data data, List<String> audiences) {
     try {
-      return Verify.verify(Lower.audiences(check("people.csv", audience)));
+      return Verify.verify(Lower.audiences(check(data, "data", audiences)));
     } catch (Refusal e) {
       throw new IllegalStateException(e);
     }
