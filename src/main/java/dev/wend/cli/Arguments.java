@@ -33,7 +33,10 @@ final class Arguments {
     Options options = new Options();
     for (Flag flag : flags(command)) {
       options.addOption(
-          Option.builder().longOpt(flag.name()).hasArg(!flag.argument().isEmpty()).get());
+          (flag.letter().isEmpty() ? Option.builder() : Option.builder(flag.letter()))
+              .longOpt(flag.name())
+              .hasArg(!flag.argument().isEmpty())
+              .get());
     }
     Arguments arguments = new Arguments(read(command, options, words), formats(command));
     for (Flag flag : flags(command)) {

@@ -9,6 +9,7 @@ final class Commands {
       List.of(
           RunCommand.ROW,
           CheckCommand.ROW,
+          CompileCommand.ROW,
           FmtCommand.ROW,
           QueryCommand.ROW,
           EvalCommand.ROW,

@@ -4,10 +4,15 @@ package dev.wend.cli;
  * An option of a command.
  *
  * @param name without the dashes
+ * @param letter a short name that stands after one dash; empty when it has none
  * @param argument what stands after it, e.g. {@code DIR}; empty when nothing does
  * @param sentence what it does
  */
-record Flag(String name, String argument, String sentence) {
+record Flag(String name, String letter, String argument, String sentence) {
+  Flag(String name, String argument, String sentence) {
+    this(name, "", argument, sentence);
+  }
+
   static final Flag STORE = new Flag("store", "DIR", "The folder of the store.");
   static final Flag AT =
       new Flag("at", "TIME", "The time of evaluation, e.g. 2026-03-01T09:00Z; now without it.");
@@ -22,8 +27,11 @@ record Flag(String name, String argument, String sentence) {
   static final Flag DEBUG = new Flag("debug", "", "Print a stack trace where something fails.");
   static final Flag HELP = new Flag("help", "", "Print this help.");
 
-  /** As written in help: {@code --store DIR}. */
+  /** As written in help: {@code --store DIR}, {@code -o, --out FILE}. */
   String usage() {
-    return "--" + name + (argument.isEmpty() ? "" : " " + argument);
+    return (letter.isEmpty() ? "" : "-" + letter + ", ")
+        + "--"
+        + name
+        + (argument.isEmpty() ? "" : " " + argument);
   }
 }

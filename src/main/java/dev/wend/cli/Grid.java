@@ -66,6 +66,11 @@ final class Grid {
     return String.format(Locale.ROOT, "%,d", n);
   }
 
+  /** {@code 1,234 ops} or {@code 1 op}. */
+  static String counted(long n, String thing) {
+    return count(n) + " " + thing + (n == 1 ? "" : "s");
+  }
+
   /** {@code 12.3%}. */
   static String percent(long part, long whole) {
     return whole == 0 ? "-" : String.format(Locale.ROOT, "%.1f%%", 100.0 * part / whole);

@@ -2,25 +2,38 @@ package dev.wend.session;
 
 import dev.wend.check.Checked;
 import dev.wend.check.Checker;
+import dev.wend.code.Packed;
+import dev.wend.code.Verified;
 import dev.wend.diag.Diagnostic;
 import dev.wend.diag.Source;
 import dev.wend.syntax.Ast.Script;
 import dev.wend.syntax.Parse;
 import dev.wend.syntax.Parsed;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A script's text made ready to run.
  *
  * @param problems those of its syntax and those of its meaning, in the order of the text
+ * @param programs of its audiences, where they were compiled before
  */
-record Compile(Checked checked, List<Diagnostic> problems) {
+record Compile(Checked checked, List<Diagnostic> problems, Optional<List<Verified>> programs) {
+  /** A script's file, or what {@code wend compile} made of one. */
+  static Compile open(Path file) throws SessionException {
+    byte[] bytes = Scripts.bytes(file);
+    return Packed.isPacked(bytes)
+        ? CompiledFile.open(file, bytes)
+        : of(Scripts.read(file.toString(), bytes));
+  }
+
   static Compile of(Source source) {
     Parsed<Script> parsed = Parse.script(source);
     Checked checked = Checker.check(parsed.tree());
-    return new Compile(checked, merge(parsed.problems(), checked.problems()));
+    return new Compile(checked, merge(parsed.problems(), checked.problems()), Optional.empty());
   }
 
   static List<Diagnostic> merge(List<Diagnostic> syntax, List<Diagnostic> meaning) {

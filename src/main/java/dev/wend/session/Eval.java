@@ -37,7 +37,7 @@ final class Eval {
   Answer<EvalAnswer> answer(EvalRequest request) throws SessionException {
     Optional<Checked> script = Optional.empty();
     if (request.script().isPresent()) {
-      Compile compiled = Compile.of(Scripts.open(request.script().get()));
+      Compile compiled = Compile.open(request.script().get());
       if (compiled.hasErrors()) {
         return new Answer.Refused<>(compiled.problems());
       }

@@ -13,6 +13,7 @@ import dev.wend.session.RunAnswer.MissingCount;
 import dev.wend.store.Profiles;
 import dev.wend.vm.Scan;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,26 @@ final class Evaluation {
    */
   record Counts(Map<String, Long> sizes, List<MissingCount> missing) {}
 
-  /** Evaluates a script's audiences, all in one scan. */
-  static Counts counts(Checked script, Profiles profiles, Instant now) {
+  /** Evaluates a script's audiences. */
+  static Counts counts(Compile compiled, Profiles profiles, Instant now) {
+    Checked script = compiled.checked();
+    List<Long> found = new ArrayList<>();
+    for (Verified program : compiled.programs().orElseGet(() -> verified(script))) {
+      Scan.Result result = new Scan(program, profiles, now).count(threads());
+      for (int i = 0; i < program.program().outputs().size(); i++) {
+        found.add(result.count(i));
+      }
+    }
+    Map<String, Long> sizes = new LinkedHashMap<>();
+    script.audiences().keySet().forEach(name -> sizes.put(name, found.get(sizes.size())));
+    List<Long> gaps = found.subList(sizes.size(), found.size());
+    return new Counts(sizes, missing(script.source(), Gap.of(script.audiences().values()), gaps));
+  }
+
+  /** What a run computes: its audiences, then the places where present values give none. */
+  static List<Program> programs(Checked script) {
     if (script.audiences().isEmpty()) {
-      return new Counts(Map.of(), List.of());
+      return List.of();
     }
     Lower lower = new Lower(script.audiences(), script.zone());
     script.audiences().values().forEach(a -> lower.population(a.name(), a.population()));
@@ -44,18 +61,18 @@ final class Evaluation {
       lower.population(
           String.valueOf(i), new Population.Where(gap.among(), gap.condition(), gap.span()));
     }
-    Scan.Result result = new Scan(verify(lower.program()), profiles, now).count(threads());
-    Map<String, Long> sizes = new LinkedHashMap<>();
-    script.audiences().keySet().forEach(name -> sizes.put(name, result.count(sizes.size())));
-    return new Counts(sizes, missing(script.source(), gaps, result, sizes.size()));
+    return List.of(lower.program());
+  }
+
+  private static List<Verified> verified(Checked script) {
+    return programs(script).stream().map(Evaluation::verify).toList();
   }
 
   /** A place that several audiences share (a {@code let}) counts for each. */
-  private static List<MissingCount> missing(
-      Source source, List<Gap> gaps, Scan.Result result, int firstOutput) {
+  private static List<MissingCount> missing(Source source, List<Gap> gaps, List<Long> counts) {
     Map<Integer, Long> byOffset = new TreeMap<>();
     for (int i = 0; i < gaps.size(); i++) {
-      byOffset.merge(gaps.get(i).span().offset(), result.count(firstOutput + i), Long::sum);
+      byOffset.merge(gaps.get(i).span().offset(), counts.get(i), Long::sum);
     }
     return byOffset.entrySet().stream()
         .filter(e -> e.getValue() > 0)

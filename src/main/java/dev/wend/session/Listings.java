@@ -23,7 +23,7 @@ final class Listings {
   private Listings() {}
 
   static Answer<List<String>> disassemble(ListRequest request) throws SessionException {
-    Compile script = Compile.of(Scripts.open(request.script()));
+    Compile script = Compile.open(request.script());
     if (script.hasErrors()) {
       return new Answer.Refused<>(script.problems());
     }
@@ -34,7 +34,7 @@ final class Listings {
 
   static Answer<List<String>> explain(
       ListRequest request, Path folder, Optional<Moment> at, Clock clock) throws SessionException {
-    Compile script = Compile.of(Scripts.open(request.script()));
+    Compile script = Compile.open(request.script());
     if (script.hasErrors()) {
       return new Answer.Refused<>(script.problems());
     }

@@ -36,7 +36,7 @@ final class Query {
   Answer<QueryAnswer> answer(QueryRequest request) throws SessionException {
     Optional<Compile> script = Optional.empty();
     if (request.script().isPresent()) {
-      Compile compiled = Compile.of(Scripts.open(request.script().get()));
+      Compile compiled = Compile.open(request.script().get());
       if (compiled.hasErrors()) {
         return new Answer.Refused<>(compiled.problems());
       }

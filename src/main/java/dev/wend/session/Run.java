@@ -29,7 +29,7 @@ final class Run {
   }
 
   Answer<RunAnswer> answer(RunRequest request) throws SessionException {
-    Compile script = Compile.of(Scripts.open(request.script()));
+    Compile script = Compile.open(request.script());
     if (script.hasErrors()) {
       return new Answer.Refused<>(script.problems());
     }
@@ -42,7 +42,7 @@ final class Run {
         return new Answer.Refused<>(problems);
       }
       try (Store store = folder.open(checked.profile(), clock)) {
-        return new Answer.Given<>(run(checked, loader, store, at), script.problems());
+        return new Answer.Given<>(run(script, loader, store, at), script.problems());
       }
     } catch (StoreException e) {
       throw StoreCare.fault(e);
@@ -60,7 +60,7 @@ final class Run {
     return Instant.ofEpochMilli(clock.millis());
   }
 
-  private static RunAnswer run(Checked script, Loader loader, Store store, Instant at)
+  private static RunAnswer run(Compile script, Loader loader, Store store, Instant at)
       throws LoadException {
     long start = System.nanoTime();
     Map<String, SourceCounts> sources = new LinkedHashMap<>();
@@ -83,7 +83,7 @@ final class Run {
     long evaluated = System.nanoTime();
     return new RunAnswer(
         at,
-        script.zone(),
+        script.checked().zone(),
         store.count(),
         sources,
         audiences,

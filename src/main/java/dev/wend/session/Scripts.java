@@ -1,5 +1,6 @@
 package dev.wend.session;
 
+import dev.wend.code.Packed;
 import dev.wend.diag.Source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,13 +20,23 @@ final class Scripts {
 
   private Scripts() {}
 
+  /** A script's text; what was compiled has no layout that could be changed. */
   static Source open(Path file) throws SessionException {
+    byte[] bytes = bytes(file);
+    if (Packed.isPacked(bytes)) {
+      throw refused("`" + file + "` is a compiled script.", "Name the script's own text.");
+    }
+    return read(file.toString(), bytes);
+  }
+
+  /** A file's bytes, unless it is larger than any script. */
+  static byte[] bytes(Path file) throws SessionException {
     if (Files.isDirectory(file)) {
       throw fault("`" + file + "` is a folder, not a script.", "Name a file in it.", null);
     }
     try {
       requireSmall(file.toString(), Files.size(file));
-      return read(file.toString(), Files.readAllBytes(file));
+      return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
       throw fault("There is no file `" + file + "`.", "Check the path.", e);
     } catch (AccessDeniedException e) {

@@ -21,7 +21,12 @@ public final class Session {
 
   /** All problems of a script. */
   public List<Diagnostic> check(Path script) throws SessionException {
-    return Compile.of(Scripts.open(script)).problems();
+    return Compile.open(script).problems();
+  }
+
+  /** Compiles a script into a file that {@link #run} takes. */
+  public Answer<Compiled> compile(CompileRequest request) throws SessionException {
+    return CompiledFile.write(request);
   }
 
   /** A script in its canonical layout. */

@@ -1,0 +1,117 @@
+package dev.wend.code;
+
+import dev.wend.code.Program.Entry;
+import dev.wend.lib.Fn;
+import dev.wend.lib.Functions;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** The table of how entries of the pool are packed: a row for each kind, known by its word. */
+final class EntryForm<E extends Entry> {
+  private static final List<EntryForm<?>> ROWS =
+      List.of(
+          new EntryForm<>(
+              "constant",
+              Entry.Constant.class,
+              (e, out) -> {
+                TypeForm.write(e.type(), out);
+                out.number(e.lane());
+              },
+              in -> new Entry.Constant(TypeForm.read(in), in.number())),
+          new EntryForm<>(
+              "constants",
+              Entry.Constants.class,
+              (e, out) -> {
+                TypeForm.write(e.type(), out);
+                out.list(e.lanes(), out::number);
+              },
+              in -> new Entry.Constants(TypeForm.read(in), in.list(in::number))),
+          new EntryForm<>(
+              "text",
+              Entry.Word.class,
+              (e, out) -> out.word(e.text()),
+              in -> new Entry.Word(in.word())),
+          new EntryForm<>(
+              "texts",
+              Entry.Words.class,
+              (e, out) -> out.list(e.texts(), out::word),
+              in -> new Entry.Words(in.list(in::word))),
+          new EntryForm<>(
+              "type",
+              Entry.Kind.class,
+              (e, out) -> TypeForm.write(e.type(), out),
+              in -> new Entry.Kind(TypeForm.read(in))),
+          new EntryForm<>(
+              "program",
+              Entry.Nested.class,
+              (e, out) -> ProgramForm.write(e.program(), out),
+              in -> new Entry.Nested(ProgramForm.read(in))),
+          new EntryForm<>(
+              "call",
+              Entry.Call.class,
+              (e, out) -> {
+                out.word(e.function().signature());
+                out.list(e.types(), type -> TypeForm.write(type, out));
+                TypeForm.write(e.result(), out);
+                out.list(e.registers(), register -> out.number(register));
+              },
+              in ->
+                  new Entry.Call(
+                      function(in.word(), in),
+                      in.list(() -> TypeForm.read(in)),
+                      TypeForm.read(in),
+                      in.list(in::small))));
+
+  private final String word;
+  private final Class<E> kind;
+  private final BiConsumer<E, PackOut> writer;
+  private final Reader<E> reader;
+
+  private EntryForm(String word, Class<E> kind, BiConsumer<E, PackOut> writer, Reader<E> reader) {
+    this.word = word;
+    this.kind = kind;
+    this.writer = writer;
+    this.reader = reader;
+  }
+
+  /** Reads an entry after its word. */
+  @FunctionalInterface
+  private interface Reader<E> {
+    E read(PackIn in) throws Refusal;
+  }
+
+  static void write(Entry entry, PackOut out) {
+    for (EntryForm<?> row : ROWS) {
+      if (row.take(entry, out)) {
+        return;
+      }
+    }
+    throw new IllegalStateException("no form for " + entry.getClass());
+  }
+
+  private boolean take(Entry entry, PackOut out) {
+    if (!kind.isInstance(entry)) {
+      return false;
+    }
+    out.word(word);
+    writer.accept(kind.cast(entry), out);
+    return true;
+  }
+
+  static Entry read(PackIn in) throws Refusal {
+    String word = in.word();
+    for (EntryForm<?> row : ROWS) {
+      if (row.word.equals(word)) {
+        return row.reader.read(in);
+      }
+    }
+    throw in.refuse("there is no entry `" + word + "`");
+  }
+
+  private static Fn function(String signature, PackIn in) throws Refusal {
+    return Functions.all().stream()
+        .filter(fn -> fn.signature().equals(signature))
+        .findFirst()
+        .orElseThrow(() -> in.refuse("this Wend has no function `" + signature + "`"));
+  }
+}

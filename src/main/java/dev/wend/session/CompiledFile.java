@@ -1,0 +1,120 @@
+package dev.wend.session;
+
+import dev.wend.check.Checked;
+import dev.wend.check.Gap;
+import dev.wend.code.Packed;
+import dev.wend.code.Program;
+import dev.wend.code.Program.Form;
+import dev.wend.code.Program.Output;
+import dev.wend.code.Refusal;
+import dev.wend.code.Verified;
+import dev.wend.code.Verify;
+import dev.wend.type.Field;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Scripts compiled into files: {@code .wendc}. */
+final class CompiledFile {
+  private static final String AGAIN = "Compile its script again: `wend compile FILE`.";
+
+  private CompiledFile() {}
+
+  static Answer<Compiled> write(CompileRequest request) throws SessionException {
+    Compile script = Compile.of(Scripts.open(request.script()));
+    if (script.hasErrors()) {
+      return new Answer.Refused<>(script.problems());
+    }
+    Checked checked = script.checked();
+    List<Program> programs = Evaluation.programs(checked);
+    programs.forEach(Evaluation::verify);
+    byte[] bytes = new Packed(request.maker(), List.of(checked.source()), programs).bytes();
+    write(request.out(), bytes);
+    int ops = programs.stream().mapToInt(program -> program.spans().size()).sum();
+    int audiences = checked.audiences().size();
+    return new Answer.Given<>(
+        new Compiled(request.out(), bytes.length, audiences, ops), script.problems());
+  }
+
+  /** By a new file that takes the name, so that nobody reads half of it. */
+  private static void write(Path file, byte[] bytes) throws SessionException {
+    try {
+      Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
+      Path part = Files.createTempFile(folder, ".wend-", ".part");
+      try {
+        Files.write(part, bytes);
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      throw new SessionException(
+          SessionException.Kind.FAULT,
+          "`" + file + "` cannot be written: " + e.getMessage() + ".",
+          "Check the folder and its permissions.",
+          e);
+    }
+  }
+
+  /** The script within, with its programs verified. */
+  static Compile open(Path file, byte[] bytes) throws SessionException {
+    try {
+      Packed packed = Packed.read(bytes);
+      Compile script = Compile.of(packed.sources().get(0));
+      if (script.hasErrors()) {
+        return script;
+      }
+      List<Verified> programs = new ArrayList<>();
+      for (Program program : packed.programs()) {
+        programs.add(Verify.verify(program));
+      }
+      if (!fits(packed.programs(), script.checked())) {
+        String made = "`" + file + "` was made by wend " + packed.maker();
+        throw refused(made + ", which read its script otherwise.", null);
+      }
+      return new Compile(script.checked(), script.problems(), Optional.of(programs));
+    } catch (Refusal e) {
+      throw refused("`" + file + "` is no compiled script that can be run: " + said(e) + ".", e);
+    }
+  }
+
+  private static String said(Refusal refusal) {
+    return refusal.getMessage();
+  }
+
+  private static SessionException refused(String message, Exception cause) {
+    return new SessionException(SessionException.Kind.REFUSED, message, AGAIN, cause);
+  }
+
+  /** Whether programs give what a run of the script asks for, and read what its profile has. */
+  private static boolean fits(List<Program> programs, Checked script) {
+    List<String> wanted = new ArrayList<>(script.audiences().keySet());
+    int gaps = Gap.of(script.audiences().values()).size();
+    for (int i = 0; i < gaps; i++) {
+      wanted.add(String.valueOf(i));
+    }
+    List<String> given = new ArrayList<>();
+    for (Program program : programs) {
+      program.outputs().stream().map(Output::name).forEach(given::add);
+      boolean masks = program.outputs().stream().allMatch(o -> o.form() == Form.MASK);
+      if (!masks || !program.zone().equals(script.zone()) || !reads(program, script)) {
+        return false;
+      }
+    }
+    return given.equals(wanted);
+  }
+
+  private static boolean reads(Program program, Checked script) {
+    for (Field column : program.columns()) {
+      Optional<Field> field = script.profile().field(column.name());
+      if (field.isEmpty() || !field.get().type().equals(column.type())) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
