@@ -27,9 +27,11 @@ profile: PROFILE LBRACE separator* (field (separator+ field)* separator*)? RBRAC
 
 field: name COLON type mark*;
 
-type
+// `list<` and `map<` stand in a row, so that however many do not deepen the stack; AstBuilder pairs them with `>`.
+type: (name LESS)* innerType GREATER*;
+
+innerType
     : name (LPAREN (expression (COMMA expression)*)? RPAREN)?
-    | name LESS type GREATER
     | LINK name
     | LBRACE separator* (field (separator+ field)* separator*)? RBRACE
     ;
@@ -91,7 +93,7 @@ window: (LAST | NEXT) (amount+ | UNIT) | THIS UNIT;
 
 comparator: EQUAL | NOT_EQUAL | LESS | LESS_OR_EQUAL | GREATER | GREATER_OR_EQUAL;
 
-textual: CONTAINS | STARTS WITH | ENDS WITH | MATCHES | LIKE;
+textual: CONTAINS | STARTS WITH | ENDS WITH | MATCHES | LIKE | INTERSECTS | SUBSET OF | SUPERSET OF;
 
 temporal: BEFORE | AFTER | SINCE | ON;
 
@@ -105,19 +107,42 @@ product: unary ((STAR | SLASH | PERCENT) unary)*;
 
 unary: MINUS* postfix;
 
-postfix: primary (DOT name)*;
+postfix: primary selector*;
+
+selector: DOT name | LBRACKET expression RBRACKET;
 
 primary
     : literal                                                  # literalPrimary
-    | name LPAREN (expression (COMMA expression)*)? RPAREN     # call
-    | name                                                     # reference
-    | LPAREN (expression (COMMA expression)* COMMA?)? RPAREN   # round
-    | LBRACKET (expression (COMMA expression)* COMMA?)? RBRACKET # square
+    | simple                                                   # simplePrimary
     | IF expression THEN expression ELSE expression            # ifThenElse
+    | (ANY | ALL | NO) items                                   # quantifier
+    | top                                                      # topPrimary
     | IN IN_AUDIENCE name                                      # inAudience
     | UNIT BETWEEN sum AND sum                                 # unitBetween
     | BROKEN                                                   # broken
     ;
+
+simple
+    : name LPAREN arguments? RPAREN                            # call
+    | name                                                     # reference
+    | LPAREN (expression (COMMA expression)* COMMA?)? RPAREN   # round
+    | LBRACKET (expression (COMMA expression)* COMMA?)? RBRACKET # square
+    ;
+
+// ---- lists
+
+// A list to go through stands without `any` and `top` of its own, so that only brackets and `where` deepen the stack.
+list: simple selector*;
+
+items
+    : name IN window (WHERE expression)?
+    | (name IN)? (list | top) (WHERE expression)?
+    ;
+
+top: TOP INT (name IN)? list (WHERE expression)? BY sum (ASCENDING | DESCENDING)?;
+
+// `o in orders` of `count(o in orders where …)` is read as a test; ExpressionBuilder takes it for what it is.
+arguments: expression (FOR name IN list (WHERE expression)? | WHERE expression | (COMMA expression)+)?;
 
 literal
     : TRUE
@@ -142,4 +167,5 @@ text: TEXT | BLOCK_TEXT;
 name: WORD | QUOTED;
 
 softWord: KEY | IDENTITY | DEFAULT | INTO | UNION | INTERSECT | EXCEPT | CONTAINS | STARTS | ENDS | WITH | MATCHES | LIKE | BETWEEN
-    | BEFORE | AFTER | SINCE | ON | IGNORING | CASE | PRESENT | UNIT;
+    | BEFORE | AFTER | SINCE | ON | IGNORING | CASE | PRESENT | INTERSECTS | SUBSET | SUPERSET | OF | FOR | TOP | BY | ASCENDING
+    | DESCENDING | UNIT;

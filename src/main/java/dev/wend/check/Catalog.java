@@ -9,17 +9,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The declared names that an expression or a population may use. */
-public record Catalog(ZoneId zone, Schema profile, Map<String, Let> lets, Set<String> audiences) {
+/**
+ * The declared names that an expression or a population may use.
+ *
+ * @param entities by name, in the order of the script
+ */
+public record Catalog(
+    ZoneId zone,
+    Schema profile,
+    Map<String, Entity> entities,
+    Map<String, Let> lets,
+    Set<String> audiences) {
   public Catalog {
+    entities = Collections.unmodifiableMap(new LinkedHashMap<>(entities));
     lets = Collections.unmodifiableMap(new LinkedHashMap<>(lets));
     audiences = Collections.unmodifiableSet(new LinkedHashSet<>(audiences));
   }
 
   /** What a store's profiles offer when no script is given. */
   public static Catalog of(Schema profile, ZoneId zone) {
-    return new Catalog(zone, profile, Map.of(), Set.of());
+    return new Catalog(zone, profile, Map.of(), Map.of(), Set.of());
   }
+
+  /**
+   * A kind of rows besides the profile.
+   *
+   * @param plural what its rows are called together, as in {@code households where …}
+   */
+  public record Entity(String name, String plural, Schema schema) {}
 
   /** A named constant, list of constants, or condition; it stands wherever its name does. */
   public sealed interface Let {

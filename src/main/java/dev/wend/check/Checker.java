@@ -81,7 +81,7 @@ public final class Checker {
 
   private static Expressions standing(Problems problems, Catalog catalog) {
     Scope scope = new ProfileScope(catalog, catalog.lets(), new HashSet<>(), false);
-    return new Expressions(problems, scope, catalog.zone());
+    return new Expressions(problems, scope, catalog);
   }
 
   private Checked check() {
@@ -90,14 +90,17 @@ public final class Checker {
     declareNames();
     Schema schema =
         profile
-            .map(p -> new Fields(problems, zone, namespaces()).check(p))
+            .map(
+                p ->
+                    new Fields(problems, zone, new Types(problems, Map.of()), namespaces())
+                        .check(p))
             .orElseGet(() -> new Schema(List.of()));
     Order.Result order = Order.of(conditions, problems);
-    Catalog partial = new Catalog(zone, schema, Map.of(), audienceNames());
+    Catalog partial = new Catalog(zone, schema, Map.of(), Map.of(), audienceNames());
     ProfileScope scope = new ProfileScope(partial, lets, used, profile.isEmpty());
-    Expressions expressions = new Expressions(problems, scope, zone);
+    Expressions expressions = new Expressions(problems, scope, partial);
     order.ordered().forEach((name, declaration) -> let(name, declaration, order, expressions));
-    Catalog catalog = new Catalog(zone, schema, lets, partial.audiences());
+    Catalog catalog = new Catalog(zone, schema, partial.entities(), lets, partial.audiences());
     Map<String, Audience> audiences = audiences(catalog, expressions);
     List<Feed> feeds = feeds(catalog);
     requireProfile(profile.isPresent());

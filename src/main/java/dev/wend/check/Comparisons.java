@@ -16,7 +16,6 @@ import dev.wend.diag.Span;
 import dev.wend.syntax.Ast.BetweenExpression;
 import dev.wend.syntax.Ast.BinaryExpression;
 import dev.wend.syntax.Ast.BinaryOperator;
-import dev.wend.syntax.Ast.InExpression;
 import dev.wend.type.Scalar;
 import dev.wend.type.Type;
 import dev.wend.type.Widening;
@@ -49,6 +48,9 @@ final class Comparisons {
       };
     }
   }
+
+  /** How {@code in} stands between a value and a list. */
+  record Membership(boolean negated, boolean ignoringCase, Span span) {}
 
   /** Two values of one type, or a date and a datetime. */
   private record Pair(Typed left, Typed right) {}
@@ -170,7 +172,7 @@ final class Comparisons {
 
   // ---- in
 
-  Typed in(InExpression node, Typed operand, List<Typed> items) {
+  Typed in(Typed operand, List<Typed> items, Membership node) {
     Span span = node.span();
     if (items.isEmpty()) {
       problems.report(Fault.EMPTY_LIST, span, node.negated() ? "always" : "never");
@@ -204,7 +206,7 @@ final class Comparisons {
   }
 
   private Typed member(
-      InExpression node, Typed subject, List<Constant> constants, List<Typed> tests) {
+      Membership node, Typed subject, List<Constant> constants, List<Typed> tests) {
     Span span = node.span();
     if (isBroken(subject)) {
       return subject;
@@ -236,6 +238,19 @@ final class Comparisons {
       }
     }
     return shared;
+  }
+
+  /** {@code left = right} where one of them is an item of a list. */
+  Optional<Typed> equal(Typed left, Typed right, boolean ignoringCase, Span span) {
+    return aligned(left, right, span, false)
+        .map(pair -> ignoringCase ? folded(pair, span) : pair)
+        .map(pair -> relate(Relation.EQUAL, pair.left(), pair.right(), span));
+  }
+
+  /** Whether a value is one of those written out; the same for all of no values. */
+  Optional<Typed> among(Typed value, List<Typed> items, boolean ignoringCase, Span span) {
+    Typed test = in(value, items, new Membership(false, ignoringCase, span));
+    return isBroken(test) ? Optional.empty() : Optional.of(test);
   }
 
   // ---- tests on texts

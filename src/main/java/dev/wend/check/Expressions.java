@@ -4,15 +4,15 @@ import static dev.wend.check.Conversions.isBroken;
 import static dev.wend.check.Conversions.isMissing;
 
 import dev.wend.check.Catalog.Let;
+import dev.wend.check.Comparisons.Membership;
 import dev.wend.check.Scope.Meaning;
 import dev.wend.check.Typed.And;
 import dev.wend.check.Typed.Call;
 import dev.wend.check.Typed.Coalesce;
 import dev.wend.check.Typed.Constant;
-import dev.wend.check.Typed.FieldRead;
 import dev.wend.check.Typed.If;
 import dev.wend.check.Typed.InAudience;
-import dev.wend.check.Typed.IsPresent;
+import dev.wend.check.Typed.ListValue;
 import dev.wend.check.Typed.Not;
 import dev.wend.check.Typed.Now;
 import dev.wend.check.Typed.Or;
@@ -22,6 +22,7 @@ import dev.wend.diag.Nearest;
 import dev.wend.diag.Span;
 import dev.wend.lib.Fn;
 import dev.wend.lib.Functions;
+import dev.wend.syntax.Ast.AggregateExpression;
 import dev.wend.syntax.Ast.BetweenExpression;
 import dev.wend.syntax.Ast.BinaryExpression;
 import dev.wend.syntax.Ast.BinaryOperator;
@@ -36,6 +37,7 @@ import dev.wend.syntax.Ast.GroupExpression;
 import dev.wend.syntax.Ast.IfExpression;
 import dev.wend.syntax.Ast.InAudienceExpression;
 import dev.wend.syntax.Ast.InExpression;
+import dev.wend.syntax.Ast.IndexExpression;
 import dev.wend.syntax.Ast.IntLiteral;
 import dev.wend.syntax.Ast.ListLiteral;
 import dev.wend.syntax.Ast.MissingLiteral;
@@ -46,10 +48,12 @@ import dev.wend.syntax.Ast.NotExpression;
 import dev.wend.syntax.Ast.NowLiteral;
 import dev.wend.syntax.Ast.PathExpression;
 import dev.wend.syntax.Ast.PresenceExpression;
+import dev.wend.syntax.Ast.QuantifierExpression;
 import dev.wend.syntax.Ast.SpanOfTimeLiteral;
 import dev.wend.syntax.Ast.TextLiteral;
 import dev.wend.syntax.Ast.TimeLiteral;
 import dev.wend.syntax.Ast.TodayLiteral;
+import dev.wend.syntax.Ast.TopExpression;
 import dev.wend.syntax.Ast.UnitBetweenExpression;
 import dev.wend.syntax.Ast.WindowExpression;
 import dev.wend.type.Field;
@@ -69,28 +73,58 @@ import java.util.stream.Collectors;
  */
 final class Expressions {
   private final Problems problems;
-  private final Scope scope;
+  private final Deque<Scope> around = new ArrayDeque<>();
   private final Literals literals;
   private final Arithmetic arithmetic;
   private final Comparisons comparisons;
   private final Windows windows;
   private final Facts facts;
   private final Outcomes outcomes;
+  private final Access access;
+  private final Lists lists;
+  private final SetTests setTests;
+  private Scope scope;
 
-  Expressions(Problems problems, Scope scope, ZoneId zone) {
+  /**
+   * @param catalog what names lead to beyond the scope
+   */
+  Expressions(Problems problems, Scope scope, Catalog catalog) {
     this.problems = problems;
     this.scope = scope;
+    ZoneId zone = catalog.zone();
     this.literals = new Literals(problems, zone);
     this.arithmetic = new Arithmetic(problems);
     this.facts = new Facts(problems);
     this.outcomes = new Outcomes(problems, zone);
     this.comparisons = new Comparisons(problems, literals, facts, outcomes);
     this.windows = new Windows(problems, literals, facts);
+    this.access = new Access(problems, catalog);
+    this.lists = new Lists(problems, access, this);
+    this.setTests = new SetTests(problems, access, lists, comparisons);
   }
+
+  // ---- the names of items
+
+  /** Enters where a list is gone through: by a binder, or by the names of the item's fields. */
+  void enter(Optional<String> binder, Typed item) {
+    around.push(scope);
+    scope = new ItemScope(scope, access, binder, item);
+  }
+
+  void leave() {
+    scope = around.pop();
+  }
+
+  /** Whether a list that is being gone through has this binder. */
+  boolean binds(String name) {
+    return scope instanceof ItemScope items && items.binds(name);
+  }
+
+  // ---- all forms
 
   /** An expression that a profile or row is kept for when it is true. */
   Typed condition(Expression expression) {
-    Typed value = check(expression);
+    Typed value = read(expression);
     if (expression instanceof BoolLiteral) {
       problems.report(Fault.CONSTANT_CONDITION, expression.span());
     }
@@ -101,17 +135,39 @@ final class Expressions {
     if (isBroken(value) || value.type() == Scalar.BOOL) {
       return value;
     }
+    if (value.type() instanceof Type.ObjectType) {
+      return access.value(value);
+    }
     String text = problems.text(value.span());
     String hint =
         value.type() == Scalar.MISSING
             ? "Whether a value is there is asked by `x is missing`."
-            : "Compare it, or write `" + text + " is present`.";
+            : conditionHint(value, text);
     problems.report(Fault.CONDITION, value.span(), value.type().text(), hint);
     return Literals.broken(value.span());
   }
 
+  private static String conditionHint(Typed value, String text) {
+    return value instanceof ListValue
+        ? "Write `any " + text + "`, or `any " + text + " where …`."
+        : "Compare it, or write `" + text + " is present`.";
+  }
+
   /** Any expression that stands for one value. */
   Typed check(Expression expression) {
+    return access.value(read(expression));
+  }
+
+  /** An expression whose outcome is shown or kept: one value, or a list of values. */
+  Typed column(Expression expression) {
+    Typed read = Access.keyed(read(expression));
+    boolean values =
+        read instanceof ListValue list && !(list.value().type() instanceof Type.ObjectType);
+    return values ? read : access.value(read);
+  }
+
+  /** Any expression; it may be an object, a link or a list. */
+  Typed read(Expression expression) {
     Expression e = ungroup(expression);
     if (e instanceof BinaryExpression binary) {
       return isLogic(binary.operator()) ? logic(binary) : chain(binary);
@@ -172,6 +228,8 @@ final class Expressions {
       value = presence(presence);
     } else if (e instanceof InAudienceExpression in) {
       value = inAudience(in);
+    } else if (e instanceof QuantifierExpression quantifier) {
+      value = lists.quantifier(quantifier);
     }
     return Optional.ofNullable(value);
   }
@@ -183,6 +241,12 @@ final class Expressions {
       return path(path);
     } else if (e instanceof CallExpression call) {
       return call(call);
+    } else if (e instanceof IndexExpression index) {
+      return lists.index(index);
+    } else if (e instanceof AggregateExpression aggregate) {
+      return lists.aggregate(aggregate);
+    } else if (e instanceof TopExpression top) {
+      return lists.top(top);
     } else if (e instanceof NegateExpression negate) {
       return arithmetic.negate(check(negate.operand()), e.span());
     } else if (e instanceof IfExpression choice) {
@@ -234,12 +298,43 @@ final class Expressions {
       pending.push(binary);
       left = ungroup(binary.left());
     }
-    Typed value = check(left);
+    Operand value = operand(left);
     while (!pending.isEmpty()) {
       BinaryExpression next = pending.pop();
-      value = combine(next, value, check(next.right()));
+      value = Operand.of(combine(next, value, operand(next.right())));
     }
-    return value;
+    return value.value();
+  }
+
+  /** A side of an operator: a value, or a list. */
+  private Operand operand(Expression expression) {
+    Optional<List<Typed>> written = writtenItems(ungroup(expression));
+    if (written.isPresent()) {
+      return Operand.written(written.get(), expression.span());
+    }
+    Typed read = Access.keyed(read(expression));
+    return Operand.of(read instanceof ListValue ? read : access.value(read));
+  }
+
+  private Typed combine(BinaryExpression node, Operand left, Operand right) {
+    if (isOutOfPlace(node.operator(), left, right)) {
+      return check(left.isWritten() ? node.left() : node.right());
+    }
+    return left.isList() || right.isList()
+        ? setTests.combine(node, left, right)
+        : combine(node, left.value(), right.value());
+  }
+
+  /** Whether a list that is written out stands beside one value where only values may. */
+  private static boolean isOutOfPlace(BinaryOperator operator, Operand left, Operand right) {
+    boolean alone = (left.isWritten() && !right.isList()) || (right.isWritten() && !left.isList());
+    return alone
+        && switch (operator) {
+          case INTERSECTS, NOT_INTERSECTS, SUBSET_OF, NOT_SUBSET_OF -> false;
+          case SUPERSET_OF, NOT_SUPERSET_OF -> false;
+          case CONTAINS, NOT_CONTAINS -> right.isWritten();
+          default -> true;
+        };
   }
 
   private Typed combine(BinaryExpression node, Typed left, Typed right) {
@@ -251,6 +346,8 @@ final class Expressions {
           comparisons.compare(node, left, right);
       case BEFORE, AFTER, SINCE, ON -> comparisons.compareDates(node, left, right);
       case CONTAINS, STARTS_WITH, ENDS_WITH, MATCHES, LIKE -> comparisons.text(node, left, right);
+      case INTERSECTS, NOT_INTERSECTS, SUBSET_OF, NOT_SUBSET_OF, SUPERSET_OF, NOT_SUPERSET_OF ->
+          setTests.combine(node, Operand.of(left), Operand.of(right));
       case NOT_CONTAINS, NOT_STARTS_WITH, NOT_ENDS_WITH, NOT_MATCHES, NOT_LIKE ->
           comparisons.text(node, left, right);
     };
@@ -299,43 +396,63 @@ final class Expressions {
   }
 
   private Typed in(InExpression in) {
-    Typed operand = check(in.operand());
-    Optional<List<Typed>> items = items(in.items());
-    return items
-        .map(list -> comparisons.in(in, operand, list))
+    Operand left = operand(in.operand());
+    if (left.isList()) {
+      problems.report(
+          Fault.LIST_IN, left.span(), problems.text(left.span()), problems.text(in.items().span()));
+      return Literals.broken(in.span());
+    }
+    Optional<List<Typed>> written = writtenItems(ungroup(in.items()));
+    if (written.isPresent()) {
+      Membership how = new Membership(in.negated(), in.ignoringCase(), in.span());
+      return comparisons.in(left.value(), written.get(), how);
+    }
+    Typed items = Access.keyed(read(in.items()));
+    if (items instanceof ListValue list) {
+      return inField(in, left.value(), list);
+    }
+    if (!isBroken(items)) {
+      String hint = "Write `in (" + problems.text(items.span()) + ")`, or `=`.";
+      problems.report(Fault.NO_LIST, items.span(), items.type().text(), hint);
+    }
+    return Literals.broken(in.span());
+  }
+
+  /** {@code x in interests}. */
+  private Typed inField(InExpression in, Typed operand, ListValue list) {
+    Operand right = Operand.of(list);
+    if (isBroken(operand) || right.isBroken() || !right.isItems(problems)) {
+      return Literals.broken(in.span());
+    }
+    return setTests
+        .contains(right, operand, in.ignoringCase(), in.span())
+        .map(test -> in.negated() ? new Not(test, in.span()) : test)
         .orElseGet(() -> Literals.broken(in.span()));
   }
 
-  /** What a list written out, or a {@code let} of one, holds; empty when it is no list. */
-  private Optional<List<Typed>> items(Expression list) {
-    Expression e = ungroup(list);
+  /** What a list written out, or a {@code let} of one, holds; empty when it is neither. */
+  private Optional<List<Typed>> writtenItems(Expression e) {
     if (e instanceof ListLiteral literal) {
       return Optional.of(literal.items().stream().map(this::check).toList());
     }
-    if (e instanceof NameExpression name
-        && find(name.name()).orElse(null) instanceof Meaning.OfLet meaning
-        && meaning.let() instanceof Let.Items items) {
-      return Optional.of(items.items());
-    }
-    if (list instanceof GroupExpression) {
-      return Optional.of(List.of(check(e)));
-    }
-    Typed value = check(e);
-    if (!isBroken(value)) {
-      String hint = "Write `in (" + problems.text(value.span()) + ")`, or `=`.";
-      problems.report(Fault.NO_LIST, value.span(), value.type().text(), hint);
-    }
-    return Optional.empty();
+    return e instanceof NameExpression name
+            && find(name.name()).orElse(null) instanceof Meaning.OfLet meaning
+            && meaning.let() instanceof Let.Items items
+        ? Optional.of(items.items())
+        : Optional.empty();
   }
 
   private Typed presence(PresenceExpression presence) {
-    Typed operand = check(presence.operand());
+    Typed operand = read(presence.operand());
     if (isMissing(operand)) {
       problems.report(Fault.MISSING_VALUE, operand.span());
     } else if (!isBroken(operand) && Facts.isSame(operand)) {
       problems.report(Fault.CONSTANT_CONDITION, presence.span());
     }
-    Typed present = new IsPresent(operand, presence.span());
+    if (isBroken(operand)) {
+      return operand;
+    }
+    Typed present = access.present(operand, presence.span());
     return presence.present() ? present : new Not(present, presence.span());
   }
 
@@ -363,7 +480,13 @@ final class Expressions {
     Span span = expression.span();
     Meaning meaning = find(expression.name()).orElse(null);
     if (meaning instanceof Meaning.OfField of) {
-      return new FieldRead(of.field(), span);
+      return access.field(of.field(), span);
+    }
+    if (meaning instanceof Meaning.OfItem of) {
+      if (of.both()) {
+        problems.report(Fault.ITEM_NAME, span, name, name);
+      }
+      return of.read();
     }
     if (meaning instanceof Meaning.OfRow) {
       problems.report(Fault.ROW_ALONE, span, name);
@@ -406,7 +529,7 @@ final class Expressions {
     Optional<String> dotted = dotted(path);
     Optional<Field> field = dotted.flatMap(scope::path);
     if (field.isPresent()) {
-      return new FieldRead(field.get(), path.span());
+      return access.field(field.get(), path.span());
     }
     String name = path.name().text();
     String of = problems.text(path.of().span());
@@ -416,11 +539,22 @@ final class Expressions {
         problems.report(Fault.UNKNOWN_FIELD, path.name().span(), name, hint);
       }
     } else {
-      Typed value = check(path.of());
-      if (!isBroken(value)) {
-        problems.report(Fault.NO_FIELDS, path.name().span(), of, partHint(name, of, value));
-      }
+      return part(path, read(path.of()));
     }
+    return Literals.broken(path.span());
+  }
+
+  private Typed part(PathExpression path, Typed of) {
+    boolean hasParts =
+        of instanceof ListValue
+            || of.type() instanceof Type.ObjectType
+            || of.type() instanceof Type.Link;
+    if (isBroken(of) || hasParts) {
+      return access.part(of, path.name(), path.span());
+    }
+    String written = problems.text(path.of().span());
+    String hint = partHint(path.name().text(), written, of);
+    problems.report(Fault.NO_FIELDS, path.name().span(), written, hint);
     return Literals.broken(path.span());
   }
 
@@ -449,6 +583,16 @@ final class Expressions {
 
   private Typed call(CallExpression call) {
     String name = call.function().text();
+    Optional<ListFunction> ofList = ListFunction.of(name).filter(f -> call.arguments().size() == 1);
+    if (ofList.isPresent()) {
+      Typed only = read(call.arguments().get(0));
+      boolean library = !Functions.named(name).isEmpty();
+      if (only instanceof ListValue || (!library && !isBroken(only))) {
+        return ofList(call, ofList.get(), only);
+      } else if (isBroken(only)) {
+        return only;
+      }
+    }
     List<Typed> arguments = call.arguments().stream().map(this::check).toList();
     if (Functions.named(name).isEmpty()) {
       problems.report(Fault.UNKNOWN_FUNCTION, call.function().span(), name, suggestFunction(name));
@@ -462,10 +606,18 @@ final class Expressions {
     return match.map(m -> call(m, arguments, call.span())).orElseGet(() -> refuse(call, arguments));
   }
 
+  private Typed ofList(CallExpression call, ListFunction function, Typed only) {
+    if (only instanceof ListValue list) {
+      return lists.apply(function, list, call.span());
+    }
+    problems.report(Fault.NOT_A_LIST, only.span(), problems.text(only.span()), only.type().text());
+    return Literals.broken(call.span());
+  }
+
   private static String suggestFunction(String name) {
-    return Nearest.of(name, Functions.names())
-        .map(near -> "Did you mean `" + near + "`?")
-        .orElse("");
+    List<String> names = new ArrayList<>(Functions.names());
+    names.addAll(ListFunction.words());
+    return Nearest.of(name, names).map(near -> "Did you mean `" + near + "`?").orElse("");
   }
 
   private boolean areValues(List<Typed> arguments) {

@@ -1,5 +1,6 @@
 package dev.wend.check;
 
+import dev.wend.check.Typed.Aggregate;
 import dev.wend.check.Typed.Apply;
 import dev.wend.check.Typed.Call;
 import dev.wend.check.Typed.Coalesce;
@@ -7,6 +8,10 @@ import dev.wend.check.Typed.Constant;
 import dev.wend.check.Typed.FieldRead;
 import dev.wend.check.Typed.If;
 import dev.wend.check.Typed.InAudience;
+import dev.wend.check.Typed.ItemPlace;
+import dev.wend.check.Typed.ItemRead;
+import dev.wend.check.Typed.LinkedRead;
+import dev.wend.check.Typed.ListValue;
 import dev.wend.check.Typed.Now;
 import dev.wend.check.Typed.Today;
 import dev.wend.diag.Span;
@@ -117,6 +122,8 @@ final class Facts {
     return switch (operator) {
       case EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, BEFORE, AFTER, SINCE, ON -> true;
       case CONTAINS, STARTS_WITH, ENDS_WITH, MATCHES, LIKE -> true;
+      case INTERSECTS, SUPERSET_OF -> true;
+      case SUBSET_OF, NOT_INTERSECTS, NOT_SUBSET_OF, NOT_SUPERSET_OF -> false;
       case NOT_CONTAINS, NOT_STARTS_WITH, NOT_ENDS_WITH, NOT_MATCHES, NOT_LIKE -> false;
       case NOT_EQUAL, OR, AND, COALESCE, ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER -> false;
     };
@@ -161,6 +168,11 @@ final class Facts {
 
   private static boolean isMade(Typed value) {
     return !(value instanceof FieldRead
+        || value instanceof ItemRead
+        || value instanceof ItemPlace
+        || value instanceof Aggregate
+        || value instanceof ListValue
+        || value instanceof LinkedRead
         || value instanceof InAudience
         || value instanceof Now
         || value instanceof Today);

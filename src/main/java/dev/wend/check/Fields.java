@@ -9,20 +9,16 @@ import dev.wend.syntax.Ast.Expression;
 import dev.wend.syntax.Ast.FieldDeclaration;
 import dev.wend.syntax.Ast.FieldMark;
 import dev.wend.syntax.Ast.IdentityMark;
-import dev.wend.syntax.Ast.IntLiteral;
 import dev.wend.syntax.Ast.KeyMark;
 import dev.wend.syntax.Ast.Name;
 import dev.wend.syntax.Ast.NameExpression;
 import dev.wend.syntax.Ast.ProfileDeclaration;
-import dev.wend.syntax.Ast.TextLiteral;
-import dev.wend.syntax.Ast.TypeName;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.Schema;
 import dev.wend.type.Type;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,25 +29,22 @@ import java.util.Set;
 
 /** The fields of a profile declaration. */
 final class Fields {
-  private static final int MOST_DIGITS = 18;
-
   private final Problems problems;
+  private final Types types;
   private final Set<String> namespaces;
   private final Expressions constants;
   private final Map<String, Field> fields = new LinkedHashMap<>();
   private final Map<String, Span> places = new HashMap<>();
   private final Map<String, String> holders = new HashMap<>();
 
-  Fields(Problems problems, ZoneId zone, Set<String> namespaces) {
+  Fields(Problems problems, ZoneId zone, Types types, Set<String> namespaces) {
     this.problems = problems;
+    this.types = types;
     this.namespaces = namespaces;
     // A default may mention nothing; a name in one is reported by what it is not.
-    this.constants =
-        new Expressions(
-            problems,
-            new ProfileScope(
-                Catalog.of(new Schema(List.of()), zone), Map.of(), new LinkedHashSet<>(), true),
-            zone);
+    Catalog nothing = Catalog.of(new Schema(List.of()), zone);
+    Scope none = new ProfileScope(nothing, Map.of(), new LinkedHashSet<>(), true);
+    this.constants = new Expressions(problems, none, nothing);
   }
 
   /** The schema of what could be read; every field has a type. */
@@ -70,7 +63,7 @@ final class Fields {
           Fault.DUPLICATE_FIELD, declaration.name().span(), name, problems.line(places.get(name)));
       return;
     }
-    Type type = type(declaration.type());
+    Type type = types.of(declaration.type());
     refuseRepeated(declaration.marks());
     boolean key = isKey(declaration, type);
     Optional<String> namespace = key ? Optional.of(name) : namespace(declaration, type);
@@ -188,85 +181,5 @@ final class Fields {
     }
     boolean quoted = value.type() == Scalar.STRING && value instanceof Constant;
     return quoted ? "Write the value without quotes." : "";
-  }
-
-  // ---- types
-
-  private Type type(TypeName written) {
-    String name = written.name().text();
-    return switch (name) {
-      case "decimal" -> decimal(written);
-      case "enum" -> choice(written);
-      case "period" -> {
-        problems.report(Fault.FIELD_TYPE, written.span(), name);
-        yield Scalar.ERROR;
-      }
-      default -> scalar(written);
-    };
-  }
-
-  private Type scalar(TypeName written) {
-    String name = written.name().text();
-    List<Scalar> known =
-        Arrays.stream(Scalar.values())
-            .filter(s -> s != Scalar.ERROR && s != Scalar.MISSING && s != Scalar.PERIOD)
-            .toList();
-    Optional<Scalar> found = known.stream().filter(s -> s.text().equals(name)).findFirst();
-    if (found.isEmpty()) {
-      List<String> names = new ArrayList<>(known.stream().map(Scalar::text).toList());
-      names.add("decimal");
-      names.add("enum");
-      problems.report(
-          Fault.UNKNOWN_TYPE, written.name().span(), name, Problems.suggest(name, names));
-      return Scalar.ERROR;
-    }
-    if (!written.arguments().isEmpty()) {
-      return refuse(
-          written.span(),
-          "The type `" + name + "` takes nothing in brackets.",
-          "Write `" + name + "`.");
-    }
-    return found.get();
-  }
-
-  private Type decimal(TypeName written) {
-    if (written.arguments().isEmpty()) {
-      return new Type.Decimal(Type.DEFAULT_DIGITS);
-    }
-    if (written.arguments().size() == 1
-        && written.arguments().get(0) instanceof IntLiteral digits
-        && digits.digits().length() <= 2
-        && Integer.parseInt(digits.digits()) <= MOST_DIGITS) {
-      return new Type.Decimal(Integer.parseInt(digits.digits()));
-    }
-    return refuse(
-        written.span(),
-        "The digits of a `decimal` are a number from 0 to " + MOST_DIGITS + ".",
-        "Write `decimal(2)`.");
-  }
-
-  private Type choice(TypeName written) {
-    Set<String> values = new LinkedHashSet<>();
-    String example = "Write `enum(\"gold\", \"basic\")`.";
-    for (Expression argument : written.arguments()) {
-      if (!(argument instanceof TextLiteral text)) {
-        return refuse(argument.span(), "The values of an `enum` are texts.", example);
-      }
-      String value = (String) Literals.text(text.value(), text.span()).value();
-      if (value.isEmpty()) {
-        return refuse(text.span(), "A value of an `enum` is not empty.", "Leave it missing.");
-      }
-      if (!values.add(value)) {
-        return refuse(text.span(), "`" + value + "` stands twice in this `enum`.", "Remove one.");
-      }
-    }
-    return values.isEmpty()
-        ? refuse(written.span(), "An `enum` has at least one value.", example)
-        : new Type.Enumeration(new ArrayList<>(values));
-  }
-
-  private Type refuse(Span span, String message, String hint) {
-    problems.report(Fault.TYPE_ARGUMENTS, span, message, hint);
-    return Scalar.ERROR;
   }
 }

@@ -1,19 +1,55 @@
 package dev.wend.check;
 
+import dev.wend.check.Typed.Aggregate;
 import dev.wend.check.Typed.And;
 import dev.wend.check.Typed.Apply;
 import dev.wend.check.Typed.Call;
 import dev.wend.check.Typed.Coalesce;
 import dev.wend.check.Typed.If;
 import dev.wend.check.Typed.IsPresent;
+import dev.wend.check.Typed.Items;
+import dev.wend.check.Typed.LinkedRead;
+import dev.wend.check.Typed.ListValue;
 import dev.wend.check.Typed.Not;
 import dev.wend.check.Typed.OneOf;
 import dev.wend.check.Typed.Or;
+import dev.wend.check.Typed.Stage;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The expressions directly inside of one. */
 final class Parts {
   private Parts() {}
+
+  private static List<Typed> ofLists(Typed value) {
+    if (value instanceof Aggregate aggregate) {
+      return ofItems(aggregate.items(), aggregate.value());
+    } else if (value instanceof ListValue list) {
+      return ofItems(list.items(), Optional.of(list.value()));
+    } else if (value instanceof LinkedRead linked) {
+      return List.of(linked.key());
+    }
+    return List.of();
+  }
+
+  private static List<Typed> ofItems(Items items, Optional<Typed> value) {
+    List<Typed> parts = new ArrayList<>();
+    if (items.of() instanceof Typed.Of.Linked linked) {
+      parts.add(linked.key());
+    }
+    for (Stage stage : items.stages()) {
+      if (stage instanceof Stage.Where where) {
+        parts.add(where.condition());
+      } else if (stage instanceof Stage.Top top) {
+        parts.add(top.by());
+      } else if (stage instanceof Stage.Distinct distinct) {
+        parts.add(distinct.value());
+      }
+    }
+    value.ifPresent(parts::add);
+    return parts;
+  }
 
   static List<Typed> of(Typed value) {
     if (value instanceof Apply apply) {
@@ -35,6 +71,6 @@ final class Parts {
     } else if (value instanceof If choice) {
       return List.of(choice.condition(), choice.then(), choice.otherwise());
     }
-    return List.of();
+    return ofLists(value);
   }
 }

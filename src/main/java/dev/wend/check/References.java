@@ -1,6 +1,7 @@
 package dev.wend.check;
 
 import dev.wend.syntax.Ast;
+import dev.wend.syntax.Ast.AggregateExpression;
 import dev.wend.syntax.Ast.AudienceDeclaration;
 import dev.wend.syntax.Ast.BetweenExpression;
 import dev.wend.syntax.Ast.BinaryExpression;
@@ -12,6 +13,8 @@ import dev.wend.syntax.Ast.GroupPopulation;
 import dev.wend.syntax.Ast.IfExpression;
 import dev.wend.syntax.Ast.InAudienceExpression;
 import dev.wend.syntax.Ast.InExpression;
+import dev.wend.syntax.Ast.IndexExpression;
+import dev.wend.syntax.Ast.Items;
 import dev.wend.syntax.Ast.LetDeclaration;
 import dev.wend.syntax.Ast.ListLiteral;
 import dev.wend.syntax.Ast.Name;
@@ -19,8 +22,11 @@ import dev.wend.syntax.Ast.NameExpression;
 import dev.wend.syntax.Ast.NamedPopulation;
 import dev.wend.syntax.Ast.NegateExpression;
 import dev.wend.syntax.Ast.NotExpression;
+import dev.wend.syntax.Ast.PathExpression;
 import dev.wend.syntax.Ast.PresenceExpression;
+import dev.wend.syntax.Ast.QuantifierExpression;
 import dev.wend.syntax.Ast.SetPopulation;
+import dev.wend.syntax.Ast.TopExpression;
 import dev.wend.syntax.Ast.UnitBetweenExpression;
 import dev.wend.syntax.Ast.WherePopulation;
 import dev.wend.syntax.Ast.WindowExpression;
@@ -28,6 +34,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** The names that a {@code let} or an audience mentions, in the order of the script. */
 final class References {
@@ -71,7 +78,7 @@ final class References {
     return List.of();
   }
 
-  /** The expressions directly inside of one; a path reaches into a value and mentions nothing. */
+  /** The expressions directly inside of one. */
   private static List<Expression> operands(Expression e) {
     if (e instanceof BinaryExpression binary) {
       return List.of(binary.left(), binary.right());
@@ -93,9 +100,32 @@ final class References {
       return List.of(choice.condition(), choice.then(), choice.otherwise());
     } else if (e instanceof UnitBetweenExpression between) {
       return List.of(between.from(), between.to());
+    } else if (e instanceof PathExpression path) {
+      return List.of(path.of());
     } else if (e instanceof CallExpression call) {
       return call.arguments();
     }
+    return ofLists(e);
+  }
+
+  private static List<Expression> ofLists(Expression e) {
+    if (e instanceof QuantifierExpression quantifier) {
+      return items(quantifier.items(), Optional.empty());
+    } else if (e instanceof AggregateExpression aggregate) {
+      return items(aggregate.items(), aggregate.value());
+    } else if (e instanceof TopExpression top) {
+      return items(top.items(), Optional.of(top.by()));
+    } else if (e instanceof IndexExpression index) {
+      return List.of(index.of(), index.index());
+    }
     return e instanceof ListLiteral list ? list.items() : List.of();
+  }
+
+  private static List<Expression> items(Items items, Optional<Expression> value) {
+    List<Expression> parts = new ArrayList<>();
+    parts.add(items.list());
+    items.condition().ifPresent(parts::add);
+    value.ifPresent(parts::add);
+    return parts;
   }
 }

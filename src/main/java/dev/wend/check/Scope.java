@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the names of an expression mean: those of a profile, or those of a file's columns. */
-sealed interface Scope permits ProfileScope, FileScope {
+sealed interface Scope permits ProfileScope, FileScope, ItemScope {
   /** A field, or a {@code let}; empty when there is nothing of that name. */
   Optional<Meaning> find(Name name, boolean quoted);
 
@@ -35,5 +35,12 @@ sealed interface Scope permits ProfileScope, FileScope {
 
     /** {@code row} in a source. */
     record OfRow() implements Meaning {}
+
+    /**
+     * An item of a list, or a field of one.
+     *
+     * @param both whether the profile has a field of the name as well
+     */
+    record OfItem(Typed read, boolean both) implements Meaning {}
   }
 }

@@ -48,7 +48,7 @@ final class Sources {
     }
     Options options = Options.of(source.options(), format, problems);
     FileScope scope = scope(format, options);
-    Expressions expressions = new Expressions(problems, scope, catalog.zone());
+    Expressions expressions = new Expressions(problems, scope, catalog);
     List<Assignment> assignments = new ArrayList<>();
     Map<String, Span> mapped = new HashMap<>();
     for (Mapping mapping : source.mappings()) {

@@ -10,10 +10,6 @@ public enum Fault {
   SYNTAX("E-syntax", "Expected {}, found {}.", "{}"),
   DECLARATION("E-declaration", "`{}` does not begin a declaration.", "{}"),
   LATER("E-later", "{} are not in this version yet.", "Remove this declaration; it is skipped."),
-  LATER_TYPE(
-      "E-later-type",
-      "{} are not in this version yet.",
-      "Use a type such as `string`, `int` or `date`."),
   LATER_PART("E-later-part", "{} are not in this version yet.", "Leave this part out."),
   RESERVED(
       "E-reserved", "`{}` is a reserved word and no name.", "Write it in backquotes: `` `{}` ``."),
@@ -84,8 +80,8 @@ public enum Fault {
       "Say which comes first: `{}`."),
   IF_OPERAND(
       "E-if-operand",
-      "An `if` that is an operand of `{}` stands in brackets.",
-      "Write `(if … then … else …)`."),
+      "`{}` reaches as far as it can, so as an operand of `{}` it stands in brackets.",
+      "Write `({} …)`."),
   ROUND_LIST("E-round-list", "A list stands in square brackets here.", "Write `{}`."),
 
   // --- check: names, types, rules (package check) ---
@@ -155,6 +151,18 @@ public enum Fault {
   DEFAULT_VALUE("E-default", "The default of `{}` is not a constant of type `{}`.", "{}"),
   UNKNOWN_TYPE("E-type", "There is no type `{}`.", "{}"),
   TYPE_ARGUMENTS("E-type-arguments", "{}", "{}"),
+  TYPE_OF("E-type-of", "`{}` takes no type in `< >`.", "{}"),
+  LIST_OF_LISTS(
+      "E-list-of-lists",
+      "A `{}` does not hold lists or maps by themselves.",
+      "Give them a name in an object: `list<{ items: {} }>`."),
+  NO_ENTITY("E-entity", "There is no entity `{}`.", "{}"),
+  PART_MARK(
+      "E-part-mark",
+      "`{}` goes with fields of the profile itself, not with parts of an object.",
+      "Remove it, or move the field out of the object."),
+  EMPTY_OBJECT(
+      "E-empty-object", "This object has no fields.", "Name its fields: `{ city: string }`."),
   FIELD_TYPE(
       "E-field-type",
       "A field cannot be `{}`.",
@@ -247,8 +255,63 @@ public enum Fault {
       "A window over dates is made of whole days.",
       "Write it in days, or test a datetime."),
   LIST_VALUE(
-      "E-list", "A list stands after `in` only.", "Write it like `city in (\"Rome\", \"Oslo\")`."),
+      "E-list",
+      "A list stands after `in` or beside another list, not here.",
+      "Write it like `city in (\"Rome\", \"Oslo\")`."),
   NO_LIST("E-no-list", "After `in` stands a list, and this is `{}`.", "{}"),
+  NOT_A_LIST(
+      "E-not-a-list",
+      "`{}` is `{}` and no list.",
+      "Items are gone through of lists and maps only."),
+  NO_MAP("E-no-map", "`{}` takes a map, and this is `{}`.", "Of a list write `distinct(xs)`."),
+  NO_INDEX(
+      "E-no-index",
+      "`{}` is `{}`, which has no places.",
+      "`[ ]` takes an item of a list, or a value of a map."),
+  INDEX_TYPE("E-index", "In `[ ]` stands {}, and this is `{}`.", ""),
+  NEGATIVE_INDEX(
+      "E-negative-index", "Places of a list begin at 0.", "The last item is `last({})`."),
+  NO_PART("E-part", "`{}` has no field `{}`.", "{}"),
+  LIST_PATH(
+      "E-list-path",
+      "`{}` goes through two lists.",
+      "Name the items of the outer one: `any o in {} where any x in o.{} where …`."),
+  LIST_OF_ITEM(
+      "E-list-of-item",
+      "`{}` is the list of an item that is found by its place.",
+      "Go through the outer list: `any o in … where …`."),
+  OBJECT_VALUE(
+      "E-object", "`{}` is an object and no single value.", "Name one of its fields, as in `{}`."),
+  OBJECT_ITEMS("E-object-items", "The items of `{}` are objects and no single values.", "{}"),
+  LIST_AS_VALUE("E-list-value", "`{}` is a list and no single value.", "{}"),
+  LIST_OPERAND("E-list-operand", "`{}` is a list, which `{}` does not take.", "{}"),
+  LIST_IN(
+      "E-list-in",
+      "A list stands before `in`, which asks of one value.",
+      "Write `{} subset of {}`, or `intersects`."),
+  LIST_TEST(
+      "E-list-test",
+      "`{}` tests whole lists, and this is `{}`.",
+      "Write `{} in …`, or put it into square brackets."),
+  CONTAINS_LIST(
+      "E-contains-list", "`contains` asks for one value, and this is a list.", "Write `{}`."),
+  LIST_FUNCTION(
+      "E-list-function",
+      "`{}` does not go through a list.",
+      "These do: `count`, `sum`, `min`, `max`, `avg`, `first`, `last`, `distinct`."),
+  MEASURE("E-measure", "`{}` takes {}, and these are `{}`.", "{}"),
+  DISTINCT_OBJECTS(
+      "E-distinct-objects",
+      "`distinct` tells values apart, and these are objects.",
+      "Name a field, as in `distinct({})`."),
+  ALL_WHERE("E-all-where", "`all` says of what.", "Write `all {} where …`."),
+  TOP_COUNT("E-top-count", "`{}` is no number of items.", "Write a number from 1 on."),
+  TOP_ORDER(
+      "E-top-order", "`top` orders by numbers and dates, and this is `{}`.", "Name another field."),
+  BOUND_TWICE(
+      "E-bound-twice",
+      "`{}` names the items of a list around this one already.",
+      "Choose another name."),
   LET_VALUE(
       "E-let",
       "`{}` is neither a constant nor a condition.",
@@ -264,6 +327,10 @@ public enum Fault {
       "`{}` also holds where `{}` is missing.",
       "Write `{} is present and …` to leave those out."),
   EMPTY_LIST("W-empty-list", "The list is empty, so this {} holds.", "Fill the list."),
+  ITEM_NAME(
+      "W-item-name",
+      "`{}` is a field of the item here, and the profile has one too.",
+      "Write `profile.{}` for the profile's, or name the items: `any o in orders where o.price …`."),
   CONSTANT_CONDITION(
       "W-constant",
       "This has the same outcome for everybody.",

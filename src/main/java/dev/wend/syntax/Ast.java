@@ -49,7 +49,7 @@ public sealed interface Ast {
   }
 
   /** {@code email: string identity}, {@code tier: enum("gold", "basic") default "basic"}. */
-  record FieldDeclaration(Name name, TypeName type, List<FieldMark> marks, String doc, Span span)
+  record FieldDeclaration(Name name, TypeForm type, List<FieldMark> marks, String doc, Span span)
       implements Ast {
     public FieldDeclaration {
       marks = List.copyOf(marks);
@@ -66,13 +66,29 @@ public sealed interface Ast {
 
   record DefaultMark(Expression value, Span span) implements FieldMark {}
 
+  /** How a field's type is written. */
+  sealed interface TypeForm extends Ast {}
+
   /**
    * {@code string}, {@code decimal(2)}, {@code enum("gold", "silver")}: a name with what its
    * brackets hold.
    */
-  record TypeName(Name name, List<Expression> arguments, Span span) implements Ast {
+  record TypeName(Name name, List<Expression> arguments, Span span) implements TypeForm {
     public TypeName {
       arguments = List.copyOf(arguments);
+    }
+  }
+
+  /** {@code list<string>}, {@code map<int>}: a name with the type of what is in it. */
+  record TypeOf(Name name, TypeForm item, Span span) implements TypeForm {}
+
+  /** {@code link Household}. */
+  record LinkType(Name entity, Span span) implements TypeForm {}
+
+  /** <code>{ street: string, city: string }</code>. */
+  record ObjectForm(List<FieldDeclaration> fields, Span span) implements TypeForm {
+    public ObjectForm {
+      fields = List.copyOf(fields);
     }
   }
 
@@ -262,6 +278,51 @@ public sealed interface Ast {
     }
   }
 
+  /** {@code xs[0]}, {@code m["key"]}. */
+  record IndexExpression(Expression of, Expression index, Span span) implements Expression {}
+
+  // ---- lists
+
+  /**
+   * The items of a list that are gone through: {@code orders where price > 50}, {@code o in orders
+   * where o.price > limit}.
+   */
+  record Items(Optional<Name> binder, Expression list, Optional<Expression> condition, Span span)
+      implements Ast {}
+
+  /** {@code any orders where price > 50}. */
+  record QuantifierExpression(Quantifier quantifier, Items items, Span span)
+      implements Expression {}
+
+  enum Quantifier {
+    ANY("any"),
+    ALL("all"),
+    NO("no");
+
+    private final String word;
+
+    Quantifier(String word) {
+      this.word = word;
+    }
+
+    public String word() {
+      return word;
+    }
+  }
+
+  /**
+   * {@code count(orders where price > 50)}, {@code sum(o.price for o in orders)}: a function of the
+   * items of a list.
+   *
+   * @param value what is taken of each item, where {@code for} says it
+   */
+  record AggregateExpression(Name function, Optional<Expression> value, Items items, Span span)
+      implements Expression {}
+
+  /** {@code top 5 orders by price desc}. */
+  record TopExpression(String digits, Items items, Expression by, boolean descending, Span span)
+      implements Expression {}
+
   /** An expression in brackets, kept so that a layout can be written back. */
   record GroupExpression(Expression inner, Span span) implements Expression {}
 
@@ -338,6 +399,12 @@ public sealed interface Ast {
     NOT_MATCHES("not matches"),
     LIKE("like"),
     NOT_LIKE("not like"),
+    INTERSECTS("intersects"),
+    NOT_INTERSECTS("not intersects"),
+    SUBSET_OF("subset of"),
+    NOT_SUBSET_OF("not subset of"),
+    SUPERSET_OF("superset of"),
+    NOT_SUPERSET_OF("not superset of"),
     ADD("+"),
     SUBTRACT("-"),
     MULTIPLY("*"),

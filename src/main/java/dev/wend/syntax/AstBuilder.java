@@ -12,10 +12,12 @@ import dev.wend.syntax.Ast.GroupPopulation;
 import dev.wend.syntax.Ast.IdentityMark;
 import dev.wend.syntax.Ast.KeyMark;
 import dev.wend.syntax.Ast.LetDeclaration;
+import dev.wend.syntax.Ast.LinkType;
 import dev.wend.syntax.Ast.Mapping;
 import dev.wend.syntax.Ast.Name;
 import dev.wend.syntax.Ast.NamedPopulation;
 import dev.wend.syntax.Ast.NamespaceDeclaration;
+import dev.wend.syntax.Ast.ObjectForm;
 import dev.wend.syntax.Ast.Population;
 import dev.wend.syntax.Ast.ProfileDeclaration;
 import dev.wend.syntax.Ast.SkipWhere;
@@ -23,7 +25,9 @@ import dev.wend.syntax.Ast.SourceDeclaration;
 import dev.wend.syntax.Ast.SourceOption;
 import dev.wend.syntax.Ast.TextValue;
 import dev.wend.syntax.Ast.TimezoneDeclaration;
+import dev.wend.syntax.Ast.TypeForm;
 import dev.wend.syntax.Ast.TypeName;
+import dev.wend.syntax.Ast.TypeOf;
 import dev.wend.syntax.Ast.WherePopulation;
 import dev.wend.syntax.grammar.WendParser;
 import dev.wend.syntax.grammar.WendParser.ExpressionContext;
@@ -103,11 +107,11 @@ final class AstBuilder {
   }
 
   private Declaration profile(WendParser.ProfileContext context) {
-    List<FieldDeclaration> fields = new ArrayList<>();
-    for (WendParser.FieldContext field : context.field()) {
-      fields.add(field(field));
-    }
-    return new ProfileDeclaration(fields, doc(context), Spans.of(context));
+    return new ProfileDeclaration(fields(context.field()), doc(context), Spans.of(context));
+  }
+
+  private List<FieldDeclaration> fields(List<WendParser.FieldContext> contexts) {
+    return contexts.stream().map(this::field).toList();
   }
 
   private FieldDeclaration field(WendParser.FieldContext context) {
@@ -136,21 +140,56 @@ final class AstBuilder {
     }
   }
 
-  private TypeName type(WendParser.TypeContext context, ParserRuleContext parent) {
-    if (context == null || context.name() == null) {
-      Span span = context == null ? Leaves.end(parent) : Spans.of(context);
-      if (context != null && context.LBRACE() != null) {
-        problems.add(Fault.LATER_TYPE, span, "Objects");
-      }
-      return new TypeName(new Name("", span), List.of(), span);
+  /** {@code list<map<int>>}, from the inside. */
+  private TypeForm type(WendParser.TypeContext context, ParserRuleContext parent) {
+    if (context == null) {
+      return noType(Leaves.end(parent));
     }
     Span span = Spans.of(context);
-    if (context.LESS() != null || context.LINK() != null) {
-      problems.add(Fault.LATER_TYPE, span, context.LESS() != null ? "Lists and maps" : "Links");
-      return new TypeName(new Name("", span), List.of(), span);
+    List<TerminalNode> opening = context.LESS();
+    if (opening.size() > Lines.MAX_DEPTH) {
+      problems.add(Fault.TOO_DEEP, span, Lines.MAX_DEPTH);
+      return noType(span);
     }
-    return new TypeName(
-        leaves.name(context.name(), context), expressions.expressions(context.expression()), span);
+    TypeForm read = innerType(context.innerType(), context);
+    for (int i = opening.size() - 1; i >= 0; i--) {
+      Name name = leaves.name(context.name(i), context);
+      read = new TypeOf(name, read, name.span().to(close(context, opening.size() - 1 - i, read)));
+    }
+    if (context.GREATER().size() > opening.size()) {
+      Span more = Spans.of(context.GREATER(opening.size()).getSymbol());
+      problems.add(Fault.SYNTAX, more, "the end of the line", "`>`", "Remove it.");
+    }
+    return read;
+  }
+
+  /** The place of the sign that closes a type. */
+  private Span close(WendParser.TypeContext context, int index, TypeForm inside) {
+    if (index < context.GREATER().size()) {
+      return Spans.of(context.GREATER(index).getSymbol());
+    }
+    Span end = new Span(inside.span().end(), 0);
+    problems.add(Fault.SYNTAX, end, "`>`", "the end of the type", "Write `>`.");
+    return end;
+  }
+
+  private static TypeForm noType(Span span) {
+    return new TypeName(new Name("", span), List.of(), span);
+  }
+
+  private TypeForm innerType(WendParser.InnerTypeContext context, ParserRuleContext parent) {
+    if (context == null) {
+      return noType(Leaves.end(parent));
+    }
+    Span span = Spans.of(context);
+    if (context.LINK() != null) {
+      return new LinkType(leaves.name(context.name(), context), span);
+    }
+    if (context.LBRACE() != null) {
+      return new ObjectForm(fields(context.field()), span);
+    }
+    Name name = leaves.name(context.name(), context);
+    return new TypeName(name, expressions.expressions(context.expression()), span);
   }
 
   private Declaration source(WendParser.SourceContext context) {

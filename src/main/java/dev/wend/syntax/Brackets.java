@@ -11,6 +11,9 @@ final class Brackets {
   private int outerConditions;
   private int allConditions;
 
+  /** Whether a list is gone through whose {@code where} may follow. */
+  private boolean goesThrough;
+
   boolean isEmpty() {
     return count == 0;
   }
@@ -35,7 +38,9 @@ final class Brackets {
       case WendLexer.RBRACE -> pop(WendLexer.LBRACE);
       case WendLexer.RPAREN -> pop(WendLexer.LPAREN);
       case WendLexer.RBRACKET -> pop(WendLexer.LBRACKET);
-      case WendLexer.IF -> begin();
+      case WendLexer.IF, WendLexer.TOP -> begin();
+      case WendLexer.ANY, WendLexer.ALL, WendLexer.NO -> goesThrough = true;
+      case WendLexer.WHERE -> where();
       case WendLexer.COMMA, WendLexer.END -> endItem();
       default -> {}
     }
@@ -57,6 +62,14 @@ final class Brackets {
   void closeToBrace() {
     while (count > 0 && open[count - 1] != WendLexer.LBRACE) {
       drop();
+    }
+  }
+
+  /** A condition on items reaches as far as it can, so it stands around what follows. */
+  private void where() {
+    if (goesThrough) {
+      goesThrough = false;
+      begin();
     }
   }
 

@@ -68,6 +68,11 @@ enum DeclarationWord {
     return token;
   }
 
+  /** Whether its braces hold fields with their types. */
+  boolean hasFields() {
+    return this == PROFILE || this == ENTITY;
+  }
+
   boolean isLater() {
     return token == Later.TOKEN;
   }

@@ -116,8 +116,12 @@ final class Expected {
           WendLexer.ENDS,
           WendLexer.MATCHES,
           WendLexer.LIKE,
+          WendLexer.INTERSECTS,
+          WendLexer.SUBSET,
+          WendLexer.SUPERSET,
           WendLexer.IGNORING,
           WendLexer.DOT,
+          WendLexer.LBRACKET,
           WendLexer.EQUAL,
           WendLexer.NOT_EQUAL,
           WendLexer.LESS,
@@ -146,6 +150,8 @@ final class Expected {
       case WendLexer.WITH -> "with";
       case WendLexer.CASE -> "case";
       case WendLexer.PRESENT -> "present";
+      case WendLexer.OF -> "of";
+      case WendLexer.TOP -> "top";
       case WendLexer.SKIP_ROWS -> "skip";
       case WendLexer.IN_AUDIENCE -> "audience";
       case WendLexer.LAST -> "last";

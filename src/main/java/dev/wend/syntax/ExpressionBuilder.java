@@ -9,7 +9,6 @@ import dev.wend.syntax.Ast.BinaryOperator;
 import dev.wend.syntax.Ast.BoolLiteral;
 import dev.wend.syntax.Ast.BrokenExpression;
 import dev.wend.syntax.Ast.CalendarWindow;
-import dev.wend.syntax.Ast.CallExpression;
 import dev.wend.syntax.Ast.DateLiteral;
 import dev.wend.syntax.Ast.DateTimeLiteral;
 import dev.wend.syntax.Ast.DecimalLiteral;
@@ -18,6 +17,7 @@ import dev.wend.syntax.Ast.GroupExpression;
 import dev.wend.syntax.Ast.IfExpression;
 import dev.wend.syntax.Ast.InAudienceExpression;
 import dev.wend.syntax.Ast.InExpression;
+import dev.wend.syntax.Ast.IndexExpression;
 import dev.wend.syntax.Ast.IntLiteral;
 import dev.wend.syntax.Ast.ListLiteral;
 import dev.wend.syntax.Ast.MissingLiteral;
@@ -28,6 +28,7 @@ import dev.wend.syntax.Ast.NotExpression;
 import dev.wend.syntax.Ast.NowLiteral;
 import dev.wend.syntax.Ast.PathExpression;
 import dev.wend.syntax.Ast.PresenceExpression;
+import dev.wend.syntax.Ast.QuantifierExpression;
 import dev.wend.syntax.Ast.SlidingWindow;
 import dev.wend.syntax.Ast.SpanOfTimeLiteral;
 import dev.wend.syntax.Ast.TextLiteral;
@@ -52,18 +53,23 @@ import dev.wend.syntax.grammar.WendParser.ExpressionContext;
 import dev.wend.syntax.grammar.WendParser.IfThenElseContext;
 import dev.wend.syntax.grammar.WendParser.InAudienceContext;
 import dev.wend.syntax.grammar.WendParser.InTailContext;
+import dev.wend.syntax.grammar.WendParser.ListContext;
 import dev.wend.syntax.grammar.WendParser.LiteralPrimaryContext;
 import dev.wend.syntax.grammar.WendParser.NegationContext;
 import dev.wend.syntax.grammar.WendParser.PostfixContext;
 import dev.wend.syntax.grammar.WendParser.PresenceTailContext;
 import dev.wend.syntax.grammar.WendParser.PrimaryContext;
 import dev.wend.syntax.grammar.WendParser.ProductContext;
+import dev.wend.syntax.grammar.WendParser.QuantifierContext;
 import dev.wend.syntax.grammar.WendParser.ReferenceContext;
 import dev.wend.syntax.grammar.WendParser.RoundContext;
+import dev.wend.syntax.grammar.WendParser.SimpleContext;
+import dev.wend.syntax.grammar.WendParser.SimplePrimaryContext;
 import dev.wend.syntax.grammar.WendParser.SquareContext;
 import dev.wend.syntax.grammar.WendParser.SumContext;
 import dev.wend.syntax.grammar.WendParser.TextTailContext;
 import dev.wend.syntax.grammar.WendParser.TimeTailContext;
+import dev.wend.syntax.grammar.WendParser.TopPrimaryContext;
 import dev.wend.syntax.grammar.WendParser.UnaryContext;
 import dev.wend.syntax.grammar.WendParser.UnitBetweenContext;
 import dev.wend.syntax.grammar.WendParser.WindowContext;
@@ -84,12 +90,14 @@ final class ExpressionBuilder {
   private final Leaves leaves;
   private final Depth depth;
   private final Chains chains;
+  private final ListBuilder lists;
 
   ExpressionBuilder(Problems problems, Leaves leaves, Depth depth, Chains chains) {
     this.problems = problems;
     this.leaves = leaves;
     this.depth = depth;
     this.chains = chains;
+    this.lists = new ListBuilder(this, problems, leaves);
   }
 
   Expression expression(ExpressionContext context, ParserRuleContext parent) {
@@ -223,7 +231,8 @@ final class ExpressionBuilder {
   private Expression textTest(Expression left, TextTailContext tail, Span span) {
     boolean negated = tail.NOT() != null;
     BinaryOperator operator = Operators.textual(tail.textual().getStart().getType(), negated);
-    Expression right = operand(coalesce(tail.coalesce(), tail), tail);
+    Expression read = operand(coalesce(tail.coalesce(), tail), tail);
+    Expression right = isSetTest(tail) ? listed(read) : read;
     Span sign = Spans.of(tail.textual());
     Span all = negated ? Spans.of(tail.NOT().getSymbol()).to(sign) : sign;
     return new BinaryExpression(operator, left, right, tail.ignoringCase() != null, all, span);
@@ -275,7 +284,7 @@ final class ExpressionBuilder {
         : arithmetic(context, context.sum());
   }
 
-  private Expression sum(SumContext context, ParserRuleContext parent) {
+  Expression sum(SumContext context, ParserRuleContext parent) {
     return context == null
         ? new BrokenExpression(Leaves.end(parent))
         : arithmetic(context, context.product());
@@ -334,13 +343,26 @@ final class ExpressionBuilder {
       return new BrokenExpression(Leaves.end(parent));
     }
     Expression read = primary(context.primary(), context);
-    if (context.name().size() > Lines.MAX_DEPTH) {
-      problems.add(Fault.TOO_DEEP, Spans.of(context), Lines.MAX_DEPTH);
-      return new BrokenExpression(Spans.of(context));
+    return selected(read, context.selector(), context);
+  }
+
+  /** What stands behind a value: {@code .name} and {@code [index]}. */
+  private Expression selected(
+      Expression of, List<WendParser.SelectorContext> selectors, ParserRuleContext whole) {
+    if (selectors.size() > Lines.MAX_DEPTH) {
+      problems.add(Fault.TOO_DEEP, Spans.of(whole), Lines.MAX_DEPTH);
+      return new BrokenExpression(Spans.of(whole));
     }
-    for (WendParser.NameContext part : context.name()) {
-      Name name = leaves.name(part, context);
-      read = new PathExpression(read, name, read.span().to(name.span()));
+    Expression read = of;
+    for (WendParser.SelectorContext selector : selectors) {
+      Span span = of.span().to(Spans.of(selector));
+      if (selector.LBRACKET() != null) {
+        Expression index = expression(selector.expression(), selector);
+        read = new IndexExpression(read, index, span);
+      } else {
+        Name name = leaves.name(selector.name(), selector);
+        read = new PathExpression(read, name, read.span().to(name.span()));
+      }
     }
     return read;
   }
@@ -348,18 +370,12 @@ final class ExpressionBuilder {
   private Expression primary(PrimaryContext context, ParserRuleContext parent) {
     if (context instanceof LiteralPrimaryContext literal && literal.literal() != null) {
       return literal(literal.literal());
-    } else if (context instanceof CallContext call) {
-      return new CallExpression(
-          leaves.name(call.name(), call), expressions(call.expression()), Spans.of(call));
-    } else if (context instanceof ReferenceContext reference) {
-      Name name = leaves.name(reference.name(), reference);
-      return name.text().isEmpty()
-          ? new BrokenExpression(name.span())
-          : new NameExpression(name, name.span());
-    } else if (context instanceof RoundContext round) {
-      return round(round);
-    } else if (context instanceof SquareContext square) {
-      return new ListLiteral(expressions(square.expression()), Spans.of(square));
+    } else if (context instanceof SimplePrimaryContext simple) {
+      return simple(simple.simple(), simple);
+    } else if (context instanceof QuantifierContext quantifier) {
+      return lists.quantifier(quantifier);
+    } else if (context instanceof TopPrimaryContext top && top.top() != null) {
+      return lists.top(top.top());
     } else if (context instanceof IfThenElseContext condition) {
       return new IfExpression(
           expression(condition.expression(0), condition),
@@ -375,6 +391,30 @@ final class ExpressionBuilder {
       return new UnitBetweenExpression(unit, from, to, Spans.of(between));
     }
     return new BrokenExpression(context == null ? Leaves.end(parent) : Spans.of(context));
+  }
+
+  private Expression simple(SimpleContext context, ParserRuleContext parent) {
+    if (context instanceof CallContext call) {
+      return lists.call(call);
+    } else if (context instanceof ReferenceContext reference) {
+      Name name = leaves.name(reference.name(), reference);
+      return name.text().isEmpty()
+          ? new BrokenExpression(name.span())
+          : new NameExpression(name, name.span());
+    } else if (context instanceof RoundContext round) {
+      return round(round);
+    } else if (context instanceof SquareContext square) {
+      return new ListLiteral(expressions(square.expression()), Spans.of(square));
+    }
+    return new BrokenExpression(context == null ? Leaves.end(parent) : Spans.of(context));
+  }
+
+  /** A list that is gone through. */
+  Expression list(ListContext context, ParserRuleContext parent) {
+    if (context == null) {
+      return new BrokenExpression(Leaves.end(parent));
+    }
+    return selected(simple(context.simple(), context), context.selector(), context);
   }
 
   /**
@@ -394,14 +434,24 @@ final class ExpressionBuilder {
     return new ListLiteral(items, span);
   }
 
-  /** To the right of {@code in}, or alone in a {@code let}. */
+  /** To the right of {@code in} and of tests of whole lists, or alone in a {@code let}. */
   private static boolean mayBeList(RoundContext context) {
     ParserRuleContext above = context;
     while (above.getParent() != null && above.getParent().getChildCount() == 1) {
       above = above.getParent();
     }
     ParserRuleContext parent = above.getParent();
-    return parent instanceof InTailContext || parent instanceof WendParser.LetContext;
+    return parent instanceof InTailContext
+        || parent instanceof WendParser.LetContext
+        || (parent instanceof TextTailContext tail && isSetTest(tail));
+  }
+
+  private static boolean isSetTest(TextTailContext tail) {
+    return tail.textual() != null
+        && switch (tail.textual().getStart().getType()) {
+          case WendLexer.INTERSECTS, WendLexer.SUBSET, WendLexer.SUPERSET -> true;
+          default -> false;
+        };
   }
 
   /** The right side of {@code in}: brackets around one item are a list there. */
@@ -446,15 +496,21 @@ final class ExpressionBuilder {
     return new Amount(digits, unit, Spans.of(context));
   }
 
-  // ---- an `if` as an operand
+  // ---- what reaches far as an operand
 
   private Expression operand(Expression read, ParserRuleContext operator) {
     return operand(read, operator.getStart());
   }
 
   private Expression operand(Expression read, Token sign) {
+    String word = "";
     if (read instanceof IfExpression) {
-      problems.add(Fault.IF_OPERAND, read.span(), Show.code(sign.getText()));
+      word = "if";
+    } else if (read instanceof QuantifierExpression test && test.items().condition().isPresent()) {
+      word = test.quantifier().word();
+    }
+    if (!word.isEmpty()) {
+      problems.add(Fault.IF_OPERAND, read.span(), word, Show.code(sign.getText()), word);
     }
     return read;
   }

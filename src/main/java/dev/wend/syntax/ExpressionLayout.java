@@ -1,5 +1,6 @@
 package dev.wend.syntax;
 
+import dev.wend.syntax.Ast.AggregateExpression;
 import dev.wend.syntax.Ast.BetweenExpression;
 import dev.wend.syntax.Ast.BinaryExpression;
 import dev.wend.syntax.Ast.BinaryOperator;
@@ -13,6 +14,7 @@ import dev.wend.syntax.Ast.GroupExpression;
 import dev.wend.syntax.Ast.IfExpression;
 import dev.wend.syntax.Ast.InAudienceExpression;
 import dev.wend.syntax.Ast.InExpression;
+import dev.wend.syntax.Ast.IndexExpression;
 import dev.wend.syntax.Ast.IntLiteral;
 import dev.wend.syntax.Ast.ListLiteral;
 import dev.wend.syntax.Ast.MissingLiteral;
@@ -22,10 +24,12 @@ import dev.wend.syntax.Ast.NotExpression;
 import dev.wend.syntax.Ast.NowLiteral;
 import dev.wend.syntax.Ast.PathExpression;
 import dev.wend.syntax.Ast.PresenceExpression;
+import dev.wend.syntax.Ast.QuantifierExpression;
 import dev.wend.syntax.Ast.SpanOfTimeLiteral;
 import dev.wend.syntax.Ast.TextLiteral;
 import dev.wend.syntax.Ast.TimeLiteral;
 import dev.wend.syntax.Ast.TodayLiteral;
+import dev.wend.syntax.Ast.TopExpression;
 import dev.wend.syntax.Ast.UnitBetweenExpression;
 import dev.wend.syntax.Ast.WindowExpression;
 import java.util.ArrayList;
@@ -39,10 +43,12 @@ import java.util.List;
 final class ExpressionLayout {
   private final Copy copy;
   private final Layout layout;
+  private final ListLayout lists;
 
   ExpressionLayout(Copy copy, Layout layout) {
     this.copy = copy;
     this.layout = layout;
+    this.lists = new ListLayout(copy, layout, this);
   }
 
   /** An expression whose further lines stand no further in than they would anyway. */
@@ -93,6 +99,15 @@ final class ExpressionLayout {
       expression(path.of());
       copy.word(".");
       copy.token();
+    } else if (e instanceof IndexExpression index) {
+      expression(index.of());
+      bracketed(List.of(index.index()), "[", "]", "");
+    } else if (e instanceof QuantifierExpression quantifier) {
+      lists.quantifier(quantifier);
+    } else if (e instanceof TopExpression top) {
+      lists.top(top);
+    } else if (e instanceof AggregateExpression aggregate) {
+      lists.aggregate(aggregate);
     } else if (e instanceof CallExpression call) {
       copy.token();
       bracketed(List.copyOf(call.arguments()), "(", ")", "");
@@ -134,8 +149,20 @@ final class ExpressionLayout {
     copy.space();
     copy.through(e.right().span().offset());
     copy.space();
-    expression(e.right());
+    if (isSetTest(e.operator()) && e.right() instanceof ListLiteral list) {
+      bracketed(list.items(), "(", ")", ",");
+    } else {
+      expression(e.right());
+    }
     ignoringCase(e.ignoringCase());
+  }
+
+  private static boolean isSetTest(BinaryOperator operator) {
+    return switch (operator) {
+      case INTERSECTS, SUBSET_OF, SUPERSET_OF -> true;
+      case NOT_INTERSECTS, NOT_SUBSET_OF, NOT_SUPERSET_OF -> true;
+      default -> false;
+    };
   }
 
   private void ignoringCase(boolean ignoringCase) {
@@ -174,7 +201,13 @@ final class ExpressionLayout {
           MATCHES,
           NOT_MATCHES,
           LIKE,
-          NOT_LIKE ->
+          NOT_LIKE,
+          INTERSECTS,
+          NOT_INTERSECTS,
+          SUBSET_OF,
+          NOT_SUBSET_OF,
+          SUPERSET_OF,
+          NOT_SUPERSET_OF ->
           0;
     };
   }

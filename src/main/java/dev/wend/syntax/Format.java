@@ -10,6 +10,7 @@ import dev.wend.syntax.Ast.LetDeclaration;
 import dev.wend.syntax.Ast.Mapping;
 import dev.wend.syntax.Ast.Name;
 import dev.wend.syntax.Ast.NamespaceDeclaration;
+import dev.wend.syntax.Ast.ObjectForm;
 import dev.wend.syntax.Ast.ProfileDeclaration;
 import dev.wend.syntax.Ast.Script;
 import dev.wend.syntax.Ast.SkipWhere;
@@ -17,7 +18,9 @@ import dev.wend.syntax.Ast.SourceDeclaration;
 import dev.wend.syntax.Ast.SourceOption;
 import dev.wend.syntax.Ast.TextValue;
 import dev.wend.syntax.Ast.TimezoneDeclaration;
+import dev.wend.syntax.Ast.TypeForm;
 import dev.wend.syntax.Ast.TypeName;
+import dev.wend.syntax.Ast.TypeOf;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -121,14 +124,19 @@ public final class Format {
     }
   }
 
-  private void type(TypeName type) {
-    if (type.name().text().isEmpty()) {
-      copy.asWritten(type.span().end());
-      return;
-    }
-    copy.token();
-    if (!type.arguments().isEmpty()) {
-      expressions.bracketed(type.arguments(), "(", ")", "");
+  private void type(TypeForm type) {
+    if (type instanceof TypeOf of) {
+      copy.token();
+      copy.word("<");
+      type(of.item());
+      copy.word(">");
+    } else if (type instanceof ObjectForm object) {
+      block(object.fields(), field -> label("", field.name()), this::field);
+    } else if (type instanceof TypeName name && !name.arguments().isEmpty()) {
+      copy.token();
+      expressions.bracketed(name.arguments(), "(", ")", "");
+    } else {
+      copy.through(type.span().end());
     }
   }
 

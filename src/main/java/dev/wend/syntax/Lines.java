@@ -236,10 +236,6 @@ final class Lines {
     if (Words.isReserved(token.getType()) && standsAsName()) {
       problems.add(Fault.RESERVED, token.span(), token.getText(), token.getText());
       token.setType(WendLexer.WORD);
-    } else if (isQuantifier(token)) {
-      problems.add(Fault.LATER_PART, token.span(), "Tests of lists and events");
-      token.setType(WendLexer.BROKEN);
-      mutedLine = token.getLine();
     } else if (token.getType() == WendLexer.WORD) {
       token.setType(typeOf(token));
     }
@@ -251,14 +247,6 @@ final class Lines {
     boolean declared =
         out.size() == 1 && word.isPresent() && (nextIs(WendLexer.EQUAL) || nextIs(WendLexer.COLON));
     return (item && nextIs(WendLexer.COLON)) || declared || before() == WendLexer.DOT;
-  }
-
-  /** {@code any orders}, {@code no Purchase}. */
-  private boolean isQuantifier(ScriptToken token) {
-    return switch (token.getType()) {
-      case WendLexer.ANY, WendLexer.NO, WendLexer.ALL -> !Words.endsOperand(before());
-      default -> false;
-    };
   }
 
   /**
@@ -282,19 +270,29 @@ final class Lines {
           nextIs(WendLexer.WORD) && brackets.isBrace()
               ? expect(text, "link", WendLexer.LINK)
               : WendLexer.WORD;
+      case WendLexer.LESS ->
+          isTypeParameter() ? expect(text, "link", WendLexer.LINK) : softType(token);
       case WendLexer.STARTS, WendLexer.ENDS -> expect(text, "with", WendLexer.WITH);
+      case WendLexer.SUBSET, WendLexer.SUPERSET -> expect(text, "of", WendLexer.OF);
       case WendLexer.IGNORING -> expect(text, "case", WendLexer.CASE);
       case WendLexer.IS -> expect(text, "present", WendLexer.PRESENT);
       case WendLexer.NOT -> typeAfterNot(token);
       case WendLexer.IN -> {
         boolean named = nextIs(WendLexer.WORD) || nextIs(WendLexer.QUOTED);
-        int other = named ? expect(text, "audience", WendLexer.IN_AUDIENCE) : WendLexer.WORD;
+        int other = named ? expect(text, "audience", WendLexer.IN_AUDIENCE) : softType(token);
         yield window(token).orElse(other);
       }
       case WendLexer.INT, WendLexer.LAST, WendLexer.THIS, WendLexer.NEXT ->
           Words.unit(text).isPresent() && !token.firstInLine ? WendLexer.UNIT : softType(token);
       default -> softType(token);
     };
+  }
+
+  /** {@code list<link Household>}. */
+  private boolean isTypeParameter() {
+    return nextIs(WendLexer.WORD)
+        && word.filter(w -> w.hasFields()).isPresent()
+        && brackets.isBrace();
   }
 
   private static int expect(String text, String word, int type) {
@@ -325,6 +323,9 @@ final class Lines {
     boolean between = nextIs(WendLexer.WORD) && raw.get(at + 1).getText().equals("between");
     if (between && Words.unit(token.getText()).isPresent()) {
       return WendLexer.UNIT;
+    }
+    if (token.getText().equals("top") && nextIs(WendLexer.INT) && !raw.get(at + 1).firstInLine) {
+      return WendLexer.TOP;
     }
     boolean skips = token.getText().equals("skip") && nextIs(WendLexer.WHERE) && brackets.isBrace();
     return skips ? WendLexer.SKIP_ROWS : WendLexer.WORD;

@@ -42,6 +42,11 @@ final class Operators {
           negated ? BinaryOperator.NOT_STARTS_WITH : BinaryOperator.STARTS_WITH;
       case WendLexer.ENDS -> negated ? BinaryOperator.NOT_ENDS_WITH : BinaryOperator.ENDS_WITH;
       case WendLexer.MATCHES -> negated ? BinaryOperator.NOT_MATCHES : BinaryOperator.MATCHES;
+      case WendLexer.INTERSECTS ->
+          negated ? BinaryOperator.NOT_INTERSECTS : BinaryOperator.INTERSECTS;
+      case WendLexer.SUBSET -> negated ? BinaryOperator.NOT_SUBSET_OF : BinaryOperator.SUBSET_OF;
+      case WendLexer.SUPERSET ->
+          negated ? BinaryOperator.NOT_SUPERSET_OF : BinaryOperator.SUPERSET_OF;
       case WendLexer.LIKE -> negated ? BinaryOperator.NOT_LIKE : BinaryOperator.LIKE;
       default -> negated ? BinaryOperator.NOT_CONTAINS : BinaryOperator.CONTAINS;
     };

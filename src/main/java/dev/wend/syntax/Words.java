@@ -25,6 +25,8 @@ final class Words {
           "present",
           "audience",
           "link",
+          "of",
+          "top",
           "skip",
           "last",
           "next",
@@ -64,6 +66,8 @@ final class Words {
           WendLexer.MISSING,
           WendLexer.PRESENT,
           WendLexer.CASE,
+          WendLexer.ASCENDING,
+          WendLexer.DESCENDING,
           WendLexer.KEY,
           WendLexer.IDENTITY,
           WendLexer.UNIT,
@@ -81,7 +85,11 @@ final class Words {
           WendLexer.MINUS,
           WendLexer.NOT,
           WendLexer.IN,
-          WendLexer.IF ->
+          WendLexer.IF,
+          WendLexer.ANY,
+          WendLexer.NO,
+          WendLexer.ALL,
+          WendLexer.TOP ->
           true;
       case WendLexer.RPAREN,
           WendLexer.RBRACKET,
@@ -90,7 +98,9 @@ final class Words {
           WendLexer.IDENTITY,
           WendLexer.UNIT,
           WendLexer.PRESENT,
-          WendLexer.CASE ->
+          WendLexer.CASE,
+          WendLexer.ASCENDING,
+          WendLexer.DESCENDING ->
           false;
       default -> endsOperand(type);
     };

@@ -15,7 +15,14 @@ final class FaultExamples {
 
   static List<FaultExample> all() {
     return Stream.of(
-            names(), profiles(), sources(), types(), literals(), hints(), OutcomeExamples.all())
+            names(),
+            profiles(),
+            sources(),
+            types(),
+            literals(),
+            hints(),
+            OutcomeExamples.all(),
+            ListFaultExamples.all())
         .flatMap(List::stream)
         .toList();
   }

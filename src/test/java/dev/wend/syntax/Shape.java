@@ -20,6 +20,7 @@ final class Shape {
     for (RecordComponent component : node.getClass().getRecordComponents()) {
       try {
         Object value = component.getAccessor().invoke(node);
+        value = value instanceof Optional<?> optional ? optional.stream().toList() : value;
         List<?> values = value instanceof List<?> list ? list : List.of(value);
         values.stream().filter(Ast.class::isInstance).map(Ast.class::cast).forEach(children::add);
       } catch (ReflectiveOperationException bug) {
@@ -94,7 +95,28 @@ final class Shape {
     } else if (expression instanceof Ast.ListLiteral e) {
       return list(e.items(), "{", "}");
     }
+    return ofItems(expression);
+  }
+
+  private static String ofItems(Expression expression) {
+    if (expression instanceof Ast.IndexExpression e) {
+      return of(e.of()) + "[" + of(e.index()) + "]";
+    } else if (expression instanceof Ast.QuantifierExpression e) {
+      return "(" + e.quantifier().word() + " " + of(e.items()) + ")";
+    } else if (expression instanceof Ast.AggregateExpression e) {
+      String value = e.value().map(v -> of(v) + " for ").orElse("");
+      return e.function().text() + "(" + value + of(e.items()) + ")";
+    } else if (expression instanceof Ast.TopExpression e) {
+      String order = e.descending() ? " desc)" : ")";
+      return "(top " + e.digits() + " " + of(e.items()) + " " + of(e.by()) + order;
+    }
     return leaf(expression);
+  }
+
+  private static String of(Ast.Items items) {
+    return items.binder().map(b -> b.text() + " in ").orElse("")
+        + of(items.list())
+        + items.condition().map(c -> " " + of(c)).orElse("");
   }
 
   private static String of(Ast.Window window) {

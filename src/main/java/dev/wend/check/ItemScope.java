@@ -1,0 +1,88 @@
+package dev.wend.check;
+
+import dev.wend.syntax.Ast.Name;
+import dev.wend.type.Field;
+import dev.wend.type.TableSchema;
+import dev.wend.type.Type;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The names where a list is gone through: its binder, or without one the item's fields, then those
+ * around it.
+ */
+final class ItemScope implements Scope {
+  private final Scope outer;
+  private final Access access;
+  private final Optional<String> binder;
+  private final Typed item;
+
+  /**
+   * @param item what the binder stands for; without a binder the item as a whole
+   */
+  ItemScope(Scope outer, Access access, Optional<String> binder, Typed item) {
+    this.outer = outer;
+    this.access = access;
+    this.binder = binder;
+    this.item = item;
+  }
+
+  @Override
+  public Optional<Meaning> find(Name name, boolean quoted) {
+    if (binder.isPresent()) {
+      return binder.get().equals(name.text())
+          ? Optional.of(new Meaning.OfItem(item, false))
+          : outer.find(name, quoted);
+    }
+    boolean both = outer.path("profile." + name.text()).isPresent();
+    if (item.type() instanceof Type.ObjectType object) {
+      for (Field field : object.fields()) {
+        if (field.name().equals(name.text())) {
+          return Optional.of(new Meaning.OfItem(access.child(item, field, name.span()), both));
+        }
+      }
+    } else if (name.text().equals(TableSchema.VALUE)) {
+      return Optional.of(new Meaning.OfItem(item, both));
+    }
+    return outer.find(name, quoted);
+  }
+
+  /** Whether an enclosing list is gone through by this binder. */
+  boolean binds(String name) {
+    return binder.filter(name::equals).isPresent()
+        || (outer instanceof ItemScope around && around.binds(name));
+  }
+
+  @Override
+  public Optional<Field> path(String dotted) {
+    return outer.path(dotted);
+  }
+
+  @Override
+  public List<Field> fields() {
+    return outer.fields();
+  }
+
+  @Override
+  public Collection<String> visible() {
+    List<String> names = new ArrayList<>(binder.stream().toList());
+    if (binder.isEmpty() && item.type() instanceof Type.ObjectType object) {
+      object.fields().forEach(f -> names.add(f.name()));
+    }
+    names.addAll(outer.visible());
+    return names;
+  }
+
+  @Override
+  public Optional<Set<String>> audiences() {
+    return outer.audiences();
+  }
+
+  @Override
+  public boolean isBroken() {
+    return outer.isBroken();
+  }
+}
