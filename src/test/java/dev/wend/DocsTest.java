@@ -51,6 +51,7 @@ class DocsTest {
   @Test
   void theFunctionsPageIsTheTable() throws IOException {
     assertIsWritten("functions.md", FunctionsPage.text());
+    assertIsWritten("functions-map.md", FunctionsMapPage.text());
   }
 
   @Test

@@ -25,7 +25,7 @@ final class FunctionsPage {
       - A `pattern` is a text of RE2, written out; a `layout` a text like `"dd.MM.yyyy"`; a `zone` a text like `"Europe/Rome"`. The checker
         reads those that are written out.
       - Tests such as `contains`, `starts with`, `like`, `matches`, windows of time and counts over lists are no functions but forms of
-        the [language](language.md).
+        the [language](language.md). How the names of other systems are said here: [functions-map.md](functions-map.md).
       """;
 
   private final StringBuilder page = new StringBuilder(HEAD);

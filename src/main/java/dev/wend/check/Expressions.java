@@ -21,6 +21,7 @@ import dev.wend.diag.Fault;
 import dev.wend.diag.Nearest;
 import dev.wend.diag.Span;
 import dev.wend.lib.Fn;
+import dev.wend.lib.ForeignCall;
 import dev.wend.lib.Functions;
 import dev.wend.syntax.Ast.AggregateExpression;
 import dev.wend.syntax.Ast.BetweenExpression;
@@ -595,7 +596,7 @@ final class Expressions {
     }
     List<Typed> arguments = call.arguments().stream().map(this::check).toList();
     if (Functions.named(name).isEmpty()) {
-      problems.report(Fault.UNKNOWN_FUNCTION, call.function().span(), name, suggestFunction(name));
+      problems.report(Fault.UNKNOWN_FUNCTION, call.function().span(), name, suggestFunction(call));
       return Literals.broken(call.span());
     }
     if (!areValues(arguments)) {
@@ -614,10 +615,14 @@ final class Expressions {
     return Literals.broken(call.span());
   }
 
-  private static String suggestFunction(String name) {
+  private String suggestFunction(CallExpression call) {
+    String name = call.function().text();
+    List<String> arguments = call.arguments().stream().map(a -> problems.text(a.span())).toList();
     List<String> names = new ArrayList<>(Functions.names());
     names.addAll(ListFunction.words());
-    return Nearest.of(name, names).map(near -> "Did you mean `" + near + "`?").orElse("");
+    return ForeignCall.hint(name, arguments)
+        .or(() -> Nearest.of(name, names).map(near -> "Did you mean `" + near + "`?"))
+        .orElse("");
   }
 
   private boolean areValues(List<Typed> arguments) {

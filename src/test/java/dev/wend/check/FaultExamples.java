@@ -72,6 +72,7 @@ final class FaultExamples {
         where(Fault.UNKNOWN_NAME, "«ctiy».name = \"x\"", "Did you mean `city`?"),
         where(Fault.UNKNOWN_FIELD, "profile.«ctiy» = \"x\"", "Did you mean `city`?"),
         where(Fault.UNKNOWN_FUNCTION, "«agee»(birthDate) > 3", "Did you mean `age`?"),
+        where(Fault.UNKNOWN_FUNCTION, "«toLowerCase»(city) = \"x\"", "Write `lower(city)`."),
         where(
             Fault.ARGUMENTS,
             "«age(city)» > 3",
