@@ -3,21 +3,18 @@ package dev.wend.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads JSON objects, one at a time, as pairs of a dotted path and a text. */
 public final class JsonLine {
-  private static final Pattern ASIDE =
-      Pattern.compile("(?s)(\n| \\((?=start marker|from )|: enable `).*");
-
   private final JsonFactory factory = new JsonFactory();
 
   /** Takes what an object holds. */
   public interface Sink {
+    /** Whether what the object at a path holds is of any use; else it is passed over. */
+    boolean opens(String path);
+
     /**
      * A text, or a number or truth value as its literal says.
      *
@@ -28,51 +25,75 @@ public final class JsonLine {
     /** {@code null}. */
     void missing(String path);
 
-    /** A list, which is not looked into. */
-    void list(String path);
+    /**
+     * A list, or an object after all that it holds.
+     *
+     * @param json {@code utf8[start, end)} is its text
+     */
+    void nested(String path, boolean isList, byte[] json, int start, int end);
   }
 
   /**
    * Hands an object's values to the sink; what is wrong with the text, when it is not an object.
    */
   public Optional<String> read(byte[] utf8, int offset, int length, Sink sink) {
+    if (length > 1 && (utf8[offset] == 0 || utf8[offset + 1] == 0)) {
+      return Optional.of("the line is no JSON object"); // the parser would take it for UTF-16
+    }
     try (JsonParser parser = factory.createParser(utf8, offset, length)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return Optional.of("the line is no JSON object");
       }
-      readObject(parser, "", sink);
+      new Walk(parser, utf8, offset, sink).object("");
       return parser.nextToken() == null
           ? Optional.empty()
           : Optional.of("more than one JSON value stands in the line");
-    } catch (StreamConstraintsException e) {
-      return Optional.of("the JSON of the line is nested too deep, or a part of it is too long");
-    } catch (StreamReadException e) {
-      return Optional.of("the line is no valid JSON: " + plain(e.getOriginalMessage()));
     } catch (IOException e) {
-      return Optional.of("the line is no valid UTF-8");
+      return Optional.of(Broken.reason(e).replace("{}", "the line"));
     }
   }
 
-  private static void readObject(JsonParser parser, String prefix, Sink sink) throws IOException {
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      String path = prefix.isEmpty() ? name : prefix + '.' + name;
-      switch (parser.nextToken()) {
-        case START_OBJECT -> readObject(parser, path, sink);
-        case START_ARRAY -> {
-          parser.skipChildren();
-          sink.list(path);
+  /** Going through one line. */
+  private static final class Walk {
+    private final JsonParser parser;
+    private final byte[] utf8;
+    private final int offset;
+    private final Sink sink;
+
+    /**
+     * @param offset where the line begins in {@code utf8}; the parser counts from there
+     */
+    Walk(JsonParser parser, byte[] utf8, int offset, Sink sink) {
+      this.parser = parser;
+      this.utf8 = utf8;
+      this.offset = offset;
+      this.sink = sink;
+    }
+
+    void object(String prefix) throws IOException {
+      while (parser.nextToken() != JsonToken.END_OBJECT) {
+        String name = parser.currentName();
+        String path = prefix.isEmpty() ? name : prefix + '.' + name;
+        switch (parser.nextToken()) {
+          case START_OBJECT -> nested(path, false);
+          case START_ARRAY -> nested(path, true);
+          case VALUE_NULL -> sink.missing(path);
+          default ->
+              sink.text(
+                  path, parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
         }
-        case VALUE_NULL -> sink.missing(path);
-        default ->
-            sink.text(
-                path, parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
       }
     }
-  }
 
-  /** Jackson's message without its view of the source and its advice on Jackson's own switches. */
-  private static String plain(String message) {
-    return ASIDE.matcher(message).replaceFirst("");
+    private void nested(String path, boolean isList) throws IOException {
+      int start = (int) parser.currentTokenLocation().getByteOffset();
+      if (!isList && sink.opens(path)) {
+        object(path);
+      } else {
+        parser.skipChildren();
+      }
+      int end = (int) parser.currentLocation().getByteOffset();
+      sink.nested(path, isList, utf8, offset + start, offset + end);
+    }
   }
 }

@@ -82,13 +82,14 @@ final class FeedPlan {
     }
     // what the script names may be missing in every line; a field that maps by itself must occur
     Set<String> columns = new TreeSet<>(mapping.namedColumns());
+    columns.addAll(mapping.objects().keySet());
     columns.addAll(occurring(file, mapping.wanted()));
     return List.copyOf(columns);
   }
 
   /** Which of some paths a file of JSON lines has in any line; it is read until all were seen. */
   private static Set<String> occurring(Path file, Set<String> wanted) throws IOException {
-    Seen seen = new Seen(wanted, new TreeSet<>());
+    Seen seen = new Seen(wanted, JsonFile.around(wanted), new TreeSet<>());
     JsonLine json = new JsonLine();
     try (Lines lines = new Lines(Bytes.open(file, Progress.NONE), Row.LONGEST)) {
       while (seen.paths.size() < wanted.size() && lines.next()) {
@@ -102,11 +103,17 @@ final class FeedPlan {
   }
 
   /** Keeps those paths of values that are wanted. */
-  private record Seen(Set<String> wanted, Set<String> paths) implements JsonLine.Sink {
+  private record Seen(Set<String> wanted, Set<String> around, Set<String> paths)
+      implements JsonLine.Sink {
     private void keep(String path) {
       if (wanted.contains(path)) {
         paths.add(path);
       }
+    }
+
+    @Override
+    public boolean opens(String path) {
+      return around.contains(path);
     }
 
     @Override
@@ -120,7 +127,7 @@ final class FeedPlan {
     }
 
     @Override
-    public void list(String path) {
+    public void nested(String path, boolean isList, byte[] json, int start, int end) {
       keep(path);
     }
   }

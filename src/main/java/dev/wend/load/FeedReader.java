@@ -22,6 +22,12 @@ final class FeedReader implements Runnable {
   private static final int ROWS = 65_536;
   private static final int LINE_BITS = 40;
 
+  /** Bytes of rows after which a batch is handed over though it is not full. */
+  private static final long MOST_BYTES = 64 << 20;
+
+  /** Items of lists, likewise. */
+  private static final long MOST_ITEMS = 1 << 20;
+
   private final FeedPlan plan;
   private final Rejects rejects;
   private final ZoneId zone;
@@ -29,14 +35,18 @@ final class FeedReader implements Runnable {
   private final Progress progress;
   private final BlockingQueue<Item> full = new ArrayBlockingQueue<>(1);
   private final BlockingQueue<Item.Rows> spare = new ArrayBlockingQueue<>(2);
-  private final Batch nothing = new Batch(List.of(), 1);
-  private Batch batch = nothing;
+  private Item.Rows current = new Item.Rows(List.of(), new Batch(List.of(), 1));
+  private boolean isOpen;
+  private long bytes;
   private long rows;
   private long skipped;
 
   /** What goes from the reading thread to the applying one, and back. */
   sealed interface Item {
-    record Rows(Batch batch) implements Item {}
+    /**
+     * @param fields what the batch was made for
+     */
+    record Rows(List<Field> fields, Batch batch) implements Item {}
 
     /** All was read; or nothing more can be. */
     record End(List<Throwable> fault) implements Item {
@@ -62,8 +72,8 @@ final class FeedReader implements Runnable {
     this.zone = zone;
     this.formulas = formulas;
     this.progress = progress;
-    spare.add(new Item.Rows(nothing));
-    spare.add(new Item.Rows(nothing));
+    spare.add(current);
+    spare.add(current);
   }
 
   /** The next batch of rows, or the end. */
@@ -138,6 +148,7 @@ final class FeedReader implements Runnable {
       throws IOException, InterruptedException {
     startBatch(part.fields());
     long number = 0;
+    long items = 0;
     for (RowFile.Step step = file.next(); step != RowFile.Step.END; step = file.next()) {
       rows++;
       number++;
@@ -145,10 +156,12 @@ final class FeedReader implements Runnable {
         rejects.add(part.path(), file.line(), "", file.reason(), file.text());
         continue;
       }
-      switch (taker.take(file.row(), number, batch)) {
+      switch (taker.take(file.row(), number, current.batch)) {
         case TAKEN -> {
-          batch.endRow(mark | file.line());
-          if (batch.isFull()) {
+          current.batch.endRow(mark | file.line());
+          bytes += file.row().length();
+          if (current.batch.isFull() || bytes > MOST_BYTES || taker.items() - items > MOST_ITEMS) {
+            items = taker.items();
             flush();
             startBatch(part.fields());
           }
@@ -162,29 +175,30 @@ final class FeedReader implements Runnable {
 
   /** Makes sure that there is a batch of these fields with room for a row. */
   private void startBatch(List<Field> fields) throws InterruptedException {
-    if (batch != nothing && batch.fields().equals(fields)) {
+    if (isOpen && current.fields.equals(fields)) {
       return;
     }
     flush();
-    Batch next = spare.take().batch();
-    if (!next.fields().equals(fields)) {
-      next = new Batch(fields, ROWS);
+    Item.Rows next = spare.take();
+    if (!next.fields.equals(fields)) {
+      next = new Item.Rows(fields, new Batch(fields, ROWS));
     }
-    next.clear();
-    batch = next;
+    next.batch.clear();
+    current = next;
+    isOpen = true;
+    bytes = 0;
   }
 
   /** Hands the batch over; there is none until {@link #startBatch}. */
   private void flush() throws InterruptedException {
-    if (batch == nothing) {
+    if (!isOpen) {
       return;
     }
-    Item.Rows item = new Item.Rows(batch);
-    if (batch.rows() == 0) {
-      spare.put(item);
+    if (current.batch.rows() == 0) {
+      spare.put(current);
     } else {
-      full.put(item);
+      full.put(current);
     }
-    batch = nothing;
+    isOpen = false;
   }
 }

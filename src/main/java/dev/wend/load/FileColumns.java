@@ -2,6 +2,7 @@ package dev.wend.load;
 
 import dev.wend.check.Checked.Assignment;
 import dev.wend.check.Checked.Feed;
+import dev.wend.check.Checked.Format;
 import dev.wend.check.Checked.From;
 import dev.wend.check.Typed;
 import dev.wend.diag.Diagnostic;
@@ -11,15 +12,17 @@ import dev.wend.diag.Source;
 import dev.wend.diag.Span;
 import dev.wend.type.Field;
 import dev.wend.type.Schema;
+import dev.wend.type.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,14 +30,34 @@ import java.util.stream.Stream;
 final class FileColumns {
   private final Feed feed;
   private final Schema schema;
-  private final Map<String, Assignment> assigned;
+  private final List<Field> fields;
+
+  /** By the path of a field that is no object. */
+  private final Map<String, From> assigned = new HashMap<>();
 
   FileColumns(Feed feed, Schema schema) {
     this.feed = feed;
     this.schema = schema;
-    this.assigned =
-        feed.assignments().stream()
-            .collect(Collectors.toMap(a -> a.field().name(), Function.identity(), (a, b) -> b));
+    this.fields = FlatFields.of(schema);
+    feed.assignments().forEach(this::assign);
+  }
+
+  /** An object is taken part by part. */
+  private void assign(Assignment assignment) {
+    String path = assignment.field().name();
+    FlatFields.parts("", assignment.field())
+        .forEach(
+            part ->
+                assigned.put(part.name(), from(assignment, part.name().substring(path.length()))));
+  }
+
+  /**
+   * @param rest the way from the field to its part, with the dot that it begins with
+   */
+  private static From from(Assignment assignment, String rest) {
+    return assignment.from() instanceof From.Column column
+        ? new From.Column(column.name() + rest)
+        : assignment.from();
   }
 
   /** The columns that the script itself names, with their places. */
@@ -42,7 +65,10 @@ final class FileColumns {
     List<NamedColumn> named = new ArrayList<>();
     for (Assignment assignment : feed.assignments()) {
       if (assignment.from() instanceof From.Column column) {
-        named.add(new NamedColumn(column.name(), assignment.span()));
+        String path = assignment.field().name();
+        FlatFields.parts("", assignment.field())
+            .map(part -> column.name() + part.name().substring(path.length()))
+            .forEach(name -> named.add(new NamedColumn(name, assignment.span())));
       } else if (assignment.from() instanceof From.Computed computed) {
         ColumnReads.of(computed.value()).forEach(r -> named.add(NamedColumn.of(r)));
       }
@@ -59,7 +85,7 @@ final class FileColumns {
 
   /** The fields that map by themselves when the file has columns of their names. */
   private Stream<Field> sameNamed() {
-    return schema.fields().stream().filter(f -> !assigned.containsKey(f.name()));
+    return fields.stream().filter(f -> !assigned.containsKey(f.name()));
   }
 
   /** All columns that may be of use, for a format without a header. */
@@ -75,11 +101,30 @@ final class FileColumns {
     return named().stream().map(NamedColumn::name).collect(Collectors.toSet());
   }
 
-  /** The fields that a file with these columns gives, in the order of the profile. */
+  /** The fields that a file with these columns gives, in the order of {@link FlatFields}. */
   List<Field> fields(List<String> columns) {
-    return schema.fields().stream()
+    return fields.stream()
         .filter(f -> assigned.containsKey(f.name()) || columns.contains(f.name()))
         .toList();
+  }
+
+  /** The columns that hold objects whose parts map by themselves, in a file that has objects. */
+  Map<String, Type> objects() {
+    Map<String, Type> objects = new TreeMap<>();
+    if (feed.format() == Format.NDJSON) {
+      schema.fields().forEach(f -> addObjects("", f, objects));
+    }
+    return objects;
+  }
+
+  private void addObjects(String prefix, Field field, Map<String, Type> to) {
+    String path = prefix + field.name();
+    if (field.type() instanceof Type.ObjectType object) {
+      if (sameNamed().anyMatch(f -> f.name().startsWith(path + '.'))) {
+        to.put(path, object);
+      }
+      object.fields().forEach(part -> addObjects(path + '.', part, to));
+    }
   }
 
   /** The conditions under which a row is passed over. */
@@ -89,8 +134,8 @@ final class FileColumns {
 
   /** Where a field's value comes from. */
   From from(Field field) {
-    Assignment assignment = assigned.get(field.name());
-    return assignment == null ? new From.Column(field.name()) : assignment.from();
+    From from = assigned.get(field.name());
+    return from == null ? new From.Column(field.name()) : from;
   }
 
   /** What is wrong between the script and a file with these columns. */

@@ -6,7 +6,8 @@ enum Fit {
   NOT_A_VALUE("is no `{type}`"),
   OUT_OF_RANGE("is outside the range of `{type}`"),
   TOO_MANY_DIGITS("has more digits after the point than `{type}` keeps"),
-  NOT_UTF8("is no valid UTF-8");
+  NOT_UTF8("is no valid UTF-8"),
+  HALF_CHARACTER("holds half a character (a lone surrogate)");
 
   private final String reason;
 

@@ -5,13 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * An NDJSON file: an object a line, its values by their dotted paths. A line that is no object is
- * set aside.
+ * An NDJSON file: an object a line, its values by their dotted paths, a list or an object within as
+ * its JSON. A line that is no object is set aside.
  */
 final class JsonFile implements RowFile {
   private static final int LONGEST_TEXT = 1000;
@@ -19,6 +21,7 @@ final class JsonFile implements RowFile {
   private final Lines lines;
   private final List<String> columns;
   private final Map<String, Integer> index = new HashMap<>();
+  private final Set<String> around;
   private final Row row;
   private final JsonLine json = new JsonLine();
   private final Filler filler = new Filler();
@@ -33,7 +36,19 @@ final class JsonFile implements RowFile {
     for (int i = 0; i < columns.size(); i++) {
       index.put(columns.get(i), i);
     }
+    this.around = around(columns);
     this.row = new Row(columns.size());
+  }
+
+  /** The paths of the objects that hold some paths. */
+  static Set<String> around(Iterable<String> paths) {
+    Set<String> around = new HashSet<>();
+    for (String path : paths) {
+      for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+        around.add(path.substring(0, dot));
+      }
+    }
+    return around;
   }
 
   @Override
@@ -111,9 +126,15 @@ final class JsonFile implements RowFile {
     }
 
     @Override
-    public void list(String path) {
-      if (index.containsKey(path)) {
-        problem = Optional.of("`" + path + "` is a list, and no field can hold one");
+    public boolean opens(String path) {
+      return around.contains(path);
+    }
+
+    @Override
+    public void nested(String path, boolean isList, byte[] json, int start, int end) {
+      Integer column = index.get(path);
+      if (column != null) {
+        row.setJson(column, isList ? Row.Kind.LIST : Row.Kind.OBJECT, json, start, end);
       }
     }
   }

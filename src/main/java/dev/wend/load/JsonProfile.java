@@ -21,19 +21,19 @@ import java.util.Set;
  * the defaults of what is not given; {@code null} is missing.
  */
 public final class JsonProfile {
-  private static final int LONGEST_VALUE = 60;
-
-  private final Schema schema;
   private final ZoneId zone;
+  private final List<Field> fields;
   private final Batch batch;
+  private final Set<String> objects;
   private final List<String> problems = new ArrayList<>();
   private final Set<String> given = new HashSet<>();
 
   private JsonProfile(Schema schema, ZoneId zone) {
-    this.schema = schema;
     this.zone = zone;
-    this.batch = new Batch(schema.fields(), 1);
-    for (int i = 0; i < schema.fields().size(); i++) {
+    this.fields = FlatFields.of(schema);
+    this.batch = new Batch(fields, 1);
+    this.objects = JsonFile.around(fields.stream().map(Field::name).toList());
+    for (int i = 0; i < fields.size(); i++) {
       batch.setMissing(i);
     }
   }
@@ -64,17 +64,12 @@ public final class JsonProfile {
   }
 
   private int place(String name) {
-    for (int i = 0; i < schema.fields().size(); i++) {
-      if (schema.fields().get(i).name().equals(name)) {
-        return i;
-      }
-    }
-    return -1;
+    return batch.field(name);
   }
 
   private void defaults() {
-    for (int i = 0; i < schema.fields().size(); i++) {
-      Field field = schema.fields().get(i);
+    for (int i = 0; i < fields.size(); i++) {
+      Field field = fields.get(i);
       if (field.defaultValue().isEmpty() || given.contains(field.name())) {
         continue;
       }
@@ -90,41 +85,74 @@ public final class JsonProfile {
 
   private final class Filler implements JsonLine.Sink {
     @Override
+    public boolean opens(String path) {
+      return objects.contains(path);
+    }
+
+    @Override
     public void text(String path, char[] chars, int offset, int length) {
-      int place = take(path);
+      int place = objects.contains(path) ? noObject(path) : take(path);
       if (place < 0) {
         return;
       }
-      Field field = schema.fields().get(place);
+      Field field = fields.get(place);
       byte[] utf8 = new String(chars, offset, length).getBytes(StandardCharsets.UTF_8);
       if (utf8.length == 0 && (field.type() != Scalar.STRING || field.unique())) {
         return; // no value, as in a file; and empty text is no identity
       }
-      Fit fit = ValueReader.of(field, zone).read(utf8, 0, utf8.length, batch, place);
-      if (fit != Fit.FITS) {
-        String value = new String(chars, offset, Math.min(length, LONGEST_VALUE));
-        String cut = length > LONGEST_VALUE ? "..." : "";
-        problems.add("in `" + path + "` `" + value + cut + "` " + fit.reason(field.type().text()));
+      read(ValueReader.of(field, zone), field, utf8, 0, utf8.length);
+    }
+
+    private void read(ValueReader reader, Field field, byte[] utf8, int start, int end) {
+      Fit fit = reader.read(utf8, start, end, batch, place(field.name()));
+      if (fit == Fit.FITS) {
+        return;
       }
+      String value = Quoted.of(utf8, start, end) + fit.reason(field.type().text());
+      problems.add(
+          reader instanceof ItemsReader items
+              ? "in `" + field.name() + items.where() + "` " + items.reason()
+              : "in `" + field.name() + "` " + value);
     }
 
     @Override
     public void missing(String path) {
-      take(path);
+      if (!objects.contains(path)) {
+        take(path);
+      }
     }
 
     @Override
-    public void list(String path) {
-      if (take(path) >= 0) {
-        problems.add("`" + path + "` is a list, and the field is none");
+    public void nested(String path, boolean isList, byte[] json, int start, int end) {
+      if (objects.contains(path)) {
+        if (isList) {
+          noObject(path);
+        }
+        return;
       }
+      int place = take(path);
+      if (place < 0) {
+        return;
+      }
+      Field field = fields.get(place);
+      if (FlatFields.isMany(field.type())) {
+        read(new ItemsReader(field, zone, true), field, json, start, end);
+      } else {
+        String what = isList ? Row.Kind.LIST.text() : Row.Kind.OBJECT.text();
+        problems.add("`" + path + "` is " + what + ", and the field is none");
+      }
+    }
+
+    private int noObject(String path) {
+      problems.add("`" + path + "` is an object: its parts stand in braces");
+      return -1;
     }
 
     /** The field's place, or -1 where it cannot take a value, which is a problem. */
     private int take(String path) {
       int place = place(path);
       if (place < 0) {
-        List<String> names = schema.fields().stream().map(Field::name).toList();
+        List<String> names = fields.stream().map(Field::name).toList();
         String near = Nearest.of(path, names).map(n -> " (did you mean `" + n + "`?)").orElse("");
         problems.add("there is no field `" + path + "`" + near);
       } else if (!given.add(path)) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * One row of a file, column by column; reused from row to row. A column's text is the bytes from
- * its start to its end.
+ * its start to its end; of a list or an object within a line of JSON that is its JSON.
  */
 final class Row {
   /** Bytes of a row; a longer one is set aside, so that no file can exhaust memory. */
@@ -15,15 +15,35 @@ final class Row {
   private final int[] starts;
   private final int[] ends;
   private final boolean[] present;
+  private final Kind[] kinds;
   private byte[] bytes = new byte[1 << 12];
   private int used;
   private boolean tooLong;
+
+  /** What a column holds. */
+  enum Kind {
+    VALUE("a value"),
+    LIST("a list"),
+    OBJECT("an object");
+
+    private final String text;
+
+    Kind(String text) {
+      this.text = text;
+    }
+
+    /** In words, with its article. */
+    String text() {
+      return text;
+    }
+  }
 
   Row(int columns) {
     this.columns = columns;
     starts = new int[columns];
     ends = new int[columns];
     present = new boolean[columns];
+    kinds = new Kind[columns];
   }
 
   void clear() {
@@ -46,6 +66,16 @@ final class Row {
 
   int end(int column) {
     return ends[column];
+  }
+
+  /** Of a column that is present. */
+  Kind kind(int column) {
+    return kinds[column];
+  }
+
+  /** Bytes of all columns. */
+  int length() {
+    return used;
   }
 
   byte[] bytes() {
@@ -88,6 +118,7 @@ final class Row {
     starts[column] = start;
     ends[column] = end;
     present[column] = true;
+    kinds[column] = Kind.VALUE;
     used = end;
   }
 
@@ -102,6 +133,17 @@ final class Row {
       to[start + i] = (byte) latin1[offset + i];
     }
     end(column, start, start + length);
+  }
+
+  /** Gives a column a list or an object: its JSON is {@code utf8[from, to)}. */
+  void setJson(int column, Kind kind, byte[] utf8, int from, int to) {
+    int start = reserve(to - from);
+    if (start < 0) {
+      return;
+    }
+    System.arraycopy(utf8, from, bytes, start, to - from);
+    end(column, start, start + to - from);
+    kinds[column] = kind;
   }
 
   /** Gives a column its text; false when it holds half a surrogate pair, which is no text. */

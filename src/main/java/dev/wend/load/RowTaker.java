@@ -4,6 +4,7 @@ import dev.wend.check.Checked.From;
 import dev.wend.store.Batch;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
+import dev.wend.type.Type;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -11,12 +12,12 @@ import java.util.List;
 
 /** Turns the rows of one file into rows of a batch. */
 final class RowTaker {
-  private static final int LONGEST_VALUE = 60;
-
+  private final List<Around> around;
   private final List<Slot> slots = new ArrayList<>();
   private final int skips;
   private final Formulas formulas;
   private final boolean hasFormulas;
+  private long items;
   private String column = "";
   private String reason = "";
 
@@ -29,12 +30,22 @@ final class RowTaker {
 
   /** How one field of the batch gets its value. */
   private sealed interface Slot {
-    record OfColumn(Field field, int column, boolean isText, ValueReader reader) implements Slot {}
+    record OfColumn(Field field, int column, boolean isText, ValueReader reader) implements Slot {
+      /** What the column may hold besides a value. */
+      Row.Kind nested() {
+        boolean isList = field.type() instanceof Type.ListOf;
+        boolean isMap = field.type() instanceof Type.MapOf;
+        return isList ? Row.Kind.LIST : isMap ? Row.Kind.OBJECT : Row.Kind.VALUE;
+      }
+    }
 
     record OfRowNumber(Field field, ValueReader reader) implements Slot {}
 
     record OfFormula(Field field, int formula) implements Slot {}
   }
+
+  /** The column of an object whose parts are columns too. */
+  private record Around(int column, String path, Type type) {}
 
   /**
    * @param fields what the batch takes, in its order
@@ -48,6 +59,11 @@ final class RowTaker {
       ZoneId zone,
       Formulas formulas) {
     this.skips = mapping.skips().size();
+    this.around =
+        mapping.objects().entrySet().stream()
+            .filter(e -> columns.contains(e.getKey()))
+            .map(e -> new Around(columns.indexOf(e.getKey()), e.getKey(), e.getValue()))
+            .toList();
     this.formulas = formulas;
     int computed = skips;
     for (Field field : fields) {
@@ -83,11 +99,31 @@ final class RowTaker {
         }
       }
     }
+    if (isObjectElse(row) || !takeAll(row, number, into)) {
+      into.dropRow();
+      return Outcome.REJECTED;
+    }
+    return Outcome.TAKEN;
+  }
+
+  /** Whether something else stands where an object should. */
+  private boolean isObjectElse(Row row) {
+    for (Around object : around) {
+      int at = object.column;
+      if (row.isPresent(at) && row.kind(at) != Row.Kind.OBJECT) {
+        misfit(row, at, object.path, object.type);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean takeAll(Row row, long number, Batch into) {
     for (int field = 0; field < slots.size(); field++) {
       Slot slot = slots.get(field);
       if (slot instanceof Slot.OfColumn c) {
         if (!takeColumn(c, row, into, field)) {
-          return Outcome.REJECTED;
+          return false;
         }
       } else if (slot instanceof Slot.OfRowNumber n) {
         byte[] digits = Long.toString(number).getBytes(StandardCharsets.US_ASCII);
@@ -96,7 +132,7 @@ final class RowTaker {
         formulas.give(f.formula, into, field);
       }
     }
-    return Outcome.TAKEN;
+    return true;
   }
 
   private boolean takeColumn(Slot.OfColumn slot, Row row, Batch into, int field) {
@@ -107,23 +143,44 @@ final class RowTaker {
       into.setMissing(field);
       return true;
     }
+    Row.Kind kind = row.kind(slot.column);
+    if (kind != Row.Kind.VALUE && kind != slot.nested()) {
+      misfit(row, slot.column, slot.field.name(), slot.field.type());
+      return false;
+    }
     Fit fit = slot.reader.read(row.bytes(), start, end, into, field);
+    if (slot.reader instanceof ItemsReader list) {
+      items += list.items();
+    }
     if (fit == Fit.FITS) {
       return true;
     }
     column = slot.field.name();
-    reason = quote(row, start, end) + fit.reason(slot.field.type().text());
+    reason = Quoted.of(row.bytes(), start, end) + fit.reason(slot.field.type().text());
+    if (slot.reader instanceof ItemsReader items) {
+      column += items.where();
+      reason = items.reason();
+    }
     return false;
   }
 
-  /** The value, where it is short enough to be told. */
-  private static String quote(Row row, int start, int end) {
-    int length = Math.min(end - start, LONGEST_VALUE);
-    String text = new String(row.bytes(), start, length, StandardCharsets.UTF_8);
-    return "`" + text + (length < end - start ? "..." : "") + "` ";
+  /** Notes that a column holds something of another kind. */
+  private void misfit(Row row, int at, String name, Type type) {
+    Row.Kind kind = row.kind(at);
+    String value = Quoted.of(row.bytes(), row.start(at), row.end(at));
+    column = name;
+    reason = (kind == Row.Kind.VALUE ? value : kind.text() + " ") + "is no `" + type.text() + "`";
   }
 
-  /** After {@code REJECTED}: the field that has no fitting value. */
+  /** How many items of lists were read, of all rows so far. */
+  long items() {
+    return items;
+  }
+
+  /**
+   * After {@code REJECTED}: the field that has no fitting value, and the way to it within the
+   * field.
+   */
   String column() {
     return column;
   }

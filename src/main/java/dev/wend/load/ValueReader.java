@@ -21,6 +21,8 @@ import java.time.ZoneId;
  * duration  ISO 8601: PT1H30M, P1D
  * enum      one of its values
  * string    UTF-8, brought to NFC
+ * list      JSON: ["a", "b"], [{"sku": "N1", "price": 3.5}]
+ * map       JSON: {"a": 1, "b": 2}
  * </pre>
  */
 interface ValueReader {
@@ -34,6 +36,9 @@ interface ValueReader {
     }
     if (type instanceof Type.Enumeration enumeration) {
       return new TextReaders.OfEnumeration(enumeration.values());
+    }
+    if (FlatFields.isMany(type)) {
+      return new ItemsReader(field, zone, false);
     }
     return switch ((Scalar) type) {
       case BOOL -> TextReaders::readBool;

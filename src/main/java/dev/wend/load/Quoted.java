@@ -1,0 +1,40 @@
+package dev.wend.load;
+
+import java.nio.charset.StandardCharsets;
+
+/** Values of a file within sentences, cut where they are long. */
+final class Quoted {
+  private static final int LONGEST = 60;
+
+  private Quoted() {}
+
+  /** {@code `value` } with a blank behind it. */
+  static String of(byte[] utf8, int start, int end) {
+    int length = Math.min(end - start, LONGEST);
+    String text = new String(utf8, start, length, StandardCharsets.UTF_8);
+    return of(text, length < end - start);
+  }
+
+  static String of(char[] chars, int offset, int length) {
+    int shown = Math.min(length, LONGEST);
+    return of(whole(new String(chars, offset, shown)), shown < length);
+  }
+
+  private static String of(String text, boolean isCut) {
+    return "`" + text + (isCut ? "..." : "") + "` ";
+  }
+
+  /** {@code "key"}. */
+  static String text(String key) {
+    return '"' + cut(key) + '"';
+  }
+
+  static String cut(String text) {
+    return whole(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...");
+  }
+
+  /** The text with {@code ?} for each half of a character, which no file can hold. */
+  private static String whole(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+}
