@@ -1,43 +1,45 @@
 package dev.wend.store;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * A change as the journal keeps it.
  *
  * <pre>
- * count i32, added i32, old slots [i32]
+ * root i32, count i32, added i32
  * appends:  n i32, of each: field i32, first i32, count i32, lengths (u16 each), bytes
- * values:   n i32, of each: field i32, from i32, lane
- * links:    n i32, of each: field i32, cleared [i32], codes [i32]
+ * rows:     n i32, of each: slots [range],
+ *           values:  n i32, of each: field i32, from i32, lane
+ *           links:   n i32, of each: field i32, cleared [i32], codes [i32]
+ * items:    n i32, of each: list i32, page i32, owners [range], counts lane, firsts lane,
+ *           dropped [i32], runs: n i32, of each: owner page i32, pages [i32], used i32, dead i32,
+ *           killed [range], slots [range], owners of slots lane,
+ *           values:  n i32, of each: field i32, lane
  * </pre>
  *
- * A list in brackets has its length (i32) before it.
+ * A list in brackets has its length (i32) before it; a range is its first number i32 and its length
+ * i32, and numbers that do not follow one another are many ranges, in an order that says something.
  */
 final class ChangeCodec {
   private ChangeCodec() {}
 
   static void write(Change change, Encoder to) {
+    to.i32(change.root());
     to.i32(change.count());
     to.i32(change.added());
-    int old = change.slots().length - change.added();
-    to.ints(java.util.Arrays.copyOf(change.slots(), old));
     to.i32(change.appends().size());
     for (Appends a : change.appends()) {
       writeAppends(a, to);
     }
-    to.i32(change.values().size());
-    for (Change.Values v : change.values()) {
-      to.i32(v.field());
-      to.i32(v.from());
-      to.lane(v.lane(), v.from());
+    to.i32(change.rows().size());
+    for (RowWrites rows : change.rows()) {
+      writeRows(rows, to);
     }
-    to.i32(change.links().size());
-    for (Change.Links l : change.links()) {
-      to.i32(l.field());
-      to.ints(l.cleared());
-      to.ints(l.codes());
+    to.i32(change.items().size());
+    for (ItemWrites items : change.items()) {
+      writeItems(items, to);
     }
   }
 
@@ -48,29 +50,115 @@ final class ChangeCodec {
     to.texts(a.bytes(), a.starts(), a.lengths(), a.count());
   }
 
+  private static void writeRows(RowWrites rows, Encoder to) {
+    to.ranges(rows.slots());
+    writeValues(rows.values(), to);
+    to.i32(rows.links().size());
+    for (RowWrites.Links l : rows.links()) {
+      to.i32(l.field());
+      to.ints(l.cleared());
+      to.ints(l.codes());
+    }
+  }
+
+  private static void writeValues(List<RowWrites.Values> values, Encoder to) {
+    to.i32(values.size());
+    for (RowWrites.Values v : values) {
+      to.i32(v.field());
+      to.i32(v.from());
+      to.lane(v.lane(), v.from());
+    }
+  }
+
+  private static void writeItems(ItemWrites items, Encoder to) {
+    to.i32(items.list());
+    to.i32(items.page());
+    to.ranges(items.owners());
+    to.lane(items.counts(), 0);
+    to.lane(items.firsts(), 0);
+    to.ints(items.dropped());
+    to.i32(items.runs().length);
+    for (int i = 0; i < items.runs().length; i++) {
+      Run run = items.runs()[i];
+      to.i32(items.ownerPages()[i]);
+      to.ints(run.pages());
+      to.i32(run.used());
+      to.i32(run.dead());
+    }
+    to.ranges(items.killed());
+    to.ranges(items.slots());
+    to.lane(Arrays.stream(items.ownerOf()).asLongStream().toArray(), 0);
+    writeValues(items.values(), to);
+  }
+
   static Change read(Decoder from) {
+    int root = from.i32();
     int count = from.i32();
     int added = from.i32();
-    int[] old = from.ints();
-    int[] slots = java.util.Arrays.copyOf(old, old.length + added);
-    for (int i = 0; i < added; i++) {
-      slots[old.length + i] = count + i;
-    }
     List<Appends> appends = new ArrayList<>();
     for (int n = from.i32(); n > 0; n--) {
       appends.add(readAppends(from));
     }
-    List<Change.Values> values = new ArrayList<>();
+    List<RowWrites> rows = new ArrayList<>();
+    for (int n = from.i32(); n > 0; n--) {
+      rows.add(readRows(from));
+    }
+    List<ItemWrites> items = new ArrayList<>();
+    for (int n = from.i32(); n > 0; n--) {
+      items.add(readItems(from));
+    }
+    return new Change(root, count, added, appends, rows, items);
+  }
+
+  private static RowWrites readRows(Decoder from) {
+    int[] slots = from.ranges();
+    List<RowWrites.Values> values = readValues(from, slots.length);
+    List<RowWrites.Links> links = new ArrayList<>();
+    for (int n = from.i32(); n > 0; n--) {
+      links.add(new RowWrites.Links(from.i32(), from.ints(), from.ints()));
+    }
+    return new RowWrites(slots, values, links);
+  }
+
+  private static List<RowWrites.Values> readValues(Decoder from, int size) {
+    List<RowWrites.Values> values = new ArrayList<>();
     for (int n = from.i32(); n > 0; n--) {
       int field = from.i32();
       int start = from.i32();
-      values.add(new Change.Values(field, start, from.lane(start, slots.length)));
+      values.add(new RowWrites.Values(field, start, from.lane(start, size)));
     }
-    List<Change.Links> links = new ArrayList<>();
-    for (int n = from.i32(); n > 0; n--) {
-      links.add(new Change.Links(from.i32(), from.ints(), from.ints()));
+    return values;
+  }
+
+  private static ItemWrites readItems(Decoder from) {
+    int list = from.i32();
+    int page = from.i32();
+    int[] owners = from.ranges();
+    long[] counts = from.lane(0, owners.length);
+    long[] firsts = from.lane(0, owners.length);
+    int[] dropped = from.ints();
+    Run[] runs = new Run[from.i32()];
+    int[] ownerPages = new int[runs.length];
+    for (int i = 0; i < runs.length; i++) {
+      ownerPages[i] = from.i32();
+      runs[i] = new Run(from.ints(), from.i32(), from.i32());
     }
-    return new Change(count, added, slots, appends, values, links);
+    int[] killed = from.ranges();
+    int[] slots = from.ranges();
+    int[] ownerOf = Arrays.stream(from.lane(0, slots.length)).mapToInt(o -> (int) o).toArray();
+    return new ItemWrites(
+        list,
+        page,
+        owners,
+        counts,
+        firsts,
+        dropped,
+        ownerPages,
+        runs,
+        killed,
+        slots,
+        ownerOf,
+        readValues(from, slots.length));
   }
 
   private static Appends readAppends(Decoder from) {

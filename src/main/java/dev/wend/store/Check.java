@@ -4,6 +4,7 @@ import dev.wend.value.Text;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** Looks for damage in everything that a store holds. */
 final class Check {
@@ -15,34 +16,63 @@ final class Check {
   }
 
   List<String> run() {
-    BitSet planes = new BitSet();
-    BitSet slabs = new BitSet();
-    for (PlaneColumn column : layout.columns()) {
-      planes.clear();
-      slabs.clear();
-      column.use(planes, slabs);
-      checksums(column, "pages", layout.planes(), planes);
-      checksums(column, "texts and identities", layout.slabs(), slabs);
+    for (Root root : layout.roots()) {
+      String prefix = root.name().isEmpty() ? "" : root.name() + ".";
+      column(prefix, root.merged(), root.count());
+      content(prefix, root.table(), root.count(), root::isLive);
       if (findings.isEmpty()) {
-        column.texts().ifPresent(t -> texts(column, t));
-        column.identity().ifPresent(i -> identity(column, i));
+        root.table().fields().forEach(c -> c.identity().ifPresent(i -> identity(root, c, i)));
       }
     }
     return findings;
   }
 
-  private void checksums(PlaneColumn column, String what, Blocks blocks, BitSet used) {
-    long wrong = used.stream().filter(b -> !blocks.isSound(b)).count();
-    if (wrong > 0) {
-      find(column, wrong + " blocks of its " + what + " have a wrong checksum");
+  private void content(String prefix, TableColumns table, int slots, IntPredicate isRow) {
+    table.fields().forEach(column -> column(prefix, column, slots));
+    for (ItemTable list : table.lists()) {
+      items(prefix, list, slots, isRow);
     }
   }
 
-  private void find(PlaneColumn column, String what) {
-    findings.add("Field `" + column.name() + "`: " + what + ".");
+  private void column(String prefix, PlaneColumn column, int slots) {
+    String path = prefix + column.name();
+    BitSet planes = new BitSet();
+    BitSet slabs = new BitSet();
+    column.use(planes, slabs);
+    checksums(path, "pages", layout.planes(), planes);
+    checksums(path, "texts and identities", layout.slabs(), slabs);
+    if (findings.isEmpty()) {
+      column.texts().ifPresent(t -> texts(path, column, t, slots));
+    }
   }
 
-  private void texts(PlaneColumn column, Texts texts) {
+  private void items(String prefix, ItemTable list, int ownerSlots, IntPredicate isOwner) {
+    String path = prefix + list.name();
+    BitSet planes = new BitSet();
+    list.owners().use(planes);
+    checksums(path, "owners", layout.planes(), planes);
+    int slots = list.taken().length() * Profiles.PAGE;
+    column(prefix, list.count(), ownerSlots);
+    column(prefix, list.first(), ownerSlots);
+    column(path + ".", list.live(), slots);
+    if (findings.isEmpty()) {
+      new ItemCheck(list, ownerSlots, isOwner).run().ifPresent(what -> find(path, what));
+    }
+    content(path + ".", list.content(), slots, list::isLive);
+  }
+
+  private void checksums(String path, String what, Blocks blocks, BitSet used) {
+    long wrong = used.stream().filter(b -> !blocks.isSound(b)).count();
+    if (wrong > 0) {
+      find(path, wrong + " blocks of its " + what + " have a wrong checksum");
+    }
+  }
+
+  private void find(String path, String what) {
+    findings.add("Field `" + path + "`: " + what + ".");
+  }
+
+  private void texts(String path, PlaneColumn column, Texts texts, int slots) {
     Text text = new Text();
     byte[] utf8 = new byte[1 << 16];
     int lost = 0;
@@ -55,33 +85,33 @@ final class Check {
       lost += texts.code(text.set(utf8, 0, length)) == code ? 0 : 1;
     }
     if (lost > 0) {
-      find(column, lost + " of its texts are not found by the index");
+      find(path, lost + " of its texts are not found by the index");
     }
-    values(column, texts.size());
+    values(path, column, texts.size(), slots);
   }
 
-  private void values(PlaneColumn column, int texts) {
+  private void values(String path, PlaneColumn column, int texts, int slots) {
     int wild = 0;
-    for (int slot = 0; slot < layout.count(); slot++) {
+    for (int slot = 0; slot < slots; slot++) {
       long value = column.value(slot);
       wild += value != PlaneColumn.MISSING && (value < 0 || value >= texts) ? 1 : 0;
     }
     if (wild > 0) {
-      find(column, wild + " profiles have a text that does not exist");
+      find(path, wild + " rows have a text that does not exist");
     }
   }
 
-  private void identity(PlaneColumn column, Identity identity) {
+  private void identity(Root root, PlaneColumn column, Identity identity) {
     int wrong = 0;
-    for (int slot = 0; slot < layout.count(); slot++) {
+    for (int slot = 0; slot < root.count(); slot++) {
       long value = column.value(slot);
-      if (value != PlaneColumn.MISSING) {
+      if (value != PlaneColumn.MISSING && root.isLive(slot)) {
         int code = identity.own() ? identity.codeOf(value) : (int) value;
-        wrong += code >= 0 && identity.slot(code) == slot ? 0 : 1;
+        wrong += code >= 0 && root.survivor(identity.slot(code)) == slot ? 0 : 1;
       }
     }
     if (wrong > 0) {
-      find(column, wrong + " profiles are not found by its value");
+      find(column.name(), wrong + " rows are not found by its value");
     }
   }
 }

@@ -60,6 +60,17 @@ final class Decoder {
     return values;
   }
 
+  int[] ranges() {
+    int[] values = new int[i32()];
+    for (int at = 0; at < values.length; ) {
+      int first = i32();
+      for (int left = i32(); left > 0; left--) {
+        values[at++] = first++;
+      }
+    }
+    return values;
+  }
+
   long[] longs() {
     long[] values = new long[i32()];
     for (int i = 0; i < values.length; i++) {

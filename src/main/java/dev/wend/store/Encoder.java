@@ -96,6 +96,23 @@ final class Encoder {
     }
   }
 
+  /**
+   * Numbers, mostly such that follow one another: how many there are, and each run's first and
+   * length.
+   */
+  void ranges(int[] values) {
+    i32(values.length);
+    for (int from = 0; from < values.length; ) {
+      int to = from + 1;
+      while (to < values.length && values[to] == values[to - 1] + 1) {
+        to++;
+      }
+      i32(values[from]);
+      i32(to - from);
+      from = to;
+    }
+  }
+
   void longs(long[] values) {
     i32(values.length);
     for (long value : values) {

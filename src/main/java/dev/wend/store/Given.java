@@ -14,7 +14,6 @@ final class Given {
   private static final int[] NO_INTS = {};
 
   private final PlaneColumn column;
-  private final int field;
   private final int rows;
   private final boolean isText;
   private boolean[] present;
@@ -34,11 +33,10 @@ final class Given {
   private final IntMap owners = new IntMap();
 
   /**
-   * @param field place of the column in the layout
+   * @param at place of the field in the batch
    */
-  Given(PlaneColumn column, int field, Batch batch, int at) {
+  Given(PlaneColumn column, Batch batch, int at) {
     this.column = column;
-    this.field = field;
     rows = batch.rows();
     isText = column.texts().isPresent();
     present = batch.present(at);
@@ -109,7 +107,7 @@ final class Given {
   }
 
   int field() {
-    return field;
+    return column.number();
   }
 
   boolean isUnique() {
@@ -240,13 +238,31 @@ final class Given {
   }
 
   Appends appended() {
-    return fresh.appends(field, texts().size());
+    return fresh.appends(column.number(), texts().size());
   }
 
   long[] written(int[] writtenRows) {
     long[] lane = new long[writtenRows.length];
     for (int i = 0; i < lane.length; i++) {
       int row = writtenRows[i];
+      lane[i] = !present[row] ? PlaneColumn.MISSING : isText ? cells[row] : lanes[row];
+    }
+    return lane;
+  }
+
+  /** The values of items: of rows of the batch, or (~slot) of items that the store has. */
+  long[] written(int[] sources, int[] stored) {
+    long[] lane = new long[sources.length];
+    column.values(stored, stored.length, lane);
+    int first = hasCells() && fresh.size() > 0 ? texts().size() : 0;
+    for (int i = 0; i < lane.length; i++) {
+      int row = sources[i];
+      if (row < 0) {
+        continue;
+      }
+      if (isText && cells[row] <= -2) {
+        cells[row] = fresh.code(-2 - cells[row], first);
+      }
       lane[i] = !present[row] ? PlaneColumn.MISSING : isText ? cells[row] : lanes[row];
     }
     return lane;

@@ -46,11 +46,11 @@ final class Identity {
   }
 
   /** How many slabs {@link #link} may take at most. */
-  int slabsFor(Change.Links links) {
+  int slabsFor(RowWrites.Links links) {
     return slots.slabsFor(greatest(links) + 1);
   }
 
-  private static int greatest(Change.Links links) {
+  private static int greatest(RowWrites.Links links) {
     int greatest = -1;
     for (int code : links.codes()) {
       greatest = Math.max(greatest, code);
@@ -58,7 +58,7 @@ final class Identity {
     return greatest;
   }
 
-  void link(Change.Links links, int[] owners) {
+  void link(RowWrites.Links links, int[] owners) {
     slots.grow(greatest(links) + 1);
     for (int code : links.cleared()) {
       slots.set(code, 0);

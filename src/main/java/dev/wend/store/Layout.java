@@ -1,35 +1,29 @@
 package dev.wend.store;
 
-import dev.wend.store.StoreException.Kind;
-import dev.wend.type.Field;
-import dev.wend.type.Scalar;
-import dev.wend.type.Type;
-import dev.wend.value.Text;
+import dev.wend.type.Schema;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 
-/** The store in memory: columns and what they stand on. Changed only by {@link #apply}. */
-final class Layout implements Profiles {
+/** The store in memory: tables and what they stand on. Changed only by {@link #apply}. */
+final class Layout {
   private static final int PLANE_BYTES = Profiles.WORDS * Long.BYTES;
   private static final int SLAB_BYTES = 1 << 16;
 
   private final Blocks planes;
   private final Blocks slabs;
-  private final List<PlaneColumn> columns = new ArrayList<>();
-  private final Map<String, Integer> places = new HashMap<>();
-  private volatile AtomicIntegerArray versions = new AtomicIntegerArray(16);
-  private volatile int count;
+  private final Parts parts;
+
+  /** The profiles first. */
+  private final List<Root> roots = new ArrayList<>();
 
   Layout(Path folder) {
     planes = new Blocks(folder, "planes", PLANE_BYTES, 1 << 19);
     slabs = new Blocks(folder, "slabs", SLAB_BYTES, 1 << 20);
+    parts = new Parts(planes, slabs);
   }
 
   Blocks planes() {
@@ -40,88 +34,69 @@ final class Layout implements Profiles {
     return slabs;
   }
 
-  List<PlaneColumn> columns() {
-    return columns;
+  Parts parts() {
+    return parts;
   }
 
-  PlaneColumn column(int place) {
-    return columns.get(place);
+  List<Root> roots() {
+    return roots;
   }
 
-  void add(Field field) {
-    places.put(field.name(), columns.size());
-    columns.add(new PlaneColumn(field, planes, slabs));
+  Root profiles() {
+    return roots.get(0);
   }
 
-  void setCount(int count) {
-    this.count = count;
-    growVersions(pages());
+  /** The place of a batch's table. */
+  int place(String name) {
+    return root(name)
+        .orElseThrow(
+            () ->
+                new StoreException(
+                    StoreException.Kind.SCHEMA,
+                    "The store has no entity `" + name + "`.",
+                    "Open the store with the script that declares it."));
   }
 
-  @Override
-  public int count() {
-    return count;
-  }
-
-  @Override
-  public Optional<Column> column(String field) {
-    return Optional.ofNullable(places.get(field)).map(columns::get);
-  }
-
-  @Override
-  public int version(int page) {
-    // What a scan read before must not be newer than the version it reads now.
-    java.lang.invoke.VarHandle.acquireFence();
-    AtomicIntegerArray all = versions;
-    return page < all.length() ? all.getAcquire(page) : 0;
-  }
-
-  Field keyField() {
-    return columns.stream().map(PlaneColumn::field).filter(Field::key).findFirst().orElseThrow();
-  }
-
-  /** The place of a batch's field. */
-  int place(Field field) {
-    Integer place = places.get(field.name());
-    if (place == null || !columns.get(place).type().equals(field.type())) {
-      throw new StoreException(
-          Kind.SCHEMA,
-          "The store has no field `" + field.name() + "` of type " + field.type().text() + ".",
-          "Open the store with the script that declares it.");
-    }
-    return place;
-  }
-
-  /** New profiles get the defaults of the fields that the batch does not give. */
-  void defaults(
-      List<Given> given, int from, int to, List<Appends> appends, List<Change.Values> values) {
-    BitSet has = new BitSet();
-    given.forEach(g -> has.set(g.field()));
-    for (int f = 0; f < columns.size(); f++) {
-      PlaneColumn column = columns.get(f);
-      if (!has.get(f) && !column.field().unique() && column.field().defaultValue().isPresent()) {
-        long[] lane = new long[to];
-        Arrays.fill(lane, from, to, defaultLane(f, column, appends));
-        values.add(new Change.Values(f, from, lane));
+  /** The place of a table. */
+  Optional<Integer> root(String name) {
+    for (int i = 0; i < roots.size(); i++) {
+      if (roots.get(i).name().equals(name)) {
+        return Optional.of(i);
       }
     }
+    return Optional.empty();
   }
 
-  private static long defaultLane(int f, PlaneColumn column, List<Appends> appends) {
-    Object value = column.field().defaultValue().orElseThrow();
-    if (column.texts().isEmpty()) {
-      return Constants.lane(column.type(), value);
+  /** Adds an empty table. */
+  Root add(String name) {
+    Root root = new Root(name, parts, parts.add(Root.MERGED));
+    roots.add(root);
+    return root;
+  }
+
+  /**
+   * Takes the fields of a script.
+   *
+   * @return whether anything is new
+   */
+  boolean extend(Schema profile, Map<String, Schema> entities) {
+    if (roots.isEmpty()) {
+      add("");
     }
-    Texts texts = column.texts().get();
-    Text text = Text.of((String) value);
-    int code = texts.code(text);
-    if (code < 0) {
-      code = texts.size();
-      int hash = TextHash.of(text.bytes, 0, text.length);
-      int[] lengths = {text.length};
-      appends.add(new Appends(f, code, 1, text.bytes, new int[1], lengths, new int[] {hash}));
+    // All is tried before anything is changed.
+    SchemaMerge.of(profiles().schema(), profile);
+    entities.forEach((name, schema) -> root(name).ifPresent(r -> merge(r, schema)));
+    boolean changed = profiles().extend(profile);
+    for (Map.Entry<String, Schema> entity : entities.entrySet()) {
+      Optional<Integer> known = root(entity.getKey());
+      Root root = known.isPresent() ? roots.get(known.get()) : add(entity.getKey());
+      changed |= root.extend(entity.getValue()) || known.isEmpty();
     }
-    return code;
+    return changed;
+  }
+
+  private void merge(int root, Schema schema) {
+    SchemaMerge.of(roots.get(root).schema(), schema);
   }
 
   /** Makes room on the disk for all that {@link #apply} will write. */
@@ -130,34 +105,37 @@ final class Layout implements Profiles {
     for (Appends a : change.appends()) {
       moreSlabs += dictionary(a.field()).slabsFor(a);
     }
-    for (Change.Links l : change.links()) {
-      moreSlabs += column(l.field()).identity().orElseThrow().slabsFor(l);
+    int morePlanes = 0;
+    for (RowWrites rows : change.rows()) {
+      for (RowWrites.Links l : rows.links()) {
+        moreSlabs += parts.column(l.field()).identity().orElseThrow().slabsFor(l);
+      }
+      morePlanes += planesFor(rows);
+    }
+    for (ItemWrites items : change.items()) {
+      morePlanes += parts.list(items.list()).planesFor(items);
     }
     slabs.reserve(moreSlabs);
-    int morePlanes = 0;
-    int[] slots = change.slots();
-    for (int from = 0; from < slots.length; ) {
-      int to = pageEnd(slots, from);
-      for (Change.Values v : change.values()) {
-        morePlanes += column(v.field()).blocksFor(slots, v.lane(), Math.max(from, v.from()), to);
-      }
-      from = to;
-    }
     planes.reserve(morePlanes);
   }
 
-  private Texts dictionary(int field) {
-    PlaneColumn column = column(field);
-    return column.texts().orElseGet(() -> column.identity().orElseThrow().texts());
+  private int planesFor(RowWrites rows) {
+    int blocks = 0;
+    int[] slots = rows.slots();
+    for (int from = 0; from < slots.length && !rows.values().isEmpty(); ) {
+      int to = Pages.end(slots, from);
+      for (RowWrites.Values v : rows.values()) {
+        PlaneColumn column = parts.column(v.field());
+        blocks += column.blocksFor(slots, v.lane(), Math.max(from, v.from()), to);
+      }
+      from = to;
+    }
+    return blocks;
   }
 
-  private static int pageEnd(int[] slots, int from) {
-    int page = slots[from] / PAGE;
-    int to = from + 1;
-    while (to < slots.length && slots[to] / PAGE == page) {
-      to++;
-    }
-    return to;
+  private Texts dictionary(int field) {
+    PlaneColumn column = parts.column(field);
+    return column.texts().orElseGet(() -> column.identity().orElseThrow().texts());
   }
 
   /** Applies a change; doing so again changes nothing. */
@@ -165,145 +143,80 @@ final class Layout implements Profiles {
     for (Appends a : change.appends()) {
       dictionary(a.field()).append(a);
     }
-    for (Change.Links l : change.links()) {
-      column(l.field()).identity().orElseThrow().link(l, change.slots());
-    }
-    int after = change.count() + change.added();
-    growVersions((after + PAGE - 1) / PAGE);
-    for (int from = 0; from < change.slots().length; ) {
-      int to = pageEnd(change.slots(), from);
-      applyPage(change, from, to, after);
-      from = to;
-    }
-    count = after;
-  }
-
-  private void applyPage(Change change, int from, int to, int after) {
-    int[] slots = change.slots();
-    int page = slots[from] / PAGE;
-    int live = Math.min(PAGE, after - page * PAGE);
-    int version = versions.get(page);
-    versions.set(page, version + 1);
-    java.lang.invoke.VarHandle.fullFence();
-    BitSet written = new BitSet();
-    for (Change.Values v : change.values()) {
-      int start = Math.max(from, v.from());
-      if (start < to) {
-        column(v.field()).write(page, slots, v.lane(), start, to, live);
-        written.set(v.field());
+    for (RowWrites rows : change.rows()) {
+      for (RowWrites.Links l : rows.links()) {
+        parts.column(l.field()).identity().orElseThrow().link(l, rows.slots());
       }
     }
-    if (slots[to - 1] >= change.count()) {
-      for (int f = written.nextClearBit(0); f < columns.size(); f = written.nextClearBit(f + 1)) {
-        columns.get(f).leaveMissing(page);
-      }
+    Root root = roots.get(change.root());
+    root.growVersions(change.count() + change.added());
+    int[] done = new int[change.rows().size()];
+    BitSet pages = pages(change);
+    for (int page = pages.nextSetBit(0); page >= 0; page = pages.nextSetBit(page + 1)) {
+      int version = root.enter(page);
+      applyPage(root, change, page, done);
+      root.leave(page, version);
     }
-    versions.setRelease(page, version + 2);
+    root.setCount(change.count() + change.added());
   }
 
-  private void growVersions(int pages) {
-    AtomicIntegerArray old = versions;
-    if (pages > old.length()) {
-      AtomicIntegerArray grown = new AtomicIntegerArray(pages * 2);
-      for (int i = 0; i < old.length(); i++) {
-        grown.setPlain(i, old.get(i));
+  private static BitSet pages(Change change) {
+    BitSet pages = new BitSet();
+    for (RowWrites rows : change.rows()) {
+      int[] slots = rows.slots();
+      for (int from = 0; from < slots.length && !rows.values().isEmpty(); ) {
+        pages.set(slots[from] / Profiles.PAGE);
+        from = Pages.end(slots, from);
       }
-      versions = grown;
     }
-  }
-
-  void checkType(Field field, Type now) {
-    Type old = field.type();
-    boolean grown =
-        old instanceof Type.Enumeration o
-            && now instanceof Type.Enumeration n
-            && n.values().size() >= o.values().size()
-            && n.values().subList(0, o.values().size()).equals(o.values());
-    if (!old.equals(now) && !grown) {
-      throw new StoreException(
-          Kind.SCHEMA,
-          "The field `"
-              + field.name()
-              + "` is "
-              + old.text()
-              + " in the store and "
-              + now.text()
-              + " in the script.",
-          "Give the field another name, or load into a new store"
-              + (old instanceof Type.Enumeration ? "; an enum takes new values at its end." : "."));
-    }
+    change.items().forEach(items -> pages.set(items.page()));
+    return pages;
   }
 
   /**
-   * Takes the fields of a script.
+   * Writes what the change has for one page.
    *
-   * @return whether anything is new
+   * @param done by row writes, how many slots are written: those of pages before this one
    */
-  boolean extend(List<Field> fields) {
-    for (Field field : fields) {
-      Integer place = places.get(field.name());
-      if (place == null) {
-        checkNew(field);
-      } else {
-        checkOld(columns.get(place).field(), field);
+  private void applyPage(Root root, Change change, int page, int[] done) {
+    int live = Math.min(Profiles.PAGE, change.count() + change.added() - page * Profiles.PAGE);
+    BitSet written = new BitSet();
+    boolean isNew = false;
+    for (int i = 0; i < done.length; i++) {
+      RowWrites rows = change.rows().get(i);
+      int from = done[i];
+      if (from < rows.slots().length && rows.slots()[from] / Profiles.PAGE == page) {
+        int to = Pages.end(rows.slots(), from);
+        isNew |= i == 0 && rows.slots()[to - 1] >= change.count();
+        write(rows, page, from, to, live, i == 0 ? written : new BitSet());
+        done[i] = to;
       }
     }
-    boolean changed = false;
-    for (Field field : fields) {
-      Integer place = places.get(field.name());
-      if (place == null) {
-        add(field);
-        changed = true;
-      } else if (!columns.get(place).field().equals(field)) {
-        columns.get(place).setField(field);
-        changed = true;
+    for (ItemWrites items : change.items()) {
+      if (items.page() == page) {
+        parts.list(items.list()).apply(items, live);
+        written.set(items.list());
       }
     }
-    return changed;
-  }
-
-  private void checkNew(Field field) {
-    if (field.key() && !columns.isEmpty()) {
-      throw new StoreException(
-          Kind.SCHEMA,
-          "The key is `"
-              + keyField().name()
-              + "` in the store and `"
-              + field.name()
-              + "` in the script.",
-          "Keep the key, or load into a new store.");
-    }
-    if (field.type() == Scalar.PERIOD || field.type() == Scalar.MISSING) {
-      throw new IllegalArgumentException("no profile field has type " + field.type());
+    if (isNew) {
+      root.table().leaveMissing(page, written);
     }
   }
 
-  private void checkOld(Field old, Field now) {
-    checkType(old, now.type());
-    if (old.key() != now.key() || !old.namespace().equals(now.namespace())) {
-      throw new StoreException(
-          Kind.SCHEMA,
-          "The field `"
-              + old.name()
-              + "` is "
-              + role(old)
-              + " in the store and "
-              + role(now)
-              + " in the script.",
-          "Keep it as it was, give the field another name, or load into a new store.");
+  private void write(RowWrites rows, int page, int from, int to, int live, BitSet written) {
+    for (RowWrites.Values v : rows.values()) {
+      int start = Math.max(from, v.from());
+      if (start < to) {
+        parts.column(v.field()).write(page, rows.slots(), v.lane(), start, to, live);
+        written.set(v.field());
+      }
     }
-  }
-
-  private static String role(Field field) {
-    return field.key()
-        ? "the key"
-        : field.namespace().map(n -> "an identity in `" + n + "`").orElse("no identity");
   }
 
   /** Nobody reaches the memory any more. */
   void close() {
-    count = 0;
-    columns.forEach(PlaneColumn::forget);
+    roots.forEach(Root::forget);
+    parts.forget();
     planes.close();
     slabs.close();
   }

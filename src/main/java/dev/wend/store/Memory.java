@@ -14,6 +14,7 @@ final class Memory {
   private static final long BYTES = MEMORY.arrayBaseOffset(byte[].class);
   private static final MethodHandle COPY = copier();
   private static final long LONGS = MEMORY.arrayBaseOffset(long[].class);
+  private static final long SHORTS = MEMORY.arrayBaseOffset(short[].class);
 
   private Memory() {}
 
@@ -55,6 +56,11 @@ final class Memory {
 
   static void read(long address, long[] into, int longs) {
     copy(null, address, into, LONGS, (long) longs * Long.BYTES);
+  }
+
+  static void read(long address, short[] into, int offset, int shorts) {
+    long bytes = (long) shorts * Short.BYTES;
+    copy(null, address, into, SHORTS + (long) offset * Short.BYTES, bytes);
   }
 
   private static void copy(Object from, long at, Object to, long place, long bytes) {

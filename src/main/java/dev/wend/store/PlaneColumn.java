@@ -15,6 +15,7 @@ final class PlaneColumn implements Column {
   /** So few slots of a word are written one by one. */
   private static final int FEW = 5;
 
+  private final int number;
   private final Blocks blocks;
   private final Optional<Texts> texts;
   private final Optional<Identity> identity;
@@ -23,7 +24,11 @@ final class PlaneColumn implements Column {
   private final long[] codes = new long[64];
   private final long[] words = new long[64];
 
-  PlaneColumn(Field field, Blocks planes, Blocks slabs) {
+  /**
+   * @param number by which a journal names it
+   */
+  PlaneColumn(int number, Field field, Blocks planes, Blocks slabs) {
+    this.number = number;
     this.field = field;
     this.blocks = planes;
     boolean isText = field.type().equals(Scalar.STRING);
@@ -32,6 +37,10 @@ final class PlaneColumn implements Column {
         field.unique()
             ? Optional.of(new Identity(texts.orElseGet(() -> new Texts(slabs)), !isText, slabs))
             : Optional.empty();
+  }
+
+  int number() {
+    return number;
   }
 
   Field field() {
@@ -306,8 +315,20 @@ final class PlaneColumn implements Column {
         Memory.putLong(fresh.addresses()[b] + offset, words[b]);
       }
     }
-    for (int block : old.blocks()) {
+    release(old);
+  }
+
+  private void release(Page page) {
+    for (int block : page.blocks()) {
       blocks.release(block);
+    }
+  }
+
+  /** Gives up a page. */
+  void drop(int page) {
+    release(page(page));
+    if (page < pages.length) {
+      setPage(page, Page.NONE);
     }
   }
 

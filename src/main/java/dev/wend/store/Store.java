@@ -1,19 +1,20 @@
 package dev.wend.store;
 
 import dev.wend.store.StoreException.Kind;
-import dev.wend.type.Field;
 import dev.wend.type.Schema;
+import dev.wend.value.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +30,8 @@ public final class Store implements Profiles, AutoCloseable {
   private final Layout layout;
   private final Instant created;
   private final Encoder record = new Encoder();
-  private final Set<String> verified = new HashSet<>();
+  private final Set<PlaneColumn> verified = ConcurrentHashMap.newKeySet();
+  private final Profiles profiles;
   private Journal journal;
   private long journalNumber;
   private long sequence;
@@ -51,6 +53,7 @@ public final class Store implements Profiles, AutoCloseable {
     this.journalNumber = marks.journal();
     this.journal = journal;
     this.sequence = sequence;
+    profiles = verified(layout.profiles());
   }
 
   /** Whether a folder holds a store. */
@@ -63,13 +66,23 @@ public final class Store implements Profiles, AutoCloseable {
    *
    * @param clock tells when it was created
    */
-  public static Store create(Path folder, Schema schema, Clock clock) {
+  public static Store create(Path folder, Schema profile, Clock clock) {
+    return create(folder, profile, Map.of(), clock);
+  }
+
+  /**
+   * The same, with entities.
+   *
+   * @param entities their fields by their names
+   */
+  public static Store create(
+      Path folder, Schema profile, Map<String, Schema> entities, Clock clock) {
     prepare(folder);
     StoreLock lock = StoreLock.take(folder);
     Layout layout = new Layout(folder);
     try {
-      layout.extend(schema.fields());
-      layout.keyField();
+      layout.extend(profile, entities);
+      layout.roots().forEach(Root::key);
       Control.Marks marks = new Control.Marks(clock.instant(), 1, 1);
       Journal journal = Journal.create(folder, 1);
       Control.write(folder, marks, layout);
@@ -146,7 +159,7 @@ public final class Store implements Profiles, AutoCloseable {
     tidy(folder, marks.journal());
     BitSet planes = new BitSet();
     BitSet slabs = new BitSet();
-    layout.columns().forEach(c -> c.use(planes, slabs));
+    layout.parts().use(planes, slabs);
     layout.planes().keepOnly(planes);
     layout.slabs().keepOnly(slabs);
     long[] next = {marks.sequence()};
@@ -186,23 +199,34 @@ public final class Store implements Profiles, AutoCloseable {
    * Takes the fields of a script: new ones are added, known ones must be of the same type and role;
    * an enum may have new values at its end. Fields that the script has not stay.
    */
-  public synchronized void extend(Schema schema) {
+  public synchronized void extend(Schema profile) {
+    extend(profile, Map.of());
+  }
+
+  /** The same for profiles and entities, some of which may be new. */
+  public synchronized void extend(Schema profile, Map<String, Schema> entities) {
     ensureUsable();
-    if (layout.extend(schema.fields())) {
+    if (layout.extend(profile, entities)) {
       checkpoint();
     }
   }
 
-  /** All fields, in the order in which they came. */
+  /** All fields of profiles, in the order in which they came. */
   public synchronized Schema schema() {
-    List<Field> fields = new ArrayList<>();
-    layout.columns().forEach(c -> fields.add(c.field()));
-    return new Schema(fields);
+    return layout.profiles().schema();
+  }
+
+  /** The fields of the entities, by their names. */
+  public synchronized Map<String, Schema> entities() {
+    Map<String, Schema> entities = new LinkedHashMap<>();
+    layout.roots().stream().skip(1).forEach(r -> entities.put(r.name(), r.schema()));
+    return entities;
   }
 
   /**
-   * Creates and updates profiles. When this returns, all that is told as taken survives the end of
-   * the process and of the machine; when it throws, nothing was taken.
+   * Creates and updates profiles, or the rows of the batch's entity. When this returns, all that is
+   * told as taken survives the end of the process and of the machine; when it throws, nothing was
+   * taken.
    */
   public synchronized Outcomes upsert(Batch batch) {
     ensureUsable();
@@ -272,34 +296,43 @@ public final class Store implements Profiles, AutoCloseable {
 
   @Override
   public int count() {
-    return layout.count();
+    return layout.profiles().count();
   }
 
   @Override
   public int version(int page) {
-    return layout.version(page);
+    return layout.profiles().version(page);
   }
 
   @Override
-  public synchronized Optional<Column> column(String field) {
-    Optional<Column> column = layout.column(field);
-    if (column.isPresent() && verified.add(field)) {
-      verify((PlaneColumn) column.get());
-    }
-    return column;
+  public Optional<Column> column(String field) {
+    return profiles.column(field);
   }
 
-  private void verify(PlaneColumn column) {
-    BitSet planes = new BitSet();
-    BitSet slabs = new BitSet();
-    column.use(planes, slabs);
-    boolean intact =
-        planes.stream().allMatch(layout.planes()::intact)
-            && slabs.stream().allMatch(layout.slabs()::intact);
-    if (!intact) {
-      verified.remove(column.name());
-      throw StoreException.damaged("a checksum of the field `" + column.name() + "` is wrong");
-    }
+  @Override
+  public Optional<Items> items(String list) {
+    return profiles.items(list);
+  }
+
+  @Override
+  public void live(int page, long[] into) {
+    layout.profiles().live(page, into);
+  }
+
+  @Override
+  public int find(Text key) {
+    return profiles.find(key);
+  }
+
+  @Override
+  public synchronized Optional<Profiles> entity(String name) {
+    return name.isEmpty()
+        ? Optional.empty()
+        : layout.root(name).map(place -> verified(layout.roots().get(place)));
+  }
+
+  private Profiles verified(Root root) {
+    return new VerifiedTable(root, layout, verified, this);
   }
 
   /**
@@ -325,7 +358,7 @@ public final class Store implements Profiles, AutoCloseable {
           created,
           count(),
           pages(),
-          columnInfos(),
+          StoreInfo.columns(layout),
           planes,
           slabs,
           journal.bytes(),
@@ -334,26 +367,6 @@ public final class Store implements Profiles, AutoCloseable {
     } catch (IOException e) {
       throw Disk.trouble(folder, e);
     }
-  }
-
-  private List<StoreInfo.ColumnInfo> columnInfos() {
-    List<StoreInfo.ColumnInfo> columns = new ArrayList<>();
-    for (PlaneColumn c : layout.columns()) {
-      long width = 0;
-      for (int p = 0; p < pages(); p++) {
-        width += c.width(p);
-      }
-      Field f = c.field();
-      columns.add(
-          new StoreInfo.ColumnInfo(
-              f.name(),
-              f.type(),
-              f.key(),
-              f.unique(),
-              pages() == 0 ? 0 : (double) width / pages(),
-              c.texts().map(Texts::size).orElse(0)));
-    }
-    return columns;
   }
 
   /** Makes a checkpoint, so that the next open has nothing to redo, and gives the store free. */

@@ -1,7 +1,9 @@
 package dev.wend.store;
 
+import dev.wend.type.Field;
 import dev.wend.type.Type;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,7 +27,7 @@ public record StoreInfo(
   /**
    * One field.
    *
-   * @param bits of planes a profile, over its pages
+   * @param bits of planes a row, over its pages
    * @param texts distinct ones; 0 for a field that is no string
    */
   public record ColumnInfo(
@@ -34,5 +36,40 @@ public record StoreInfo(
   /** Bytes of all files a profile. */
   public double bytesPerProfile() {
     return profiles == 0 ? 0 : (double) fileBytes / profiles;
+  }
+
+  /** The fields of profiles, then of the entities; those of items after their list's name. */
+  static List<ColumnInfo> columns(Layout layout) {
+    List<ColumnInfo> columns = new ArrayList<>();
+    for (Root root : layout.roots()) {
+      String prefix = root.name().isEmpty() ? "" : root.name() + ".";
+      add(prefix, root.table(), root.pages(), columns);
+    }
+    return columns;
+  }
+
+  private static void add(String prefix, TableColumns table, int pages, List<ColumnInfo> to) {
+    for (PlaneColumn c : table.fields()) {
+      to.add(info(prefix, c, pages));
+    }
+    for (ItemTable list : table.lists()) {
+      to.add(info(prefix, list.count(), pages));
+      add(prefix + list.name() + ".", list.content(), list.taken().length(), to);
+    }
+  }
+
+  private static ColumnInfo info(String prefix, PlaneColumn c, int pages) {
+    long width = 0;
+    for (int p = 0; p < pages; p++) {
+      width += c.width(p);
+    }
+    Field f = c.field();
+    return new ColumnInfo(
+        prefix + f.name(),
+        f.type(),
+        f.key(),
+        f.unique(),
+        pages == 0 ? 0 : (double) width / pages,
+        c.texts().map(Texts::size).orElse(0));
   }
 }

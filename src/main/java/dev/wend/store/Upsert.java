@@ -2,9 +2,9 @@ package dev.wend.store;
 
 import dev.wend.store.Outcomes.Outcome;
 import dev.wend.store.Refusal.Reason;
-import dev.wend.type.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +16,11 @@ final class Upsert {
   private static final int NEW = -1;
   private static final int REFUSED = -2;
 
-  private final Layout layout;
+  private final int place;
+  private final Root root;
   private final Batch batch;
   private final List<Given> fields = new ArrayList<>();
+  private final List<GivenList> lists = new ArrayList<>();
   private final List<Given> identities = new ArrayList<>();
   private Optional<Given> key = Optional.empty();
   private final Outcomes outcomes;
@@ -31,21 +33,25 @@ final class Upsert {
   private int added;
 
   Upsert(Layout layout, Batch batch) {
-    this.layout = layout;
+    place = layout.place(batch.table());
+    root = layout.roots().get(place);
     this.batch = batch;
-    count = layout.count();
+    count = root.count();
     outcomes = new Outcomes(batch.rows());
     newRows = new int[batch.rows()];
-    for (int f = 0; f < batch.fields().size(); f++) {
-      Field field = batch.fields().get(f);
-      int place = layout.place(field);
-      Given given = new Given(layout.column(place), place, batch, f);
+    int columns = batch.fields().size();
+    for (int f = 0; f < columns; f++) {
+      Given given = new Given(root.table().column(batch.fields().get(f)), batch, f);
       fields.add(given);
-      if (layout.column(place).field().key()) {
+      if (given.column().field().key()) {
         key = Optional.of(given);
       } else if (given.isUnique()) {
         identities.add(given);
       }
+    }
+    for (int l = 0; l < batch.lists().size(); l++) {
+      ItemTable list = root.table().list(batch.lists().get(l));
+      lists.add(new GivenList(list, batch, columns + l));
     }
   }
 
@@ -57,6 +63,7 @@ final class Upsert {
     for (Given given : fields) {
       given.resolve();
     }
+    lists.forEach(GivenList::resolve);
     readStored();
     for (int row = 0; row < batch.rows(); row++) {
       take(row);
@@ -79,6 +86,7 @@ final class Upsert {
     }
     if (some) {
       fields.forEach(given -> given.readStored(slots));
+      lists.forEach(list -> list.readStored(slots));
     }
   }
 
@@ -86,6 +94,13 @@ final class Upsert {
     for (Given given : fields) {
       if (given.isTooLong(row)) {
         refuse(row, Reason.TOO_LONG, given);
+        return;
+      }
+    }
+    for (GivenList list : lists) {
+      Optional<Given> given = list.tooLong(row);
+      if (given.isPresent()) {
+        refuse(row, Reason.TOO_LONG, given.get());
         return;
       }
     }
@@ -122,8 +137,7 @@ final class Upsert {
       }
     }
     if (!sure) {
-      outcomes.refuse(
-          new Refusal(row, batch.mark(row), Reason.KEY_MISSING, layout.keyField().name()));
+      outcomes.refuse(new Refusal(row, batch.mark(row), Reason.KEY_MISSING, root.key().name()));
       return REFUSED;
     }
     return slot;
@@ -183,12 +197,22 @@ final class Upsert {
         return false;
       }
     }
+    for (GivenList list : lists) {
+      if (!list.sameRows(a, b)) {
+        return false;
+      }
+    }
     return true;
   }
 
   private boolean sameAsStore(int slot, int row) {
     for (Given given : fields) {
       if (!given.sameAsStore(slot, row)) {
+        return false;
+      }
+    }
+    for (GivenList list : lists) {
+      if (!list.sameAsStore(slot, row)) {
         return false;
       }
     }
@@ -208,39 +232,52 @@ final class Upsert {
       rows[old + i] = newRows[i];
     }
     List<Appends> appends = new ArrayList<>();
-    List<Change.Values> values = new ArrayList<>();
-    List<Change.Links> links = new ArrayList<>();
+    RowWrites writes = new RowWrites(slots, new ArrayList<>(), new ArrayList<>());
     for (Given given : fields) {
       if (slots.length > 0) {
-        write(given, slots, rows, old, appends, values, links);
+        write(given, rows, old, appends, writes);
       }
     }
-    if (added > 0) {
-      layout.defaults(fields, old, slots.length, appends, values);
+    ListWriter items = new ListWriter(count);
+    for (GivenList list : lists) {
+      writeList(list, slots, rows, items);
+      list.append(appends);
     }
-    return new Change(count, added, slots, appends, values, links);
+    if (added > 0) {
+      BitSet given = new BitSet();
+      fields.forEach(f -> given.set(f.field()));
+      root.defaults(given, old, slots.length, appends, writes.values());
+    }
+    return new Change(place, count, added, appends, List.of(writes), items.writes());
   }
 
-  private static void write(
-      Given given,
-      int[] slots,
-      int[] rows,
-      int old,
-      List<Appends> appends,
-      List<Change.Values> values,
-      List<Change.Links> links) {
+  private static void write(Given given, int[] rows, int old, List<Appends> appends, RowWrites to) {
     given.number(rows);
     if (given.appends()) {
       appends.add(given.appended());
     }
-    values.add(new Change.Values(given.field(), 0, given.written(rows)));
+    to.values().add(new RowWrites.Values(given.field(), 0, given.written(rows)));
     if (given.isUnique()) {
       int[] codes = new int[rows.length];
       for (int i = 0; i < codes.length; i++) {
         codes[i] = given.cell(rows[i]);
       }
-      links.add(new Change.Links(given.field(), cleared(given, slots, codes, old), codes));
+      int[] cleared = cleared(given, to.slots(), codes, old);
+      to.links().add(new RowWrites.Links(given.field(), cleared, codes));
     }
+  }
+
+  /** Writes the lists that are not as they were. */
+  private void writeList(GivenList list, int[] slots, int[] rows, ListWriter items) {
+    IntList owners = new IntList();
+    IntList sources = new IntList();
+    for (int i = 0; i < slots.length; i++) {
+      if (slots[i] >= count || !list.sameAsStore(slots[i], rows[i])) {
+        owners.add(slots[i]);
+        sources.add(rows[i]);
+      }
+    }
+    items.write(list.table(), Optional.of(list), owners.toArray(), sources.toArray());
   }
 
   private static int[] cleared(Given given, int[] slots, int[] codes, int old) {

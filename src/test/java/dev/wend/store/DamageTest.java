@@ -5,13 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.wend.store.StoreException.Kind;
 import dev.wend.type.Field;
+import dev.wend.type.Scalar;
+import dev.wend.type.Schema;
+import dev.wend.type.TableSchema;
+import dev.wend.type.Type;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,16 +31,24 @@ class DamageTest {
   /** Chronicle's own structures are at the beginning of an extent. */
   private static final int HEAD = 6 << 10;
 
+  private static final Schema SCHEMA = schema();
+
   @TempDir Path root;
   private Path unclosed;
   private Path closed;
+
+  private static Schema schema() {
+    List<Field> fields = new ArrayList<>(Rows.SCHEMA.fields());
+    fields.add(Field.of("tags", new Type.ListOf(Scalar.STRING)));
+    return new Schema(fields);
+  }
 
   @BeforeEach
   void fill() {
     Path store = root.resolve("store");
     unclosed = root.resolve("unclosed");
     closed = root.resolve("closed");
-    try (Store s = Store.create(store, Rows.SCHEMA, Clock.systemUTC())) {
+    try (Store s = Store.create(store, SCHEMA, Clock.systemUTC())) {
       s.upsert(batch(0, 200));
       s.checkpoint();
       s.upsert(batch(200, ROWS));
@@ -42,16 +57,19 @@ class DamageTest {
     Crash.copy(store, closed, Map.of(), new Random(1));
   }
 
-  private static Object[] row(int i) {
-    return Rows.row("k" + i, "m" + i, i % 7 == 0 ? null : "c" + i % 9, (long) i % 50, i / 4.0);
+  private static Map<String, Object> row(int i) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("id", "k" + i);
+    row.put("email", "m" + i);
+    row.put("city", i % 7 == 0 ? null : "c" + i % 9);
+    row.put("year", (long) i % 50);
+    row.put("score", i / 4.0);
+    row.put("tags", i % 5 == 0 ? null : List.of(Trees.item("t" + i % 8), Trees.item(null)));
+    return row;
   }
 
   private static Batch batch(int from, int to) {
-    Object[][] rows = new Object[to - from][];
-    for (int i = from; i < to; i++) {
-      rows[i - from] = row(i);
-    }
-    return Rows.batch(Rows.SCHEMA.fields(), rows);
+    return Trees.batch(SCHEMA.fields(), IntStream.range(from, to).mapToObj(i -> row(i)).toList());
   }
 
   private Path damaged(Path whole, String name, long at, int bits) throws IOException {
@@ -90,11 +108,7 @@ class DamageTest {
       boolean cut = what.startsWith("journal") && store.count() == 200;
       assertEquals(cut ? 200 : ROWS, store.count(), what);
       for (int i = 0; i < store.count(); i++) {
-        Object[] row = row(i);
-        for (int f = 0; f < row.length; f++) {
-          Field field = Rows.SCHEMA.fields().get(f);
-          assertEquals(row[f], Rows.value(store, field.name(), i), what);
-        }
+        assertEquals(row(i), Trees.read(TableSchema.of(SCHEMA), store, i), what);
       }
     } catch (StoreException e) {
       // The refusal that is wanted.

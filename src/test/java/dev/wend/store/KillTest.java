@@ -3,6 +3,7 @@ package dev.wend.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wend.type.TableSchema;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -76,15 +77,13 @@ class KillTest {
   private static int verify(Path folder, int acknowledged) {
     try (Store store = Store.open(folder)) {
       int batches = LoadingChild.batches(store.count());
+      TableSchema schema = TableSchema.of(LoadingChild.SCHEMA);
       assertEquals(LoadingChild.count(batches), store.count(), "whole batches");
       assertTrue(
           batches == acknowledged || batches == acknowledged + 1,
           batches + " batches, acknowledged " + acknowledged);
       for (int i = 0; i < store.count(); i++) {
-        Object[] expected = LoadingChild.expected(i, batches);
-        for (int f = 0; f < expected.length; f++) {
-          assertEquals(expected[f], Rows.value(store, Rows.SCHEMA.fields().get(f).name(), i));
-        }
+        assertEquals(LoadingChild.expected(i, batches), Trees.read(schema, store, i));
       }
       assertEquals(List.of(), store.check());
       return batches;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.Schema;
+import dev.wend.type.TableSchema;
+import dev.wend.type.Type;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +28,29 @@ class ModelTest {
       List.of(
           Field.of("extra1", Scalar.INT),
           Field.of("extra2", Scalar.STRING),
-          Field.of("extra3", Scalar.DOUBLE));
+          Field.of("extra3", Scalar.DOUBLE),
+          Field.of("tags", new Type.ListOf(Scalar.STRING)),
+          Field.of("extra4", new Type.ObjectType(List.of(Rows.YEAR, Rows.CITY))),
+          Field.of("visits", new Type.ListOf(new Type.ObjectType(List.of(Rows.YEAR)))));
+
+  private static final Field MARKS = Field.of("marks", new Type.MapOf(Scalar.INT));
+  private static final Field ORDERS =
+      Field.of(
+          "orders",
+          new Type.ListOf(
+              new Type.ObjectType(
+                  List.of(
+                      Field.of("sku", Scalar.STRING),
+                      Field.of("price", Scalar.DOUBLE),
+                      Field.of("counts", new Type.ListOf(Scalar.INT))))));
+  private static final Schema SCHEMA = schema();
+
+  private static Schema schema() {
+    List<Field> fields = new ArrayList<>(Rows.SCHEMA.fields());
+    fields.add(MARKS);
+    fields.add(ORDERS);
+    return new Schema(fields);
+  }
 
   @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
   void holdsWhatTheModelHolds(
@@ -58,7 +82,7 @@ class ModelTest {
       this.root = root;
       this.random = random;
       folder = root.resolve("0");
-      store = Store.create(folder, Rows.SCHEMA, Clock.systemUTC());
+      store = Store.create(folder, SCHEMA, Clock.systemUTC());
       atCheckpoint = Crash.extents(folder);
     }
 
@@ -103,19 +127,31 @@ class ModelTest {
           fields.add(field);
         }
       }
-      Object[][] rows = new Object[1 + random.nextInt(random.nextBoolean() ? 4 : 300)][];
+      TableSchema schema = TableSchema.of(new Schema(fields));
+      List<Map<String, Object>> rows = new ArrayList<>();
       int scale = 1 + random.nextInt(62);
-      for (int r = 0; r < rows.length; r++) {
-        rows[r] = fields.stream().map(f -> value(f, scale)).toArray();
+      for (int left = 1 + random.nextInt(random.nextBoolean() ? 4 : 300); left > 0; left--) {
+        rows.add(row(schema, scale));
       }
-      Outcomes outcomes = store.upsert(Rows.batch(fields, rows));
-      for (int r = 0; r < rows.length; r++) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        for (int f = 0; f < fields.size(); f++) {
-          row.put(fields.get(f).name(), rows[r][f]);
+      Outcomes outcomes = store.upsert(Trees.batch(fields, rows));
+      for (int r = 0; r < rows.size(); r++) {
+        assertEquals(model.upsert(rows.get(r)), outcomes.of(r), "row " + r + " " + rows.get(r));
+      }
+    }
+
+    private Map<String, Object> row(TableSchema schema, int scale) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      for (Field field : schema.columns()) {
+        row.put(field.name(), value(field, scale));
+      }
+      for (TableSchema list : schema.lists()) {
+        List<Map<String, Object>> items = new ArrayList<>();
+        for (int left = random.nextInt(random.nextInt(9) == 0 ? 60 : 3); left > 0; left--) {
+          items.add(row(list, scale));
         }
-        assertEquals(model.upsert(row), outcomes.of(r), "row " + r + " " + row);
+        row.put(list.name(), random.nextInt(5) == 0 ? null : items);
       }
+      return row;
     }
 
     private Object value(Field field, int scale) {
@@ -132,14 +168,26 @@ class ModelTest {
     }
 
     void compare() {
+      TableSchema schema = TableSchema.of(store.schema());
       assertEquals(model.profiles.size(), store.count());
-      for (Field field : store.schema().fields()) {
-        for (int slot = 0; slot < store.count(); slot++) {
-          Object expected = model.profiles.get(slot).get(field.name());
-          assertEquals(expected, Rows.value(store, field.name(), slot), field.name() + slot);
-          bounds(field, slot, expected);
+      for (int slot = 0; slot < store.count(); slot++) {
+        Map<String, Object> found = Trees.read(schema, store, slot);
+        for (Map.Entry<String, Object> field : found.entrySet()) {
+          Object expected = model.profiles.get(slot).get(field.getKey());
+          assertEquals(expected, field.getValue(), field.getKey() + slot);
+        }
+        for (Field field : schema.columns()) {
+          bounds(field, slot, found.get(field.name()));
         }
       }
+      for (TableSchema list : schema.lists()) {
+        Items items = store.items(list.name()).orElseThrow();
+        long expected =
+            model.profiles.stream().mapToInt(p -> Trees.items(p.get(list.name())).size()).sum();
+        assertEquals(
+            expected, Trees.scan(items, store.column(list.name()), store.pages()), list.name());
+      }
+      assertEquals(List.of(), store.check());
     }
 
     private void bounds(Field field, int slot, Object value) {

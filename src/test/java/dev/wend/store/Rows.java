@@ -55,7 +55,10 @@ final class Rows {
 
   /** A profile's value: String, Long, Double or {@code null}. */
   static Object value(Profiles store, String field, int slot) {
-    Optional<Column> found = store.column(field);
+    return value(store.column(field), slot);
+  }
+
+  static Object value(Optional<Column> found, int slot) {
     if (found.isEmpty()) {
       return null;
     }

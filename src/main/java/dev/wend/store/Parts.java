@@ -1,0 +1,73 @@
+package dev.wend.store;
+
+import dev.wend.type.Field;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** All columns and lists of a store, by the numbers by which a journal names them. */
+final class Parts {
+  private final Blocks planes;
+  private final Blocks slabs;
+  private final Map<Integer, PlaneColumn> columns = new TreeMap<>();
+  private final Map<Integer, ItemTable> lists = new TreeMap<>();
+  private int next;
+
+  Parts(Blocks planes, Blocks slabs) {
+    this.planes = planes;
+    this.slabs = slabs;
+  }
+
+  Blocks planes() {
+    return planes;
+  }
+
+  Blocks slabs() {
+    return slabs;
+  }
+
+  PlaneColumn add(Field field) {
+    return add(next, field);
+  }
+
+  PlaneColumn add(int number, Field field) {
+    PlaneColumn column = new PlaneColumn(number, field, planes, slabs);
+    columns.put(number, column);
+    next = Math.max(next, number + 1);
+    return column;
+  }
+
+  /** A list has the number of the column that counts its items. */
+  void add(ItemTable list) {
+    lists.put(list.number(), list);
+  }
+
+  void remove(PlaneColumn column) {
+    columns.remove(column.number());
+  }
+
+  PlaneColumn column(int number) {
+    return columns.get(number);
+  }
+
+  ItemTable list(int number) {
+    return lists.get(number);
+  }
+
+  Collection<PlaneColumn> columns() {
+    return columns.values();
+  }
+
+  /** Marks the blocks in use. */
+  void use(BitSet usedPlanes, BitSet usedSlabs) {
+    columns.values().forEach(c -> c.use(usedPlanes, usedSlabs));
+    lists.values().forEach(l -> l.owners().use(usedPlanes));
+  }
+
+  /** After this nobody can reach the memory that is about to be unmapped. */
+  void forget() {
+    columns.values().forEach(PlaneColumn::forget);
+    lists.values().forEach(ItemTable::forget);
+  }
+}

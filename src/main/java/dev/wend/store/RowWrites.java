@@ -1,0 +1,29 @@
+package dev.wend.store;
+
+import java.util.List;
+
+/**
+ * What a change writes into some rows of a table.
+ *
+ * @param slots ascending, but where there are only links
+ */
+@SuppressWarnings("ArrayRecordComponent") // made once, used once, never compared
+record RowWrites(int[] slots, List<Values> values, List<Links> links) {
+
+  /**
+   * The values of one column.
+   *
+   * @param field the column's number
+   * @param from index in {@code slots} of the first that is written
+   * @param lane one for each slot, those before {@code from} unused; {@link PlaneColumn#MISSING}
+   */
+  record Values(int field, int from, long[] lane) {}
+
+  /**
+   * What an identity learns.
+   *
+   * @param cleared codes whose value belongs to nobody now (first)
+   * @param codes one for each slot, or -1
+   */
+  record Links(int field, int[] cleared, int[] codes) {}
+}
