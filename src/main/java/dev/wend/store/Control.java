@@ -17,6 +17,8 @@ import java.util.zip.CRC32C;
  * "WENDSTOR", format i32, CRC32C i32 (of all after it), created i64 (ms), journal i64, sequence i64,
  * file sizes of extents of planes [i64], of slabs [i64],
  * tables: n i32, of each as {@link TableCodec} has it,
+ * saved audiences: n i32, of each: name text, table i32, saved i64 (ms), column of members,
+ *   columns: n i32, of each: name text, type, column,
  * checksums of planes [i32], checksums of slabs [i32]
  * </pre>
  */
@@ -50,6 +52,7 @@ final class Control {
     for (Root root : layout.roots()) {
       TableCodec.write(root, to);
     }
+    layout.audiences().write(to);
     to.ints(layout.planes().checksums());
     to.ints(layout.slabs().checksums());
     to.setI32(CRC_AT, crc(to.bytes(), to.size()));
@@ -81,6 +84,7 @@ final class Control {
       for (int n = from.i32(); n > 0; n--) {
         TableCodec.read(layout, from);
       }
+      layout.audiences().read(from);
       layout.planes().setChecksums(from.ints());
       layout.slabs().setChecksums(from.ints());
     } catch (IndexOutOfBoundsException e) {

@@ -20,6 +20,8 @@ final class Layout {
   /** The profiles first. */
   private final List<Root> roots = new ArrayList<>();
 
+  private final Audiences audiences = new Audiences(this);
+
   Layout(Path folder) {
     planes = new Blocks(folder, "planes", PLANE_BYTES, 1 << 19);
     slabs = new Blocks(folder, "slabs", SLAB_BYTES, 1 << 20);
@@ -40,6 +42,10 @@ final class Layout {
 
   List<Root> roots() {
     return roots;
+  }
+
+  Audiences audiences() {
+    return audiences;
   }
 
   Root profiles() {

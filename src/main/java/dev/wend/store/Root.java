@@ -7,8 +7,11 @@ import dev.wend.type.TableSchema;
 import dev.wend.value.Text;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /** A table of rows of its own: the profiles, or the rows of an entity. */
@@ -19,6 +22,10 @@ final class Root implements Profiles {
   private final String name;
   private final TableColumns table;
   private final PlaneColumn merged;
+
+  /** The columns of saved audiences. */
+  private final Map<String, PlaneColumn> saved = new ConcurrentHashMap<>();
+
   private Schema schema = new Schema(List.of());
   private volatile AtomicIntegerArray versions = new AtomicIntegerArray(16);
   private volatile int count;
@@ -66,7 +73,24 @@ final class Root implements Profiles {
 
   @Override
   public Optional<Column> column(String field) {
-    return table.column(field).map(c -> c);
+    return find(field).map(c -> c);
+  }
+
+  /** The column of a field, of a list's size, or of a saved audience. */
+  Optional<PlaneColumn> find(String column) {
+    return column.startsWith("@") ? Optional.ofNullable(saved.get(column)) : table.column(column);
+  }
+
+  void addSaved(PlaneColumn column) {
+    saved.put(column.name(), column);
+  }
+
+  void removeSaved(PlaneColumn column) {
+    saved.remove(column.name());
+  }
+
+  Collection<PlaneColumn> saved() {
+    return saved.values();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.wend.store;
 
 import dev.wend.store.StoreException.Kind;
+import dev.wend.type.Field;
 import dev.wend.type.Schema;
 import dev.wend.value.Text;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * A folder of profiles, open. One thread at a time writes; any number read meanwhile, as {@link
@@ -77,7 +77,7 @@ public final class Store implements Profiles, AutoCloseable {
    */
   public static Store create(
       Path folder, Schema profile, Map<String, Schema> entities, Clock clock) {
-    prepare(folder);
+    StoreFiles.prepare(folder);
     StoreLock lock = StoreLock.take(folder);
     Layout layout = new Layout(folder);
     try {
@@ -94,55 +94,9 @@ public final class Store implements Profiles, AutoCloseable {
     }
   }
 
-  private static void prepare(Path folder) {
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw notAFolder(folder);
-    }
-    try {
-      Files.createDirectories(folder);
-      try (Stream<Path> files = Files.list(folder)) {
-        if (files.anyMatch(f -> !LEFTOVERS.contains(String.valueOf(f.getFileName())))) {
-          throw notAStore(folder);
-        }
-      }
-    } catch (IOException e) {
-      throw Disk.trouble(folder, e);
-    }
-  }
-
-  /** What a creation that was killed may have left. */
-  private static final Set<String> LEFTOVERS = Set.of("LOCK", "OWNER", "journal-1", "control.new");
-
-  private static StoreException notAFolder(Path file) {
-    return new StoreException(
-        Kind.NOT_A_STORE,
-        file + " is a file, and a store is a folder.",
-        "Name an empty or a new folder.");
-  }
-
-  private static StoreException notAStore(Path folder) {
-    return new StoreException(
-        Kind.NOT_A_STORE,
-        "The folder " + folder + " holds files, but no store.",
-        "Name an empty or a new folder.");
-  }
-
   /** Opens a store, with all that was ever acknowledged. */
   public static Store open(Path folder) {
-    if (Files.isRegularFile(folder)) {
-      throw notAFolder(folder);
-    }
-    if (!exists(folder)) {
-      throw Files.isDirectory(folder)
-          ? new StoreException(
-              Kind.NOT_A_STORE,
-              "The folder " + folder + " holds no store.",
-              "Make one with `wend run FILE --store " + folder + "`.")
-          : new StoreException(
-              Kind.NOT_A_STORE,
-              "There is no store " + folder + ".",
-              "Make one with `wend run FILE --store " + folder + "`.");
-    }
+    StoreFiles.require(folder);
     StoreLock lock = StoreLock.take(folder);
     Layout layout = new Layout(folder);
     try {
@@ -156,7 +110,7 @@ public final class Store implements Profiles, AutoCloseable {
 
   private static Store recover(Path folder, StoreLock lock, Layout layout) {
     Control.Marks marks = Control.read(folder, layout, lock.isUnclean());
-    tidy(folder, marks.journal());
+    StoreFiles.tidy(folder, marks.journal());
     BitSet planes = new BitSet();
     BitSet slabs = new BitSet();
     layout.parts().use(planes, slabs);
@@ -175,24 +129,6 @@ public final class Store implements Profiles, AutoCloseable {
               next[0]++;
             });
     return new Store(folder, lock, layout, marks, journal, next[0]);
-  }
-
-  /** Deletes what a process left half-made. */
-  private static void tidy(Path folder, long journal) {
-    Path current = Journal.file(folder, journal);
-    if (!Files.exists(current)) {
-      throw StoreException.damaged("the file " + current.getFileName() + " is missing");
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        String name = String.valueOf(file.getFileName());
-        if (name.endsWith(".new") || (name.startsWith("journal-") && !file.equals(current))) {
-          Files.delete(file);
-        }
-      }
-    } catch (IOException e) {
-      throw Disk.trouble(folder, e);
-    }
   }
 
   /**
@@ -333,6 +269,70 @@ public final class Store implements Profiles, AutoCloseable {
 
   private Profiles verified(Root root) {
     return new VerifiedTable(root, layout, verified, this);
+  }
+
+  /** The saved audiences, by name. */
+  public synchronized List<SavedAudience> audiences() {
+    ensureUsable();
+    return layout.audiences().all().stream()
+        .map(a -> a.info(layout.roots().get(a.root())))
+        .toList();
+  }
+
+  /**
+   * Begins to save an audience.
+   *
+   * @param dimension {@value SavedAudience#PROFILE}, or the name of an entity
+   * @param columns names and scalar types of what is kept for each member
+   */
+  public synchronized AudienceWriter audience(
+      String name, String dimension, List<Field> columns, AudienceWriter.Mode mode) {
+    ensureUsable();
+    int root = layout.place(dimension.equals(SavedAudience.PROFILE) ? "" : dimension);
+    Members fresh = layout.audiences().begin(name, root, columns, mode);
+    Optional<Members> old = Optional.empty();
+    if (mode == AudienceWriter.Mode.APPEND) {
+      old = layout.audiences().find(name);
+    }
+    return new AudienceWriter(this, fresh, old);
+  }
+
+  /** The audience is part of the next checkpoint, or of none. */
+  void publish(Members members) {
+    ensureUsable();
+    Optional<Members> old = layout.audiences().put(members);
+    try {
+      checkpoint();
+    } catch (RuntimeException e) {
+      layout.audiences().remove(members.name());
+      old.ifPresent(layout.audiences()::put);
+      throw e;
+    }
+    layout.audiences().retire(old.map(Members::all).orElse(List.of()));
+  }
+
+  /** Gives up columns that were never published. */
+  void forget(List<PlaneColumn> columns) {
+    if (!closed) {
+      layout.audiences().release(columns);
+    }
+  }
+
+  /** Drops a saved audience; returns whether there was one. */
+  public synchronized boolean drop(String audience) {
+    ensureUsable();
+    Optional<Members> old = layout.audiences().remove(audience);
+    if (old.isEmpty()) {
+      return false;
+    }
+    try {
+      checkpoint();
+    } catch (RuntimeException e) {
+      layout.audiences().put(old.get());
+      throw e;
+    }
+    layout.audiences().retire(old.get().all());
+    return true;
   }
 
   /**

@@ -36,7 +36,7 @@ final class VerifiedTable implements Profiles {
   @Override
   public Optional<Column> column(String field) {
     synchronized (writing) {
-      Optional<PlaneColumn> column = root.table().column(field);
+      Optional<PlaneColumn> column = root.find(field);
       column.ifPresent(this::verify);
       return column.map(c -> c);
     }

@@ -62,9 +62,7 @@ final class LoadingChild {
   }
 
   private static List<Map<String, Object>> rows(int batch) {
-    return IntStream.range(batch * STEP, batch * STEP + ROWS)
-        .mapToObj(i -> row(i, batch))
-        .toList();
+    return IntStream.range(batch * STEP, batch * STEP + ROWS).mapToObj(i -> row(i, batch)).toList();
   }
 
   private static Map<String, Object> row(int i, int batch) {

@@ -1,0 +1,197 @@
+package dev.wend.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Saves an audience, page by page. What is written here goes into blocks that nobody else knows;
+ * {@link #publish} makes them the audience in one step. Until then, and if that never comes, the
+ * audience is what it was.
+ */
+public final class AudienceWriter implements AutoCloseable {
+  /** What becomes of the members that there are. */
+  public enum Mode {
+    /** They go, with their columns; so does an audience of this name of another dimension. */
+    REPLACE,
+    /** They stay with their values; a row that is added takes the new values in any case. */
+    APPEND
+  }
+
+  private static final long MEMBER = 1;
+
+  private final Store store;
+  private final Members fresh;
+
+  /** The audience whose members stay. */
+  private final Optional<Members> old;
+
+  private final BitSet given = new BitSet();
+  private final int[] slots = new int[Profiles.PAGE];
+  private boolean done;
+
+  AudienceWriter(Store store, Members fresh, Optional<Members> old) {
+    this.store = store;
+    this.fresh = fresh;
+    this.old = old;
+    old.ifPresent(o -> o.columns().forEach(this::takeTexts));
+  }
+
+  /** The column of the old generation that a column goes on from. */
+  private Optional<PlaneColumn> before(PlaneColumn column) {
+    return old.flatMap(
+        o -> o.columns().stream().filter(c -> c.name().equals(column.name())).findFirst());
+  }
+
+  /** Gives the new dictionary the texts of the old one, under the same codes. */
+  private void takeTexts(PlaneColumn from) {
+    if (from.texts().isEmpty()) {
+      return;
+    }
+    Texts texts = from.texts().get();
+    PlaneColumn to =
+        fresh.columns().stream()
+            .filter(c -> c.name().equals(from.name()))
+            .findFirst()
+            .orElseThrow();
+    byte[] bytes = new byte[Dictionary.RUN];
+    int[] starts = new int[Profiles.PAGE];
+    int[] lengths = new int[Profiles.PAGE];
+    for (int done = 0; done < texts.size(); ) {
+      int most = Math.min(starts.length, texts.size() - done);
+      int run = texts.copyRun(done, most, bytes, starts, lengths);
+      int[] hashes = new int[run];
+      for (int i = 0; i < run; i++) {
+        hashes[i] = TextHash.of(bytes, starts[i], lengths[i]);
+      }
+      to.texts()
+          .orElseThrow()
+          .append(new Appends(to.number(), done, run, bytes, starts, lengths, hashes));
+      done += run;
+    }
+  }
+
+  /**
+   * Adds members that have no values.
+   *
+   * @param page each page once at most
+   * @param members a bit each, {@link Profiles#WORDS} words
+   */
+  public void add(int page, long[] members) {
+    add(page, members, new Batch(List.of(), 1));
+  }
+
+  /**
+   * Adds members with values.
+   *
+   * @param page each page once at most
+   * @param members a bit each, {@link Profiles#WORDS} words
+   * @param values a row for each member, in the order of their slots; its fields are columns of the
+   *     audience, by name, and one that it has not is missing
+   */
+  public void add(int page, long[] members, Batch values) {
+    synchronized (store) {
+      if (given.get(page)) {
+        throw new IllegalArgumentException("page " + page + " was given already");
+      }
+      given.set(page);
+      write(page, members, values);
+    }
+  }
+
+  private void write(int page, long[] members, Batch values) {
+    long[] both = members.clone();
+    if (old.isPresent() && old.get().members().width(page) > 0) {
+      long[] before = new long[Profiles.WORDS];
+      old.get().members().plane(page, 0, before);
+      for (int word = 0; word < both.length; word++) {
+        both[word] |= before[word];
+      }
+    }
+    int count = 0;
+    for (int word = 0; word < both.length; word++) {
+      for (long rest = both[word]; rest != 0; rest &= rest - 1) {
+        slots[count++] = page * Profiles.PAGE + word * 64 + Long.numberOfTrailingZeros(rest);
+      }
+    }
+    if (count == 0) {
+      return;
+    }
+    for (PlaneColumn column : fresh.columns()) {
+      long[] lane = new long[count];
+      Optional<PlaneColumn> before = before(column);
+      if (before.isPresent()) {
+        before.get().values(slots, count, lane);
+      } else {
+        Arrays.fill(lane, PlaneColumn.MISSING);
+      }
+      overwrite(column, lane, members, values);
+      column.write(page, slots, lane, 0, count, Profiles.PAGE);
+    }
+    long[] ones = new long[count];
+    Arrays.fill(ones, MEMBER);
+    fresh.members().write(page, slots, ones, 0, count, Profiles.PAGE);
+  }
+
+  /** Puts the new values over those of the old members. */
+  private void overwrite(PlaneColumn column, long[] lane, long[] members, Batch values) {
+    int prefix = SavedAudience.column(fresh.name(), "").length();
+    int field = values.field(column.name().substring(prefix));
+    long[] now = field < 0 ? new long[0] : lane(column, values, field);
+    int row = 0;
+    for (int i = 0; i < lane.length; i++) {
+      int at = slots[i] % Profiles.PAGE;
+      if ((members[at / 64] >>> (at % 64) & 1) != 0) {
+        lane[i] = field < 0 ? PlaneColumn.MISSING : now[row];
+        row++;
+      }
+    }
+  }
+
+  private static long[] lane(PlaneColumn column, Batch values, int field) {
+    Given given = new Given(column, values, field);
+    given.resolve();
+    int[] rows = new int[values.rows()];
+    Arrays.setAll(rows, i -> i);
+    given.number(rows);
+    if (given.appends()) {
+      column.texts().orElseThrow().append(given.appended());
+    }
+    return given.written(rows);
+  }
+
+  /**
+   * Makes what was given the audience. When this returns, it survives the end of the process and of
+   * the machine; when it throws, or never returns, the audience is what it was.
+   *
+   * @param now when the audience is saved
+   */
+  public void publish(Instant now) {
+    synchronized (store) {
+      if (done) {
+        throw new IllegalStateException("the audience is published or dropped");
+      }
+      int pages = old.isPresent() ? old.get().members().pageCount() : 0;
+      for (int page = given.nextClearBit(0); page < pages; page = given.nextClearBit(page + 1)) {
+        write(page, new long[Profiles.WORDS], new Batch(List.of(), 1));
+        given.set(page);
+      }
+      store.publish(fresh.at(now));
+      done = true;
+    }
+  }
+
+  /** Drops what was not published. */
+  @Override
+  public void close() {
+    synchronized (store) {
+      if (!done) {
+        done = true;
+        store.forget(new ArrayList<>(fresh.all()));
+      }
+    }
+  }
+}

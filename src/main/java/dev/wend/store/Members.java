@@ -1,0 +1,68 @@
+package dev.wend.store;
+
+import dev.wend.type.Field;
+import dev.wend.type.Scalar;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A saved audience in blocks: one generation of it, which is never changed once it is published,
+ * but for rows that are merged.
+ *
+ * @param root the place of its table
+ * @param members a value where a row is one
+ */
+record Members(
+    String name, int root, Instant saved, PlaneColumn members, List<PlaneColumn> columns) {
+  Members {
+    columns = List.copyOf(columns);
+  }
+
+  static Field membersField(String name) {
+    return Field.of(SavedAudience.members(name), Scalar.BOOL);
+  }
+
+  /** A field of the audience as a column of the table. */
+  static Field columnField(String name, Field field) {
+    return Field.of(SavedAudience.column(name, field.name()), field.type());
+  }
+
+  /** All its columns. */
+  List<PlaneColumn> all() {
+    List<PlaneColumn> all = new ArrayList<>(columns);
+    all.add(members);
+    return all;
+  }
+
+  /** The fields as the audience has them. */
+  List<Field> fields() {
+    int prefix = SavedAudience.column(name, "").length();
+    return columns.stream().map(c -> Field.of(c.name().substring(prefix), c.type())).toList();
+  }
+
+  Members at(Instant now) {
+    return new Members(name, root, now, members, columns);
+  }
+
+  SavedAudience info(Root table) {
+    String dimension = root == 0 ? SavedAudience.PROFILE : table.name();
+    return new SavedAudience(name, dimension, fields(), size(table), saved);
+  }
+
+  private int size(Root table) {
+    long[] live = new long[Profiles.WORDS];
+    long[] plane = new long[Profiles.WORDS];
+    int size = 0;
+    for (int page = 0; page < table.pages(); page++) {
+      if (members.width(page) > 0) {
+        table.live(page, live);
+        members.plane(page, 0, plane);
+        for (int word = 0; word < Profiles.WORDS; word++) {
+          size += Long.bitCount(live[word] & plane[word]);
+        }
+      }
+    }
+    return size;
+  }
+}
