@@ -87,8 +87,12 @@ final class Extent implements AutoCloseable {
   static Extent open(Path file, int entries, boolean reset) {
     ChronicleMap<Long, byte[]> map = null;
     try {
-      if (!isMade(file)) {
+      int size = headSize(file);
+      if (size == 0 || (size < 0 && !reset)) {
         throw StoreException.damaged("the file " + file.getFileName() + " has lost its head");
+      }
+      if (size < 0) {
+        complete(file, size);
       }
       ChronicleMapBuilder<Long, byte[]> builder = builder(entries);
       map =
@@ -107,26 +111,38 @@ final class Extent implements AutoCloseable {
   }
 
   /**
-   * Whether a file begins as a finished map does. Of one that does not, Chronicle would wait for a
-   * minute that another process finishes it.
+   * The size of the header that a file begins with, as a map has it: 0 where there is none,
+   * negative where the map is said not to be finished. Chronicle would wait for a minute that
+   * another process finishes it.
    *
    * <pre>
    * hash of the header i64, size of the header i32 (its top bit: not complete), header: "!net.openhft…"
    * </pre>
    */
-  private static boolean isMade(Path file) throws IOException {
+  private static int headSize(Path file) throws IOException {
     byte[] start = "!net.openhft".getBytes(StandardCharsets.US_ASCII);
     ByteBuffer head = ByteBuffer.allocate(HEADER + start.length).order(ByteOrder.LITTLE_ENDIAN);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       while (head.hasRemaining()) {
         if (channel.read(head) < 0) {
-          return false;
+          return 0;
         }
       }
     }
-    int size = head.getInt(Long.BYTES);
     int differs = Arrays.mismatch(head.array(), HEADER, head.capacity(), start, 0, start.length);
-    return size > 0 && differs < 0;
+    return differs < 0 ? head.getInt(Long.BYTES) : 0;
+  }
+
+  /**
+   * Says that a map is finished. Every map that the control file names was; a recovery takes that
+   * back while it is at work, and one that was killed left it so.
+   */
+  private static void complete(Path file, int size) throws IOException {
+    ByteBuffer word = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    word.putInt(size & Integer.MAX_VALUE).flip();
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.write(word, Long.BYTES);
+    }
   }
 
   private static long address(ChronicleMap<Long, byte[]> map, long number) {

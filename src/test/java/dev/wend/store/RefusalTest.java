@@ -104,6 +104,29 @@ class RefusalTest {
   }
 
   @Test
+  void aRecoveryThatWasKilledIsDoneAgain() throws IOException {
+    Path copy = root.resolve("copy");
+    try (Store store = Store.open(folder)) {
+      store.upsert(batch(ROWS));
+      Crash.copy(folder, copy, Crash.extents(folder), new java.util.Random(1));
+    }
+    for (String file : List.of("planes-0001.extent", "slabs-0001.extent")) {
+      try (RandomAccessFile f = new RandomAccessFile(copy.resolve(file).toFile(), "rw")) {
+        f.seek(11); // the top byte of the size of Chronicle's header
+        f.write(0x80);
+      }
+    }
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          try (Store store = Store.open(copy)) {
+            assertEquals(2 * ROWS, store.count());
+            assertEquals(List.of(), store.check());
+          }
+        });
+  }
+
+  @Test
   void aDamagedPageIsNotRead() throws IOException {
     byte[] before = Files.readAllBytes(folder.resolve("planes-0001.extent"));
     int at = INSIDE;
