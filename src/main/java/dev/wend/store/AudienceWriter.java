@@ -103,20 +103,7 @@ public final class AudienceWriter implements AutoCloseable {
   }
 
   private void write(int page, long[] members, Batch values) {
-    long[] both = members.clone();
-    if (old.isPresent() && old.get().members().width(page) > 0) {
-      long[] before = new long[Profiles.WORDS];
-      old.get().members().plane(page, 0, before);
-      for (int word = 0; word < both.length; word++) {
-        both[word] |= before[word];
-      }
-    }
-    int count = 0;
-    for (int word = 0; word < both.length; word++) {
-      for (long rest = both[word]; rest != 0; rest &= rest - 1) {
-        slots[count++] = page * Profiles.PAGE + word * 64 + Long.numberOfTrailingZeros(rest);
-      }
-    }
+    int count = slots(page, members);
     if (count == 0) {
       return;
     }
@@ -134,6 +121,21 @@ public final class AudienceWriter implements AutoCloseable {
     long[] ones = new long[count];
     Arrays.fill(ones, MEMBER);
     fresh.members().write(page, slots, ones, 0, count, Profiles.PAGE);
+  }
+
+  /** Finds the slots of new and old members; returns how many there are. */
+  private int slots(int page, long[] members) {
+    long[] before = new long[Profiles.WORDS];
+    if (old.isPresent()) {
+      old.get().members().plane(page, 0, before);
+    }
+    int count = 0;
+    for (int word = 0; word < Profiles.WORDS; word++) {
+      for (long rest = members[word] | before[word]; rest != 0; rest &= rest - 1) {
+        slots[count++] = page * Profiles.PAGE + word * 64 + Long.numberOfTrailingZeros(rest);
+      }
+    }
+    return count;
   }
 
   /** Puts the new values over those of the old members. */
