@@ -75,7 +75,7 @@ final class Assembler {
     code[address + Op.of(code[address]).size() - 1] = size;
   }
 
-  Program finish(List<Field> columns, ZoneId zone) {
+  Program finish(List<Field> columns, List<Program.Link> links, ZoneId zone) {
     int[] written = Arrays.copyOf(code, size);
     Registers[] places = new Registers[3];
     for (int file = 0; file < 3; file++) {
@@ -90,6 +90,7 @@ final class Assembler {
     List<Entry> entries = pool.stream().map(entry -> renamed(entry, places)).toList();
     return new Program(
         columns,
+        links,
         outputs,
         new Program.Counts(counts[0], counts[1], counts[2]),
         written,
@@ -108,8 +109,8 @@ final class Assembler {
     };
   }
 
-  private static int file(Entry.Call call, int argument) {
-    return call.types().get(argument).equals(dev.wend.type.Scalar.STRING) ? 2 : 1;
+  private static int file(Entry.Reading entry, int argument) {
+    return entry.types().get(argument).equals(dev.wend.type.Scalar.STRING) ? 2 : 1;
   }
 
   private void scan(int[] written, Registers[] places) {
@@ -120,10 +121,10 @@ final class Assembler {
         int file = file(operand.kind());
         if (file >= 0 && value >= 0) {
           places[file].touch(value, pc);
-        } else if (operand.kind() == Kind.FUNCTION) {
-          Entry.Call call = (Entry.Call) pool.get(value);
-          for (int i = 0; i < call.registers().size(); i++) {
-            places[file(call, i)].touch(call.registers().get(i), pc);
+        } else if (operand.kind() == Kind.FUNCTION || operand.kind() == Kind.ITEMS) {
+          Entry.Reading entry = (Entry.Reading) pool.get(value);
+          for (int i = 0; i < entry.registers().size(); i++) {
+            places[file(entry, i)].touch(entry.registers().get(i), pc);
           }
         }
       }
@@ -144,13 +145,17 @@ final class Assembler {
   }
 
   private static Entry renamed(Entry entry, Registers[] places) {
-    if (!(entry instanceof Entry.Call call)) {
+    if (!(entry instanceof Entry.Reading reading)) {
       return entry;
     }
     List<Integer> registers = new ArrayList<>();
-    for (int i = 0; i < call.registers().size(); i++) {
-      registers.add(places[file(call, i)].place(call.registers().get(i)));
+    for (int i = 0; i < reading.registers().size(); i++) {
+      registers.add(places[file(reading, i)].place(reading.registers().get(i)));
     }
+    if (reading instanceof Entry.Items i) {
+      return new Entry.Items(i.up(), i.entity(), i.list(), i.parts(), i.types(), registers);
+    }
+    Entry.Call call = (Entry.Call) reading;
     return new Entry.Call(call.function(), call.types(), call.result(), registers);
   }
 }

@@ -47,6 +47,7 @@ record ColumnTest(Op op, int column, List<Operand> operands) {
       case APPLY -> apply((Operator) node.payload, node.input(0), node.inputs, zone);
       case AND -> bounds(node, zone);
       case CONSTANT, NOW, TODAY, CALL, NOT, OR, IF, COALESCE -> Optional.empty();
+      case ITEMS, PLACE, ARGUMENT -> Optional.empty();
     };
   }
 
@@ -57,7 +58,7 @@ record ColumnTest(Op op, int column, List<Operand> operands) {
 
   /** An {@code and} of bounds of one column, as one range. */
   private static Optional<ColumnTest> bounds(Node all, ZoneId zone) {
-    if (all.columns.cardinality() != 1) {
+    if (!all.isOfOneColumn()) {
       return Optional.empty();
     }
     long low = -Long.MAX_VALUE;
@@ -79,7 +80,7 @@ record ColumnTest(Op op, int column, List<Operand> operands) {
   private static Node columnOf(Node bound) {
     Node node = bound;
     while (node.shape != Shape.COLUMN) {
-      node = node.input(node.input(0).columns.isEmpty() ? 1 : 0);
+      node = node.input(node.input(0).isSame() ? 1 : 0);
     }
     return node;
   }
@@ -169,7 +170,7 @@ record ColumnTest(Op op, int column, List<Operand> operands) {
     boolean columnFirst = isColumn(left);
     Node column = columnFirst ? left : right;
     Node other = columnFirst ? right : left;
-    if (!isColumn(column) || !other.columns.isEmpty() || other.isMissing()) {
+    if (!isColumn(column) || !other.isSame() || other.isMissing()) {
       return Optional.empty();
     }
     if (column.shape == Shape.COLUMN) {

@@ -17,6 +17,7 @@ final class Costs {
   private static final int NUMBER = 10;
   private static final int TEXT = 200;
   private static final int CALL = 400;
+  private static final int ITEMS = 2000;
 
   private final List<Field> columns;
   private final ZoneId zone;
@@ -58,6 +59,7 @@ final class Costs {
     return switch (node.shape) {
       case AND, OR, NOT, TRUTH, CONSTANT -> 0;
       case CALL -> CALL;
+      case ITEMS -> ITEMS;
       case APPLY -> Choice.isDear((Operator) node.payload) || node.isText() ? TEXT : NUMBER;
       default -> node.isText() ? TEXT : NUMBER;
     };
@@ -65,13 +67,10 @@ final class Costs {
 
   /** Whether a program of its one column answers it, once for each distinct value. */
   boolean isTable(Node node) {
-    if (!nesting
-        || node.columns.cardinality() != 1
-        || node.shape == Shape.COLUMN
-        || node.isText()) {
+    if (!nesting || !node.isOfOneColumn() || node.shape == Shape.COLUMN || node.isText()) {
       return false;
     }
-    Type type = columns.get(node.columns.nextSetBit(0)).type();
+    Type type = columns.get(node.column()).type();
     boolean few =
         type == Scalar.STRING
             || type == Scalar.DATE
@@ -93,7 +92,7 @@ final class Costs {
   private boolean newDear(Node node) {
     boolean own =
         switch (node.shape) {
-          case CALL -> true;
+          case CALL, ITEMS -> true;
           case APPLY -> Choice.isDear((Operator) node.payload);
           case CONSTANT -> false;
           default -> node.isText();

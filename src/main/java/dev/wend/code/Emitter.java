@@ -1,24 +1,22 @@
 package dev.wend.code;
 
 import dev.wend.code.ColumnTest.Operand;
+import dev.wend.code.Node.Shape;
 import dev.wend.code.Program.Entry;
 import dev.wend.code.Program.Form;
 import dev.wend.code.Program.Output;
 import dev.wend.diag.Span;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
+import dev.wend.type.Type;
 import dev.wend.value.Operator;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntSupplier;
 
 /**
@@ -29,18 +27,10 @@ import java.util.function.IntSupplier;
  * mask or a wider one, on a way that always leads there.
  */
 final class Emitter {
-  private static final int EVERYBODY = -1;
-
-  /** A result that is known: its register and the mask that it was made under. */
-  private record Known(int register, int under) {}
-
-  private record Undo(Map<Node, Known> of, Node node, Known before) {}
+  static final int EVERYBODY = -1;
 
   private final Assembler to = new Assembler();
-  private final Map<Node, Known> masks = new HashMap<>();
-  private final Map<Node, Known> values = new HashMap<>();
-  private final Deque<Undo> undos = new ArrayDeque<>();
-  private final Set<Integer> unders = new HashSet<>(Set.of(EVERYBODY));
+  private final Knowledge known = new Knowledge();
   private final List<Field> columns;
   private final ZoneId zone;
 
@@ -49,25 +39,38 @@ final class Emitter {
 
   private final Costs costs;
   private final ValueEmitter valueEmitter;
+  private final ItemEmitter itemEmitter;
+  private final List<Program.Link> links;
 
-  Emitter(List<Field> columns, ZoneId zone) {
-    this(columns, zone, true);
+  Emitter(Graph graph, ZoneId zone) {
+    this(graph.columns(), graph.links(), zone, true);
   }
 
-  private Emitter(List<Field> columns, ZoneId zone, boolean nesting) {
+  private Emitter(List<Field> columns, List<Program.Link> links, ZoneId zone, boolean nesting) {
     this.columns = columns;
+    this.links = links;
     this.zone = zone;
     this.nesting = nesting;
     this.costs = new Costs(columns, zone, nesting);
-    this.valueEmitter = new ValueEmitter(this, to, costs);
+    this.itemEmitter = new ItemEmitter(this, to, zone);
+    this.valueEmitter = new ValueEmitter(this, itemEmitter, to, costs);
   }
 
   Program finish() {
-    return to.finish(columns, zone);
+    return to.finish(columns, links, zone);
+  }
+
+  /** The program of a part of going through items. */
+  Program part(Going.Part part) {
+    itemEmitter.write(part);
+    return finish();
   }
 
   void output(String name, Node node, boolean asMask) {
-    if (asMask) {
+    if (node.type instanceof Type.ListOf) {
+      int place = to.output(new Output(name, Form.LIST, node.type));
+      to.emit(node.span, Op.OUT_LIST, place, itemEmitter.entry(node, EVERYBODY));
+    } else if (asMask) {
       int place = to.output(new Output(name, Form.MASK, Scalar.BOOL));
       to.emit(node.span, Op.OUT, place, mask(node, EVERYBODY));
     } else if (node.isText()) {
@@ -85,8 +88,11 @@ final class Emitter {
     List<Node> order = new ArrayList<>();
     roots.forEach(root -> count(root, counts, order));
     for (Node node : order) {
-      if (counts.get(node) > 1 && node.type == Scalar.BOOL && isAtom(node)) {
+      boolean isShared = counts.get(node) > 1 && isAtom(node);
+      if (isShared && node.type == Scalar.BOOL) {
         mask(node, EVERYBODY);
+      } else if (isShared && node.shape == Shape.ITEMS) {
+        register(node, EVERYBODY);
       }
     }
   }
@@ -102,52 +108,44 @@ final class Emitter {
   }
 
   private boolean isAtom(Node node) {
-    return ColumnTest.of(node, zone).isPresent() || costs.isTable(node);
-  }
-
-  // what is known
-
-  private Known known(Map<Node, Known> of, Node node) {
-    Known known = of.get(node);
-    return known != null && unders.contains(known.under()) ? known : null;
+    return ColumnTest.of(node, zone).isPresent()
+        || costs.isTable(node)
+        || node.shape == Shape.ITEMS;
   }
 
   /** The register of a value, which is made where it is not known. */
   int value(Node node, int under, IntSupplier make) {
-    Known known = known(values, node);
-    return known != null ? known.register() : know(values, node, make.getAsInt(), under);
+    Optional<Knowledge.Known> before = known.value(node);
+    return before.isPresent()
+        ? before.get().register()
+        : known.ofValue(node, make.getAsInt(), under);
+  }
+
+  /** The register of a value of any type. */
+  int register(Node node, int under) {
+    return node.isText() ? valueEmitter.text(node, under) : valueEmitter.lane(node, under);
+  }
+
+  /** The mask of a condition, under which everything that comes later is made. */
+  int narrow(Node condition, int under) {
+    int m = mask(condition, under);
+    known.enter(m);
+    return m;
   }
 
   boolean isNesting() {
     return nesting;
   }
 
-  private int know(Map<Node, Known> of, Node node, int register, int under) {
-    undos.push(new Undo(of, node, of.put(node, new Known(register, under))));
-    return register;
-  }
-
-  private void forget(int mark) {
-    while (undos.size() > mark) {
-      Undo undo = undos.pop();
-      if (undo.before() == null) {
-        undo.of().remove(undo.node());
-      } else {
-        undo.of().put(undo.node(), undo.before());
-      }
-    }
-  }
-
   // masks
 
   int mask(Node node, int under) {
-    Known known = known(masks, node);
-    if (known != null) {
-      return known.under() == under
-          ? known.register()
-          : under == EVERYBODY ? known.register() : both(node.span, known.register(), under);
+    Optional<Knowledge.Known> before = known.mask(node);
+    if (before.isEmpty()) {
+      return known.ofMask(node, newMask(node, under), under);
     }
-    return know(masks, node, newMask(node, under), under);
+    int register = before.get().register();
+    return before.get().under() == under ? register : within(node.span, register, under);
   }
 
   private int both(Span span, int a, int b) {
@@ -179,7 +177,7 @@ final class Emitter {
     }
     if (costs.isTable(node)) {
       int m = to.mask();
-      to.emit(node.span, Op.TABLE, m, column(node), nested(node, true), under);
+      to.emit(node.span, Op.TABLE, m, node.column(), nested(node, true), under);
       return m;
     }
     return switch (node.shape) {
@@ -193,10 +191,21 @@ final class Emitter {
       case PRESENT -> presence(node, under);
       case ONE_OF -> among(node, under);
       case APPLY -> comparison(node, under);
-      case CALL -> testLane(node, Op.IS_TRUE, valueEmitter.lane(node, under), under);
+      case CALL, ARGUMENT -> testLane(node, Op.IS_TRUE, valueEmitter.lane(node, under), under);
+      case ITEMS -> items(node, under);
       case BETWEEN -> between(node, under);
-      case COLUMN, NOW, TODAY -> throw new IllegalStateException(node.shape + " is no mask");
+      case COLUMN, NOW, TODAY, PLACE -> throw new IllegalStateException(node.shape + " is no mask");
     };
+  }
+
+  private int items(Node node, int under) {
+    if (!((Going) node.payload).isAny()) {
+      return testLane(node, Op.IS_TRUE, valueEmitter.lane(node, under), under);
+    }
+    int entry = itemEmitter.entry(node, under);
+    int m = to.mask();
+    to.emit(node.span, Op.ANY_ITEM, m, entry, under);
+    return m;
   }
 
   private int constantMask(Node node, int under) {
@@ -232,20 +241,20 @@ final class Emitter {
     cheapFirst.sort(Comparator.comparingInt(costs::of));
     int result = to.mask();
     int left = mask(cheapFirst.get(0), under);
-    int mark = undos.size();
+    int mark = known.mark();
     List<Integer> narrowed = new ArrayList<>();
     List<Integer> jumps = new ArrayList<>();
     for (Node operand : cheapFirst.subList(1, cheapFirst.size())) {
       jumps.add(to.emit(operand.span, Op.GO_ON_WHILE_ANY, result, left, 0));
-      if (unders.add(left)) {
+      if (known.enter(left)) {
         narrowed.add(left);
       }
       left = mask(operand, left);
     }
     jumps.add(to.emit(node.span, Op.GO_ON_WHILE_ANY, result, left, 0));
     jumps.forEach(to::land);
-    narrowed.forEach(unders::remove);
-    forget(mark);
+    narrowed.forEach(known::leave);
+    known.forget(mark);
     return result;
   }
 
@@ -268,12 +277,12 @@ final class Emitter {
   }
 
   private int maskWithin(Node node, int under) {
-    boolean added = unders.add(under);
-    int mark = undos.size();
+    boolean added = known.enter(under);
+    int mark = known.mark();
     int m = mask(node, under);
-    forget(mark);
+    known.forget(mark);
     if (added) {
-      unders.remove(under);
+      known.leave(under);
     }
     return m;
   }
@@ -379,13 +388,9 @@ final class Emitter {
     return nesting ? column : 0;
   }
 
-  int column(Node node) {
-    return node.columns.nextSetBit(0);
-  }
-
   int nested(Node node, boolean asMask) {
-    List<Field> one = node.columns.isEmpty() ? List.of() : List.of(columns.get(column(node)));
-    Emitter within = new Emitter(one, zone, false);
+    List<Field> one = node.isSame() ? List.of() : List.of(columns.get(node.column()));
+    Emitter within = new Emitter(one, List.of(), zone, false);
     within.output("it", node, asMask);
     return to.pool(new Entry.Nested(within.finish()));
   }

@@ -60,6 +60,25 @@ final class EntryForm<E extends Entry> {
                       function(in.word(), in),
                       in.list(() -> TypeForm.read(in)),
                       TypeForm.read(in),
+                      in.list(in::small))),
+          new EntryForm<>(
+              "items",
+              Entry.Items.class,
+              (e, out) -> {
+                out.number(e.up());
+                out.list(e.entity().stream().toList(), out::word);
+                out.word(e.list());
+                out.list(e.parts(), part -> write(part, out));
+                out.list(e.types(), type -> TypeForm.write(type, out));
+                out.list(e.registers(), register -> out.number(register));
+              },
+              in ->
+                  new Entry.Items(
+                      in.small(),
+                      in.list(in::word).stream().findFirst(),
+                      in.word(),
+                      in.list(() -> part(in)),
+                      in.list(() -> TypeForm.read(in)),
                       in.list(in::small))));
 
   private final String word;
@@ -106,6 +125,23 @@ final class EntryForm<E extends Entry> {
       }
     }
     throw in.refuse("there is no entry `" + word + "`");
+  }
+
+  private static void write(Entry.Part part, PackOut out) {
+    out.word(part.keep().name());
+    out.number(part.count());
+    ProgramForm.write(part.program(), out);
+  }
+
+  private static Entry.Part part(PackIn in) throws Refusal {
+    String word = in.word();
+    for (Entry.Keep keep : Entry.Keep.values()) {
+      if (keep.name().equals(word)) {
+        long count = in.number();
+        return new Entry.Part(ProgramForm.read(in), keep, count);
+      }
+    }
+    throw in.refuse("nothing keeps items by `" + word + "`");
   }
 
   private static Fn function(String signature, PackIn in) throws Refusal {

@@ -17,33 +17,58 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Typed expressions as nodes: equal ones once, audiences put in where they are named, constants
- * folded.
+ * The nodes of a program: equal ones once, audiences put in where they are named, constants folded.
  */
 final class Graph {
   private record Key(Shape shape, Object payload, Type type, List<Integer> inputs) {}
 
-  private final Map<Key, Node> nodes = new HashMap<>();
+  private final Map<Key, Node> nodes = new LinkedHashMap<>();
   private final Map<String, Integer> columnOf = new LinkedHashMap<>();
   private final List<Field> columns = new ArrayList<>();
+  private final List<Program.Link> links = new ArrayList<>();
   private final Map<String, Audience> audiences;
   private final Map<String, Node> members = new HashMap<>();
   private final ZoneId zone;
   private final boolean folding;
   private final Ranges ranges = new Ranges(this);
+  private final Terms terms;
 
   Graph(Map<String, Audience> audiences, ZoneId zone, boolean folding) {
     this.audiences = audiences;
     this.zone = zone;
     this.folding = folding;
+    this.terms = new Terms(this);
+  }
+
+  /** The graph of a program over items of a list. */
+  Graph(Graph around, Terms.Around items) {
+    this.audiences = Map.of();
+    this.zone = around.zone;
+    this.folding = around.folding;
+    this.terms = new Terms(this, items);
+  }
+
+  Terms terms() {
+    return terms;
+  }
+
+  /** What tells it from graphs that mean something else. */
+  List<Object> signature() {
+    return List.of(List.copyOf(nodes.keySet()), List.copyOf(columns), List.copyOf(links));
   }
 
   /** What the nodes read, in order of first use. */
   List<Field> columns() {
     return columns;
+  }
+
+  /** Which of the columns are read by way of another. */
+  List<Program.Link> links() {
+    return links;
   }
 
   ZoneId zone() {
@@ -73,7 +98,7 @@ final class Graph {
     };
   }
 
-  private Node audience(String name) {
+  Node audience(String name) {
     Node known = members.get(name);
     if (known == null) {
       known = population(audiences.get(name).population());
@@ -82,113 +107,22 @@ final class Graph {
     return known;
   }
 
-  // expressions
-
-  Node value(Typed typed) {
-    Span span = typed.span();
-    return switch (Sort.of(typed)) {
-      case CONSTANT -> constant((Typed.Constant) typed);
-      case FIELD_READ -> column(((Typed.FieldRead) typed).field(), span);
-      case NOW -> node(Shape.NOW, "", Scalar.DATETIME, List.of(), span);
-      case TODAY -> node(Shape.TODAY, "", Scalar.DATE, List.of(), span);
-      case APPLY -> {
-        Typed.Apply apply = (Typed.Apply) typed;
-        yield apply(apply.operator(), values(apply.operands()), apply.type(), span);
-      }
-      case CALL -> {
-        Typed.Call call = (Typed.Call) typed;
-        yield node(Shape.CALL, call.function(), call.type(), values(call.arguments()), span);
-      }
-      case IF -> {
-        Typed.If choice = (Typed.If) typed;
-        Node then = value(choice.then());
-        Node otherwise = value(choice.otherwise());
-        yield choice(condition(choice.condition()), then, otherwise, choice.type(), span);
-      }
-      case COALESCE -> {
-        Typed.Coalesce c = (Typed.Coalesce) typed;
-        yield coalesce(value(c.first()), value(c.second()), c.type(), span);
-      }
-      case TEST -> test(typed);
-    };
-  }
-
-  /** Which way an expression goes; a test is never missing. */
-  private enum Sort {
-    CONSTANT,
-    FIELD_READ,
-    NOW,
-    TODAY,
-    APPLY,
-    CALL,
-    IF,
-    COALESCE,
-    TEST;
-
-    static Sort of(Typed typed) {
-      if (typed instanceof Typed.Constant) {
-        return CONSTANT;
-      } else if (typed instanceof Typed.FieldRead) {
-        return FIELD_READ;
-      } else if (typed instanceof Typed.Now) {
-        return NOW;
-      } else if (typed instanceof Typed.Today) {
-        return TODAY;
-      } else if (typed instanceof Typed.Apply) {
-        return APPLY;
-      } else if (typed instanceof Typed.Call) {
-        return CALL;
-      } else if (typed instanceof Typed.If) {
-        return IF;
-      } else if (typed instanceof Typed.Coalesce) {
-        return COALESCE;
-      }
-      return TEST;
-    }
-  }
-
-  private Node test(Typed typed) {
-    Span span = typed.span();
-    if (typed instanceof Typed.OneOf oneOf) {
-      return oneOf(value(oneOf.operand()), oneOf.values(), span);
-    } else if (typed instanceof Typed.IsPresent present) {
-      return present(value(present.operand()), span);
-    } else if (typed instanceof Typed.Not not) {
-      return not(condition(not.operand()), span);
-    } else if (typed instanceof Typed.And and) {
-      return and(conditions(and.operands()), span);
-    } else if (typed instanceof Typed.Or or) {
-      return or(conditions(or.operands()), span);
-    }
-    return audience(((Typed.InAudience) typed).audience());
-  }
-
-  private List<Node> values(List<Typed> typed) {
-    return typed.stream().map(this::value).toList();
-  }
-
-  private List<Node> conditions(List<Typed> typed) {
-    return typed.stream().map(this::condition).toList();
-  }
-
   /** A bool that stands as a condition. */
   Node condition(Typed typed) {
-    Node node = value(typed);
-    if (isTwoValued(node)) {
-      return node;
-    }
-    if (node.isConstant()) {
-      return truth(!node.isMissing() && node.lane() != 0, node.span);
-    }
-    return node(Shape.TRUTH, "", Scalar.BOOL, List.of(node), node.span);
+    return terms.condition(typed);
   }
 
-  private static boolean isTwoValued(Node node) {
+  Node value(Typed typed) {
+    return terms.value(typed);
+  }
+
+  static boolean isTwoValued(Node node) {
     return switch (node.shape) {
       case ONE_OF, BETWEEN, PRESENT, TRUTH, NOT, AND, OR -> true;
       case CONSTANT -> !node.isMissing();
       case APPLY -> Choice.isTest((Operator) node.payload);
-      case COLUMN, NOW, TODAY, CALL -> false;
+      case COLUMN, NOW, TODAY, CALL, PLACE, ARGUMENT -> false;
+      case ITEMS -> ((Going) node.payload).isAny();
       case IF -> isTwoValued(node.input(1)) && isTwoValued(node.input(2));
       case COALESCE -> isTwoValued(node.input(1));
     };
@@ -196,7 +130,7 @@ final class Graph {
 
   // making nodes
 
-  private Node node(Shape shape, Object payload, Type type, List<Node> inputs, Span span) {
+  Node node(Shape shape, Object payload, Type type, List<Node> inputs, Span span) {
     Key key = new Key(shape, payload, type, inputs.stream().map(n -> n.id).toList());
     Node known = nodes.get(key);
     if (known == null) {
@@ -206,19 +140,32 @@ final class Graph {
     return known;
   }
 
-  private Node column(Field field, Span span) {
+  Node column(Field field, Span span) {
     Integer place = columnOf.get(field.name());
     if (place == null) {
       place = columns.size();
       columnOf.put(field.name(), place);
-      columns.add(field);
+      columns.add(Field.of(field.name(), Terms.kept(field.type())));
     }
-    return node(Shape.COLUMN, place, field.type(), List.of(), span);
+    return node(Shape.COLUMN, place, columns.get(place).type(), List.of(), span);
   }
 
-  private Node constant(Typed.Constant constant) {
+  /** A field of the entity's row whose key a column holds. */
+  Node linked(Node key, String entity, Field field, Span span) {
+    int from = (Integer) key.payload;
+    String name = columns.get(from).name() + "." + field.name();
+    boolean known = columnOf.containsKey(name);
+    Node column =
+        column(new Field(name, field.type(), false, Optional.empty(), Optional.empty()), span);
+    if (!known) {
+      links.add(new Program.Link((Integer) column.payload, from, entity, field.name()));
+    }
+    return column;
+  }
+
+  Node constant(Typed.Constant constant) {
     Object value = constant.value();
-    Type type = constant.type();
+    Type type = Terms.kept(constant.type());
     Object payload =
         value == null
             ? Node.MISSING
@@ -275,7 +222,7 @@ final class Graph {
         : apply(Operator.INT_TO_DOUBLE, List.of(node), Scalar.DOUBLE, span);
   }
 
-  private Node oneOf(Node operand, List<Typed.Constant> values, Span span) {
+  Node oneOf(Node operand, List<Typed.Constant> values, Span span) {
     List<Object> payload = new ArrayList<>();
     for (Typed.Constant value : values) {
       payload.add(constant(value).payload);
@@ -287,14 +234,14 @@ final class Graph {
     return node(Shape.ONE_OF, sorted, Scalar.BOOL, List.of(operand), span);
   }
 
-  private Node present(Node operand, Span span) {
+  Node present(Node operand, Span span) {
     if (folding && (operand.isConstant() || isTwoValued(operand))) {
       return truth(!operand.isMissing(), span);
     }
     return node(Shape.PRESENT, "", Scalar.BOOL, List.of(operand), span);
   }
 
-  private Node not(Node operand, Span span) {
+  Node not(Node operand, Span span) {
     if (folding && operand.isConstant()) {
       return truth(operand.lane() == 0, span);
     }
@@ -304,7 +251,7 @@ final class Graph {
     return node(Shape.NOT, "", Scalar.BOOL, List.of(operand), span);
   }
 
-  private Node and(List<Node> operands, Span span) {
+  Node and(List<Node> operands, Span span) {
     Node all = junction(Shape.AND, operands, 0, span);
     return folding && all.shape == Shape.AND ? ranges(all) : all;
   }
@@ -314,7 +261,7 @@ final class Graph {
     Map<Integer, List<Node>> bounds = new LinkedHashMap<>();
     for (Node operand : all.inputs) {
       if (ColumnTest.isBound(operand, zone)) {
-        int column = operand.columns.nextSetBit(0);
+        int column = operand.column();
         bounds.computeIfAbsent(column, c -> new ArrayList<>()).add(operand);
       }
     }
@@ -332,7 +279,7 @@ final class Graph {
         : node(Shape.AND, "", Scalar.BOOL, operands, all.span);
   }
 
-  private Node or(List<Node> operands, Span span) {
+  Node or(List<Node> operands, Span span) {
     return junction(Shape.OR, operands, 1, span);
   }
 
@@ -355,14 +302,14 @@ final class Graph {
     return flat.size() == 1 ? flat.get(0) : node(shape, "", Scalar.BOOL, flat, span);
   }
 
-  private Node choice(Node condition, Node then, Node otherwise, Type type, Span span) {
+  Node choice(Node condition, Node then, Node otherwise, Type type, Span span) {
     if (folding && condition.isConstant()) {
       return condition.lane() != 0 ? then : otherwise;
     }
     return node(Shape.IF, "", type, List.of(condition, then, otherwise), span);
   }
 
-  private Node coalesce(Node first, Node second, Type type, Span span) {
+  Node coalesce(Node first, Node second, Type type, Span span) {
     if (folding && first.isConstant()) {
       return first.isMissing() ? second : first;
     }

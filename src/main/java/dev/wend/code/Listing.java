@@ -93,7 +93,7 @@ public final class Listing {
       case TARGET -> Integer.toString(value);
       case OUTPUT -> program.outputs().get(value).name();
       case PLAIN -> operand.name().equals("unit") ? unit(value) : Integer.toString(value);
-      case NUMBER, NUMBERS, STRING, STRINGS, PROGRAM, TYPE, FUNCTION ->
+      case NUMBER, NUMBERS, STRING, STRINGS, PROGRAM, TYPE, FUNCTION, ITEMS ->
           entry(program.pool().get(value), column);
     };
   }
@@ -119,6 +119,8 @@ public final class Listing {
       return kind.type().text();
     } else if (entry instanceof Entry.Call call) {
       return call(call);
+    } else if (entry instanceof Entry.Items items) {
+      return items.list();
     }
     return within(((Entry.Nested) entry).program(), column);
   }

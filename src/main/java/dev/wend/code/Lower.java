@@ -62,7 +62,7 @@ public final class Lower {
   }
 
   public Program program() {
-    Emitter emitter = new Emitter(graph.columns(), graph.zone());
+    Emitter emitter = new Emitter(graph, graph.zone());
     emitter.share(wanted.stream().filter(Wanted::asMask).map(Wanted::node).toList());
     wanted.forEach(w -> emitter.output(w.name(), w.node(), w.asMask()));
     return emitter.finish();

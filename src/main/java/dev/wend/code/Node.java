@@ -37,7 +37,13 @@ final class Node {
     AND,
     OR,
     IF,
-    COALESCE
+    COALESCE,
+    /** What items give. Payload: a {@link Going}; the inputs are its arguments. */
+    ITEMS,
+    /** The place of an item. Payload: the stage of its part that asks, from 0. */
+    PLACE,
+    /** A value of the row around an item. Payload: its number. */
+    ARGUMENT
   }
 
   /** The payload of a missing constant. */
@@ -53,6 +59,9 @@ final class Node {
   /** The columns that it depends on. */
   final BitSet columns;
 
+  /** Whether it depends on more of a row than its columns. */
+  private final boolean beyond;
+
   Node(int id, Shape shape, Object payload, Type type, List<Node> inputs, Span span) {
     this.id = id;
     this.shape = shape;
@@ -64,9 +73,12 @@ final class Node {
     if (shape == Shape.COLUMN) {
       columns.set((Integer) payload);
     }
+    boolean more = shape == Shape.ITEMS || shape == Shape.PLACE || shape == Shape.ARGUMENT;
     for (Node input : inputs) {
       columns.or(input.columns);
+      more |= input.beyond;
     }
+    beyond = more;
   }
 
   boolean isConstant() {
@@ -88,7 +100,22 @@ final class Node {
 
   /** Whether its value is the same for everybody, known only when the program runs. */
   boolean isUniform() {
-    return !isConstant() && columns.isEmpty();
+    return !isConstant() && isSame();
+  }
+
+  /** Whether its value is the same for everybody. */
+  boolean isSame() {
+    return columns.isEmpty() && !beyond;
+  }
+
+  /** Whether it depends on one column and on nothing else of a row. */
+  boolean isOfOneColumn() {
+    return columns.cardinality() == 1 && !beyond;
+  }
+
+  /** The column that it depends on, where that is one. */
+  int column() {
+    return columns.nextSetBit(0);
   }
 
   Node input(int i) {

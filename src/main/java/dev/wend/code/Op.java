@@ -143,10 +143,30 @@ public enum Op {
       "Takes texts in which an RE2 pattern is found."),
   TEXT_AMONG("M:to t:a S:values u:under", "{to} = {a} in {values}", "Takes some texts."),
 
+  // items of lists
+  ANY_ITEM("M:to I:items u:under", "{to} = any {items}", "Takes who has an item that is left."),
+  COUNT_ITEMS("V:to I:items u:under", "{to} = count {items}", "How many items are left."),
+  SUM_ITEMS("V:to I:items u:under", "{to} = sum {items}", "The sum of what items give."),
+  MIN_ITEM("V:to I:items u:under", "{to} = min {items}", "The least of what items give."),
+  MAX_ITEM("V:to I:items u:under", "{to} = max {items}", "The greatest of what items give."),
+  AVERAGE_ITEMS("V:to I:items u:under", "{to} = avg {items}", "The mean of what items give."),
+  FIRST_ITEM("V:to I:items u:under", "{to} = first {items}", "What the first item gives."),
+  LAST_ITEM("V:to I:items u:under", "{to} = last {items}", "What the last item gives."),
+  MIN_TEXT("T:to I:items u:under", "{to} = min {items}", "The least of the texts of items."),
+  MAX_TEXT("T:to I:items u:under", "{to} = max {items}", "The greatest of the texts of items."),
+  FIRST_TEXT("T:to I:items u:under", "{to} = first {items}", "The text of the first item."),
+  LAST_TEXT("T:to I:items u:under", "{to} = last {items}", "The text of the last item."),
+
+  // within items
+  PLACE("V:to u:under", "{to} = place", "The item's place among those of its list, from 0."),
+  ARGUMENT("V:to i:argument", "{to} = argument {argument}", "A value of the row around."),
+  ARGUMENT_TEXT("T:to i:argument", "{to} = argument {argument}", "A text of the row around."),
+
   // results
   OUT("o:output m:a", "{output} = {a}", "Gives a mask."),
   OUT_LANE("o:output v:a", "{output} = {a}", "Gives a value."),
-  OUT_TEXT("o:output t:a", "{output} = {a}", "Gives a text.");
+  OUT_TEXT("o:output t:a", "{output} = {a}", "Gives a text."),
+  OUT_LIST("o:output I:items", "{output} = {items}", "Gives what items give, as a list.");
 
   private static final Op[] ALL_OPS = values();
 
@@ -230,6 +250,8 @@ public enum Op {
     PROGRAM('p'),
     /** In the pool: a function and the registers of its arguments. */
     FUNCTION('f'),
+    /** In the pool: a list, the programs that go through it, and the registers they read. */
+    ITEMS('I'),
     /** In the pool: a type. */
     TYPE('k'),
     /** A plain number. */

@@ -6,12 +6,14 @@ import dev.wend.type.Field;
 import dev.wend.type.Type;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** Ops in order, and what their operands point to. Only {@link Verify} makes of it what may run. */
 public final class Program {
   private final List<Field> columns;
+  private final List<Link> links;
   private final List<Output> outputs;
   private final int masks;
   private final int lanes;
@@ -23,6 +25,7 @@ public final class Program {
 
   /**
    * @param columns what it reads
+   * @param links which of the columns are read by way of another
    * @param outputs what it gives
    * @param registers how many mask, lane and text registers there are
    * @param code each op's ordinal and operands, one int each
@@ -32,6 +35,7 @@ public final class Program {
    */
   public Program(
       List<Field> columns,
+      List<Link> links,
       List<Output> outputs,
       Counts registers,
       int[] code,
@@ -39,6 +43,7 @@ public final class Program {
       List<Span> spans,
       ZoneId zone) {
     this.columns = List.copyOf(columns);
+    this.links = List.copyOf(links);
     this.outputs = List.copyOf(outputs);
     this.masks = registers.masks();
     this.lanes = registers.lanes();
@@ -54,6 +59,11 @@ public final class Program {
 
   public List<Field> columns() {
     return columns;
+  }
+
+  /** Which of the columns are read by way of another, in the order of their places. */
+  public List<Link> links() {
+    return links;
   }
 
   /** The place of a column; the program does not read one of that name where it is empty. */
@@ -106,11 +116,22 @@ public final class Program {
   /** A result: who is in it, or a value. */
   public record Output(String name, Form form, Type type) {}
 
+  /**
+   * A column whose values are those of other rows.
+   *
+   * @param column its place
+   * @param key the place of the column, before it, that holds the other row's key
+   * @param entity whose row that is
+   * @param field the column there
+   */
+  public record Link(int column, int key, String entity, String field) {}
+
   /** In which kind of register a result is. */
   public enum Form {
     MASK,
     LANE,
-    TEXT
+    TEXT,
+    LIST
   }
 
   /** What the pool holds. */
@@ -139,6 +160,64 @@ public final class Program {
     /** A program within: of no column (once a run) or of one (once a distinct value). */
     record Nested(Program program) implements Entry {}
 
+    /** An entry that names registers: text registers where a type is string, else lanes. */
+    sealed interface Reading extends Entry {
+      List<Type> types();
+
+      List<Integer> registers();
+    }
+
+    /**
+     * Going through a list.
+     *
+     * @param up whose list: 0 the row's that this program is about, 1 the one's around it, ...
+     * @param entity where present the list is that of an entity's row, and the last of the
+     *     registers is its key
+     * @param list the name of the list
+     * @param parts at least one, each over the items that the one before it left
+     * @param types the types of the arguments of all parts
+     * @param registers what is given to them
+     */
+    record Items(
+        int up,
+        Optional<String> entity,
+        String list,
+        List<Part> parts,
+        List<Type> types,
+        List<Integer> registers)
+        implements Reading {
+      public Items {
+        parts = List.copyOf(parts);
+        types = List.copyOf(types);
+        registers = List.copyOf(registers);
+      }
+
+      /** The part that gives the result. */
+      public Part last() {
+        return parts.get(parts.size() - 1);
+      }
+    }
+
+    /**
+     * A program over an item's columns: its first result is a mask, the items to go on with, the
+     * second (which need not be) a value of each.
+     *
+     * @param keep which of those in the mask are left, by their values
+     * @param count how many at most; of {@code TOP} and {@code BOTTOM}
+     */
+    record Part(Program program, Keep keep, long count) {}
+
+    /** What is left of items. */
+    enum Keep {
+      ALL,
+      /** Those of the greatest values, the greatest first. */
+      TOP,
+      /** Those of the least values, the least first. */
+      BOTTOM,
+      /** The first of each value. */
+      DISTINCT
+    }
+
     /**
      * A call.
      *
@@ -147,7 +226,7 @@ public final class Program {
      *     lanes
      */
     record Call(Fn function, List<Type> types, Type result, List<Integer> registers)
-        implements Entry {
+        implements Reading {
       public Call {
         types = List.copyOf(types);
         registers = List.copyOf(registers);

@@ -28,6 +28,7 @@ final class ProgramForm {
   static void write(Program program, PackOut out) {
     out.word(program.zone().getId());
     out.list(program.columns(), field -> TypeForm.write(field, out));
+    out.list(program.links(), link -> write(link, out));
     out.list(program.outputs(), output -> write(output, out));
     out.number(program.masks());
     out.number(program.lanes());
@@ -42,6 +43,13 @@ final class ProgramForm {
     }
     program.spans().forEach(span -> write(span, out));
     out.list(program.pool(), entry -> EntryForm.write(entry, out));
+  }
+
+  private static void write(Program.Link link, PackOut out) {
+    out.number(link.column());
+    out.number(link.key());
+    out.word(link.entity());
+    out.word(link.field());
   }
 
   private static void write(Output output, PackOut out) {
@@ -62,6 +70,8 @@ final class ProgramForm {
   private static Program program(PackIn in) throws Refusal {
     ZoneId zone = zone(in);
     List<Field> columns = in.list(() -> TypeForm.field(in));
+    List<Program.Link> links =
+        in.list(() -> new Program.Link(in.small(), in.small(), in.word(), in.word()));
     List<Output> outputs = in.list(() -> output(in));
     Counts counts = new Counts(in.small(), in.small(), in.small());
     int ops = in.small();
@@ -71,7 +81,7 @@ final class ProgramForm {
       spans.add(span(in));
     }
     List<Entry> pool = in.list(() -> EntryForm.read(in));
-    return new Program(columns, outputs, counts, code, pool, spans, zone);
+    return new Program(columns, links, outputs, counts, code, pool, spans, zone);
   }
 
   private static int[] code(int ops, PackIn in) throws Refusal {

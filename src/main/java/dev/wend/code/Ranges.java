@@ -67,10 +67,7 @@ final class Ranges {
     Node column = node.input(isLower ? 1 : 0);
     Node value = node.input(isLower ? 0 : 1);
     boolean isBound =
-        column.shape == Shape.COLUMN
-            && !column.isText()
-            && value.columns.isEmpty()
-            && !value.isMissing();
+        column.shape == Shape.COLUMN && !column.isText() && value.isSame() && !value.isMissing();
     return isBound ? Optional.of(new Bound(column, value, isLower, isLess)) : Optional.empty();
   }
 

@@ -100,6 +100,11 @@ final class Typing {
     return a.equals(b) && (isExact(a) || a == Scalar.DURATION) ? a : null;
   }
 
+  /** Whether values of a type have a sum. */
+  static boolean isAdded(Type type) {
+    return isExact(type) || type == Scalar.DOUBLE || type == Scalar.DURATION;
+  }
+
   private static boolean isExact(Type type) {
     return type == Scalar.INT || type instanceof Type.Decimal;
   }

@@ -13,11 +13,13 @@ import java.util.function.IntSupplier;
 /** Writes the ops of nodes that are values: in lanes, or texts. */
 final class ValueEmitter {
   private final Emitter masks;
+  private final ItemEmitter items;
   private final Assembler to;
   private final Costs costs;
 
-  ValueEmitter(Emitter masks, Assembler to, Costs costs) {
+  ValueEmitter(Emitter masks, ItemEmitter items, Assembler to, Costs costs) {
     this.masks = masks;
+    this.items = items;
     this.to = to;
     this.costs = costs;
   }
@@ -34,7 +36,7 @@ final class ValueEmitter {
     }
     if (costs.isTable(node)) {
       int v = to.lane();
-      to.emit(node.span, Op.LOOKUP, v, masks.column(node), masks.nested(node, false), under);
+      to.emit(node.span, Op.LOOKUP, v, node.column(), masks.nested(node, false), under);
       return v;
     }
     return switch (node.shape) {
@@ -53,8 +55,16 @@ final class ValueEmitter {
               : applyLane(node, under);
       case ONE_OF, BETWEEN, PRESENT, TRUTH, NOT, AND, OR ->
           write(node.span, Op.FROM_MASK, masks.mask(node, under));
-      case CONSTANT -> throw new IllegalStateException("done above");
+      case ITEMS -> items(node, under);
+      case ARGUMENT -> write(node.span, Op.ARGUMENT, (Integer) node.payload);
+      case CONSTANT, PLACE -> throw new IllegalStateException("done above");
     };
+  }
+
+  private int items(Node node, int under) {
+    return ((Going) node.payload).isAny()
+        ? write(node.span, Op.FROM_MASK, masks.mask(node, under))
+        : write(node.span, ItemEmitter.op(node), items.entry(node, under), under);
   }
 
   private int select(Node node, int under) {
@@ -120,7 +130,7 @@ final class ValueEmitter {
     List<Integer> registers = new ArrayList<>();
     List<Type> types = new ArrayList<>();
     for (Node input : node.inputs) {
-      registers.add(input.isText() ? text(input, under) : lane(input, under));
+      registers.add(masks.register(input, under));
       types.add(input.type);
     }
     int result = register.getAsInt();
@@ -155,6 +165,8 @@ final class ValueEmitter {
         int a = text(node.input(0), under);
         yield writeText(node.span, Op.TEXT_COALESCE, a, text(node.input(1), under));
       }
+      case ITEMS -> writeText(node.span, ItemEmitter.op(node), items.entry(node, under), under);
+      case ARGUMENT -> writeText(node.span, Op.ARGUMENT_TEXT, (Integer) node.payload);
       default -> throw new IllegalStateException(node.shape + " is no text");
     };
   }

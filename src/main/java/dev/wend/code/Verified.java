@@ -19,4 +19,12 @@ public final class Verified {
     }
     return new Verified(nested.program());
   }
+
+  /** A part of going through items, likewise. */
+  public Verified within(Program.Entry.Items items, Program.Entry.Part part) {
+    if (!program.pool().contains(items) || !items.parts().contains(part)) {
+      throw new IllegalArgumentException("not a part of this program");
+    }
+    return new Verified(part.program());
+  }
 }

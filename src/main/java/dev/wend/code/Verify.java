@@ -8,7 +8,6 @@ import dev.wend.code.Program.Output;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.Type;
-import dev.wend.value.Lane;
 import dev.wend.value.Pattern;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -24,6 +23,7 @@ public final class Verify {
   private static final int MOST_COLUMNS = 1 << 16;
 
   private final Program program;
+  private final Contents.Place place;
   private final int[] code;
   private final BitSet starts = new BitSet();
   private final Map<Integer, State> landing = new HashMap<>();
@@ -31,23 +31,20 @@ public final class Verify {
   private State state;
   private int pc;
 
-  private Verify(Program program) {
+  Verify(Program program, Contents.Place place) {
     this.program = program;
+    this.place = place;
     this.code = program.code();
     this.state = new State(program);
   }
 
   /** The program as one that may run. */
   public static Verified verify(Program program) throws Refusal {
-    check(program, true);
+    new Verify(program, Contents.Place.OUTERMOST).run();
     return new Verified(program);
   }
 
-  private static void check(Program program, boolean nesting) throws Refusal {
-    new Verify(program).run(nesting);
-  }
-
-  private void run(boolean nesting) throws Refusal {
+  void run() throws Refusal {
     demand(
         inBounds(program.masks(), MOST_REGISTERS)
             && inBounds(program.lanes(), MOST_REGISTERS)
@@ -55,7 +52,7 @@ public final class Verify {
             && program.columns().size() < MOST_COLUMNS,
         "too many registers or columns");
     starts();
-    checkPool(nesting);
+    new Contents(program, place).check();
     for (pc = 0; pc < code.length; pc += Op.of(code[pc]).size()) {
       land();
       op(Op.of(code[pc]));
@@ -88,31 +85,6 @@ public final class Verify {
     demand(program.spans().size() == ops, "places in the source do not match the ops");
     starts.set(pc);
     pc = 0;
-  }
-
-  private void checkPool(boolean nesting) throws Refusal {
-    for (Entry entry : program.pool()) {
-      if (entry instanceof Entry.Nested nested) {
-        demand(nesting, "a program within a program within");
-        demand(nested.program().columns().size() <= 1, "a program within reads two columns");
-        demand(nested.program().outputs().size() == 1, "a program within gives no one result");
-        demand(nested.program().zone().equals(program.zone()), "a program within has another zone");
-        check(nested.program(), false);
-      } else if (entry instanceof Entry.Constant number) {
-        demand(Typing.isLane(number.type(), number.lane()), "a constant is no value of its type");
-      } else if (entry instanceof Entry.Constants numbers) {
-        checkNumbers(numbers);
-      }
-    }
-  }
-
-  private void checkNumbers(Entry.Constants numbers) throws Refusal {
-    long before = Lane.MISSING;
-    for (long lane : numbers.lanes()) {
-      demand(Typing.isLane(numbers.type(), lane), "a constant is no value of its type");
-      demand(lane > before, "constants are not in order");
-      before = lane;
-    }
   }
 
   /** Where jumps land, only what all ways there have written counts. */
@@ -163,6 +135,7 @@ public final class Verify {
       case PROGRAM -> demand(entry(value) instanceof Entry.Nested, "no program");
       case TYPE -> demand(entry(value) instanceof Entry.Kind, "no type");
       case FUNCTION -> function(value);
+      case ITEMS -> items(value);
       case TARGET -> demand(value > pc && starts.get(value), "a jump to no op further on");
       case OUTPUT -> demand(inBounds(value, program.outputs().size()), "no such result");
       case PLAIN -> {}
@@ -196,14 +169,30 @@ public final class Verify {
             && resolved.get().arguments().equals(call.types())
             && resolved.get().result().equals(call.result());
     demand(fits, "a function does not take these");
-    for (int i = 0; i < call.types().size(); i++) {
-      int register = call.registers().get(i);
-      if (call.types().get(i) == Scalar.STRING) {
+    arguments(call);
+  }
+
+  private void items(int at) throws Refusal {
+    demand(entry(at) instanceof Entry.Items, "no items");
+    Entry.Items items = (Entry.Items) program.pool().get(at);
+    demand(items.types().size() == items.registers().size(), "arguments and types differ");
+    if (items.entity().isPresent()) {
+      int count = items.types().size();
+      Type key = count == 0 ? null : items.types().get(count - 1);
+      demand(key == Scalar.STRING || key == Scalar.INT, "items of a row without a key");
+    }
+    arguments(items);
+  }
+
+  private void arguments(Entry.Reading entry) throws Refusal {
+    for (int i = 0; i < entry.types().size(); i++) {
+      int register = entry.registers().get(i);
+      if (entry.types().get(i) == Scalar.STRING) {
         demand(register >= 0 && state.texts.get(register), "a text is read before written");
       } else {
         demand(
             inBounds(register, program.lanes())
-                && call.types().get(i).equals(state.lanes[register]),
+                && entry.types().get(i).equals(state.lanes[register]),
             "an argument of another type");
       }
     }
@@ -263,7 +252,42 @@ public final class Verify {
               ? Scalar.BOOL
               : null;
       case MATCHES -> isPattern(entry(code[pc + 3])) ? Scalar.BOOL : null;
+      case PLACE -> place.level() > 0 ? Scalar.INT : null;
+      case ARGUMENT -> lane(argument());
+      case ARGUMENT_TEXT -> argument() == Scalar.STRING ? Scalar.STRING : null;
+      case ANY_ITEM, COUNT_ITEMS -> Scalar.INT;
+      case SUM_ITEMS, MIN_ITEM, MAX_ITEM, AVERAGE_ITEMS, FIRST_ITEM, LAST_ITEM -> ofItems(op);
+      case MIN_TEXT, MAX_TEXT, FIRST_TEXT, LAST_TEXT ->
+          ofItems(op) == Scalar.STRING ? Scalar.STRING : null;
+      case OUT_LIST -> ofItems(op) == null ? null : Scalar.BOOL;
       default -> ofLanes(op);
+    };
+  }
+
+  private Type argument() {
+    int at = code[pc + 2];
+    return inBounds(at, place.arguments().size()) ? place.arguments().get(at) : Scalar.ERROR;
+  }
+
+  /** The type of what is made of items by an op; {@code null} where they give nothing for it. */
+  private Type ofItems(Op op) {
+    List<Output> outputs = ((Entry.Items) entry(code[pc + 2])).last().program().outputs();
+    if (outputs.size() < 2) {
+      return null;
+    }
+    Type type = outputs.get(1).type();
+    boolean text = outputs.get(1).form() == Form.TEXT;
+    boolean added = op == Op.SUM_ITEMS || op == Op.AVERAGE_ITEMS;
+    if (op == Op.OUT_LIST || (text ? isOfTexts(op) : !isOfTexts(op))) {
+      return added && !Typing.isAdded(type) ? null : text ? Scalar.STRING : type;
+    }
+    return null;
+  }
+
+  private static boolean isOfTexts(Op op) {
+    return switch (op) {
+      case MIN_TEXT, MAX_TEXT, FIRST_TEXT, LAST_TEXT -> true;
+      default -> false;
     };
   }
 
@@ -320,6 +344,10 @@ public final class Verify {
           case OUT -> output.form() == Form.MASK;
           case OUT_LANE ->
               output.form() == Form.LANE && output.type().equals(state.lanes[register]);
+          case OUT_LIST ->
+              output.form() == Form.LIST
+                  && output.type() instanceof Type.ListOf list
+                  && Terms.kept(list.item()).equals(ofItems(Op.OUT_LIST));
           default -> output.form() == Form.TEXT;
         };
     demand(fits, "a result of another type");

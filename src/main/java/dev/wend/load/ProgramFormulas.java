@@ -56,6 +56,7 @@ final class ProgramFormulas implements Formulas, dev.wend.vm.Row {
         Text text = run.text(formula);
         into.set(field, text.bytes, text.offset, text.length);
       }
+      case LIST -> throw new IllegalStateException("a file's columns make no list");
     }
   }
 

@@ -10,13 +10,18 @@ import dev.wend.code.Refusal;
 import dev.wend.code.Verified;
 import dev.wend.code.Verify;
 import dev.wend.type.Field;
+import dev.wend.type.Scalar;
+import dev.wend.type.TableSchema;
+import dev.wend.type.Type;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Scripts compiled into files: {@code .wendc}. */
 final class CompiledFile {
@@ -101,17 +106,24 @@ final class CompiledFile {
     for (Program program : programs) {
       program.outputs().stream().map(Output::name).forEach(given::add);
       boolean masks = program.outputs().stream().allMatch(o -> o.form() == Form.MASK);
-      if (!masks || !program.zone().equals(script.zone()) || !reads(program, script)) {
+      TableSchema profile = TableSchema.of(script.profile());
+      if (!masks || !program.zone().equals(script.zone()) || !reads(program, profile)) {
         return false;
       }
     }
     return given.equals(wanted);
   }
 
-  private static boolean reads(Program program, Checked script) {
-    for (Field column : program.columns()) {
-      Optional<Field> field = script.profile().field(column.name());
-      if (field.isEmpty() || !field.get().type().equals(column.type())) {
+  private static boolean reads(Program program, TableSchema table) {
+    Set<Integer> links = new HashSet<>();
+    program.links().forEach(link -> links.add(link.column()));
+    for (int c = 0; c < program.columns().size(); c++) {
+      Field column = program.columns().get(c);
+      Optional<Type> type =
+          table.list(column.name()).isPresent()
+              ? Optional.of(Scalar.INT)
+              : table.column(column.name()).map(Field::type);
+      if (!links.contains(c) && !type.equals(Optional.of(column.type()))) {
         return false;
       }
     }

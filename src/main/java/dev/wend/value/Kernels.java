@@ -189,4 +189,29 @@ public final class Kernels {
   public static long lessOrEqualDoubles(long a, long b) {
     return lessDoubles(b, a) ^ 1;
   }
+
+  // sums of many: in 64 bits and a count of how often those were passed, so that the order in which
+  // the parts are added does not matter
+
+  /** 1 or -1 where the sum passes the end of 64 bits, else 0. */
+  public static long carry(long a, long b) {
+    long sum = a + b;
+    return ((a ^ sum) & (b ^ sum)) < 0 ? (b >> 63) | 1 : 0;
+  }
+
+  /** The sum of many: the bits that were added up, if 64 bits hold it. */
+  public static long sum(long bits, long carry, boolean real) {
+    if (real) {
+      return real(Double.longBitsToDouble(bits));
+    }
+    return carry == 0 ? bits : Lane.MISSING;
+  }
+
+  /** The mean of so many; of none, or of a missing sum, none. */
+  public static long mean(long sum, long count, boolean real) {
+    if (count == 0 || sum == Lane.MISSING) {
+      return Lane.MISSING;
+    }
+    return real ? real(Double.longBitsToDouble(sum) / count) : divideDecimals(sum, count, 0);
+  }
 }

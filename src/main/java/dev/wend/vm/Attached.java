@@ -1,6 +1,7 @@
 package dev.wend.vm;
 
 import dev.wend.code.Op;
+import dev.wend.code.Program;
 import dev.wend.code.Program.Entry;
 import dev.wend.code.Verified;
 import dev.wend.store.Column;
@@ -21,8 +22,20 @@ final class Attached {
   final Bound bound;
   final Profiles profiles;
 
+  /** What it goes over: the profiles, or items of theirs. */
+  final Paged rows;
+
+  /** How many pages there were. */
+  final int pages;
+
+  /** By place in the pool: what goes through items that the store has; else {@code null}. */
+  final AttachedItems[] items;
+
   /** By the program's column; {@code null} where the store has none, so that all is missing. */
   final Column[] columns;
+
+  /** By column: the one that holds the keys by which it is read, or -1. */
+  final int[] keys;
 
   /** By address of a {@code TEXT_IN}: the codes of its texts, ascending. */
   final long[][] codes;
@@ -31,13 +44,32 @@ final class Attached {
   final Table[] tables;
 
   Attached(Verified verified, Profiles profiles, Instant now) {
+    this(verified, profiles, new Paged.OfProfiles(profiles), now);
+  }
+
+  /**
+   * @param profiles where entities are found
+   */
+  Attached(Verified verified, Profiles profiles, Paged rows, Instant now) {
+    this.rows = rows;
+    int[] all = rows.all();
+    pages = all.length;
     this.verified = verified;
     this.now = now;
     this.bound = new Bound(verified, now);
     this.profiles = profiles;
     this.columns = new Column[bound.program.columns().size()];
     for (int c = 0; c < columns.length; c++) {
-      columns[c] = profiles.column(bound.program.columns().get(c).name()).orElse(null);
+      columns[c] = rows.column(bound.program.columns().get(c).name()).orElse(null);
+    }
+    keys = new int[columns.length];
+    Arrays.fill(keys, -1);
+    bound.program.links().forEach(link -> link(link, all));
+    items = new AttachedItems[bound.program.pool().size()];
+    for (int i = 0; i < items.length; i++) {
+      if (bound.program.pool().get(i) instanceof Entry.Items entry) {
+        items[i] = AttachedItems.of(this, entry).orElse(null);
+      }
     }
     int[] code = bound.code;
     codes = new long[code.length][];
@@ -45,6 +77,13 @@ final class Attached {
     for (int pc = 0; pc < code.length; pc += Op.of(code[pc]).size()) {
       attach(Op.of(code[pc]), pc);
     }
+  }
+
+  private void link(Program.Link link, int[] pages) {
+    Optional<Profiles> of = profiles.entity(link.entity());
+    Optional<Column> column = LinkedColumn.of(columns[link.key()], of, link.field(), pages);
+    columns[link.column()] = column.orElse(null);
+    keys[link.column()] = column.isPresent() ? link.key() : -1;
   }
 
   private void attach(Op op, int pc) {
@@ -55,7 +94,7 @@ final class Attached {
         int c = code[pc + 2];
         Entry.Nested nested = (Entry.Nested) bound.program.pool().get(code[pc + 3]);
         if (columns[c] != null) {
-          tables[pc] = new Table(verified, nested, now, columns[c], bound.real[c], profiles);
+          tables[pc] = new Table(verified, nested, now, columns[c], bound.real[c], rows.all());
         }
       }
       default -> {}

@@ -14,6 +14,12 @@ final class PageColumn {
   private static final int WORDS = Profiles.WORDS;
 
   private final Column column;
+
+  /** The column that holds the keys of a {@link LinkedColumn}, else {@code null}. */
+  private final PageColumn key;
+
+  private long[] keys = new long[0];
+  private long[] half = new long[0];
   private final Optional<Dictionary> dictionary;
   private long[][] planes = new long[0][];
   private final long[] scratch = new long[WORDS];
@@ -32,7 +38,12 @@ final class PageColumn {
    * @param column {@code null} where the store has none
    */
   PageColumn(Column column) {
+    this(column, null);
+  }
+
+  PageColumn(Column column, PageColumn key) {
     this.column = column;
+    this.key = key;
     this.dictionary = column == null ? Optional.empty() : column.dictionary();
   }
 
@@ -50,13 +61,39 @@ final class PageColumn {
 
   /** The planes, each an array of its own; only where the width is not 0. */
   long[][] planes() {
-    if (!loaded) {
+    if (!loaded && key != null) {
+      follow((LinkedColumn) column);
+      loaded = true;
+    } else if (!loaded) {
       for (int b = 0; b < width; b++) {
         column.plane(page, b, room(b));
       }
       loaded = true;
     }
     return planes;
+  }
+
+  private void follow(LinkedColumn linked) {
+    for (int b = 0; b < width; b++) {
+      Arrays.fill(room(b), 0);
+    }
+    if (key.width == 0) {
+      return;
+    }
+    if (keys.length == 0) {
+      keys = new long[Profiles.PAGE];
+      half = new long[Profiles.PAGE / 2];
+    }
+    Transposition.codes(key.planes(), key.width, keys, half);
+    for (int bit = 0; bit < 64; bit++) {
+      for (int word = 0; word < WORDS; word++) {
+        long held = keys[bit * WORDS + word];
+        long code = held == 0 ? 0 : linked.codeOf(held - 1 + key.base);
+        for (int b = 0; code != 0; b++, code >>>= 1) {
+          planes[b][word] |= (code & 1) << bit;
+        }
+      }
+    }
   }
 
   private long[] room(int plane) {

@@ -41,6 +41,11 @@ final class PageRun {
   private final Table.One[] ones;
   private final TextRun[] runs;
 
+  private final ItemOps itemOps;
+
+  /** Whose items the rows are; {@code null} where they are none. */
+  private final ItemPages inside;
+
   /** By address of a test of some values, or of a table that has all. */
   private final Diagrams[] diagrams;
 
@@ -55,41 +60,63 @@ final class PageRun {
   private final Text right = new Text();
   private final Optional<OpFigures> figures;
   private boolean skipped;
+  private int page;
 
   // results of the page, by output
   private final long[][] resultMasks;
   private final long[][] resultLanes;
   private final String[][] resultTexts;
+  private final TextLane[] itemTexts;
 
   PageRun(Attached attached, Optional<OpFigures> figures) {
+    this(attached, figures, null);
+  }
+
+  PageRun(Attached attached, Optional<OpFigures> figures, ItemPages inside) {
+    this.inside = inside;
     this.attached = attached;
     this.bound = attached.bound;
     this.code = bound.code;
     this.figures = figures;
     Program program = bound.program;
-    columns = new PageColumn[attached.columns.length];
-    Arrays.setAll(columns, c -> new PageColumn(attached.columns[c]));
+    columns = columns(attached);
     masks = new long[program.masks()][WORDS];
     lanes = new long[program.lanes()][Profiles.PAGE];
     there = new long[program.lanes()][WORDS];
     texts = new TextLane[program.texts()];
     Arrays.setAll(texts, t -> new TextLane());
-    calls = new FunctionCall[program.pool().size()];
-    for (int i = 0; i < calls.length; i++) {
-      if (program.pool().get(i) instanceof Entry.Call call) {
-        calls[i] = new FunctionCall(call, bound);
-      }
-    }
+    calls = calls(bound);
     ones = new Table.One[code.length];
     runs = new TextRun[code.length];
     diagrams = new Diagrams[code.length];
     for (int pc = 0; pc < code.length; pc += Op.of(code[pc]).size()) {
       prepare(pc);
     }
+    itemOps = new ItemOps(this, attached, inside);
     int outputs = program.outputs().size();
     resultMasks = new long[outputs][WORDS];
     resultLanes = new long[outputs][];
     resultTexts = new String[outputs][];
+    itemTexts = new TextLane[outputs];
+  }
+
+  private static PageColumn[] columns(Attached attached) {
+    PageColumn[] columns = new PageColumn[attached.columns.length];
+    for (int c = 0; c < columns.length; c++) {
+      PageColumn key = attached.keys[c] < 0 ? null : columns[attached.keys[c]];
+      columns[c] = new PageColumn(attached.columns[c], key);
+    }
+    return columns;
+  }
+
+  private static FunctionCall[] calls(Bound bound) {
+    FunctionCall[] calls = new FunctionCall[bound.program.pool().size()];
+    for (int i = 0; i < calls.length; i++) {
+      if (bound.program.pool().get(i) instanceof Entry.Call call) {
+        calls[i] = new FunctionCall(call, bound);
+      }
+    }
+    return calls;
   }
 
   /** Makes what a test of some values, or a table, works with. */
@@ -122,9 +149,19 @@ final class PageRun {
     return resultTexts[output];
   }
 
+  /** The texts of a value of items. */
+  TextLane text(int output) {
+    return itemTexts[output];
+  }
+
   /** Runs the program over the first {@code count} profiles of a page. */
-  void run(int page, int count) {
-    Masks.first(count, valid);
+  void run(int at, int count) {
+    page = at;
+    attached.rows.live(page, valid);
+    if (count < Profiles.PAGE) {
+      Masks.first(count, scratch);
+      Masks.and(valid, scratch, valid);
+    }
     for (PageColumn column : columns) {
       column.begin(page);
     }
@@ -179,6 +216,8 @@ final class PageRun {
       case OUT -> Masks.and(masks[code[pc + 2]], valid, resultMasks[to]);
       case OUT_LANE -> outLanes(code[pc + 2], to);
       case OUT_TEXT -> outTexts(texts[code[pc + 2]], to);
+      case OUT_LIST -> Masks.copy(valid, resultMasks[to]);
+      case ANY_ITEM -> anyItem(pc, masks[to]);
       default -> lane(op, pc, to);
     }
     return pc + op.size();
@@ -191,11 +230,15 @@ final class PageRun {
 
   private void outLanes(int from, int to) {
     Masks.and(there[from], valid, resultMasks[to]);
-    resultLanes[to] = lanes[from].clone();
+    resultLanes[to] = inside == null ? lanes[from].clone() : lanes[from];
   }
 
   private void outTexts(TextLane from, int to) {
     Masks.and(from.there, valid, resultMasks[to]);
+    if (inside != null) {
+      itemTexts[to] = from;
+      return;
+    }
     resultTexts[to] = new String[Profiles.PAGE];
     for (int word = 0; word < WORDS; word++) {
       for (long bits = resultMasks[to][word]; bits != 0; bits &= bits - 1) {
@@ -302,7 +345,7 @@ final class PageRun {
    */
   private boolean answered(int pc, Answers answers, PageColumn column, long[] to) {
     long[] rows = live(code[pc + 4]);
-    long asked = (long) Masks.count(rows) * attached.profiles.pages();
+    long asked = (long) Masks.count(rows) * attached.pages;
     if (asked * BULK < answers.size) {
       return false;
     }
@@ -370,6 +413,34 @@ final class PageRun {
     give(to, one.isThere() ? one.number(0) : Lane.MISSING);
   }
 
+  // items
+
+  private void anyItem(int pc, long[] to) {
+    itemOps.any(code[pc + 2], live(code[pc + 3]), to);
+    stay(to, code[pc + 3]);
+  }
+
+  ItemOps itemOps() {
+    return itemOps;
+  }
+
+  int page() {
+    return page;
+  }
+
+  long[] laneRegister(int register) {
+    return lanes[register];
+  }
+
+  /** Who has a value in a lane register. */
+  long[] laneRows(int register) {
+    return there[register];
+  }
+
+  TextLane textRegister(int register) {
+    return texts[register];
+  }
+
   // lanes
 
   private void lane(Op op, int pc, int to) {
@@ -387,6 +458,13 @@ final class PageRun {
         Masks.copy(valid, there[to]);
       }
       case CALL -> call(pc, to);
+      case COUNT_ITEMS, SUM_ITEMS, MIN_ITEM, MAX_ITEM, AVERAGE_ITEMS, FIRST_ITEM, LAST_ITEM ->
+          itemOps.lanes(op, code[pc + 2], live(code[pc + 3]), valid, lanes[to], there[to]);
+      case PLACE -> {
+        itemOps.place(pc, live(code[pc + 2]), lanes[to]);
+        Masks.copy(valid, there[to]);
+      }
+      case ARGUMENT -> itemOps.argument(code[pc + 2], valid, lanes[to], there[to]);
       case IS_TRUE -> {
         Masks.copy(there[code[pc + 2]], masks[to]);
         LaneLoops.isTrue(lanes[code[pc + 2]], masks[to]);
@@ -400,7 +478,9 @@ final class PageRun {
           doubles(op, pc, to);
       case NEGATE, NEGATE_DOUBLE, RESCALE, TO_DOUBLE -> one(op, pc, to);
       case TEXT_CONSTANT, TEXT_MISSING, TEXT_COLUMN, CONCAT, FOLD, ENUM_TEXT -> text(op, pc, to);
-      case TEXT_SELECT, TEXT_COALESCE, CALL_TEXT -> text(op, pc, to);
+      case TEXT_SELECT, TEXT_COALESCE, CALL_TEXT, ARGUMENT_TEXT -> text(op, pc, to);
+      case MIN_TEXT, MAX_TEXT, FIRST_TEXT, LAST_TEXT ->
+          itemOps.texts(op, code[pc + 2], live(code[pc + 3]), texts[to]);
       case TEXT_IS_PRESENT -> Masks.copy(texts[code[pc + 2]].there, masks[to]);
       case TEXT_EQUAL, TEXT_LESS, TEXT_LESS_OR_EQUAL, CONTAINS -> testTexts(op, pc, to);
       case STARTS_WITH, ENDS_WITH, LIKE, MATCHES, TEXT_AMONG -> testTexts(op, pc, to);
@@ -611,6 +691,10 @@ final class PageRun {
           into.append(bound.lists[code[pc + 3]][(int) lanes[a][at]]);
         }
         yield present;
+      }
+      case ARGUMENT_TEXT -> {
+        int register = inside.entry().registers().get(a);
+        yield inside.around().append(register, ItemPages.lane(inside.owner(slot)), into);
       }
       case TEXT_SELECT -> append(isBit(masks[a], at) ? code[pc + 3] : code[pc + 4], at, into);
       case TEXT_COALESCE -> append(isText(a, at) ? a : code[pc + 3], at, into);

@@ -1,5 +1,6 @@
 package dev.wend.vm;
 
+import dev.wend.code.Program;
 import dev.wend.value.Text;
 
 /** The values of one profile, or of one row of a file: a column is its place in the program's. */
@@ -11,4 +12,18 @@ public interface Row {
 
   /** A present text, in NFC; valid until the next call for the same column. */
   Text text(int column);
+
+  /**
+   * The items of one of its lists, as rows of a program. They follow this row where it moves.
+   *
+   * @param list the list's name
+   */
+  default Rows items(String list, Program program) {
+    return Rows.NONE;
+  }
+
+  /** The rows of an entity, of which one is read at a time. */
+  default Finding entity(String name) {
+    return Finding.NOTHING;
+  }
 }

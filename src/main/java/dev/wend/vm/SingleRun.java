@@ -5,6 +5,7 @@ import dev.wend.code.Op;
 import dev.wend.code.Program.Entry;
 import dev.wend.code.Program.Form;
 import dev.wend.code.Verified;
+import dev.wend.type.Scalar;
 import dev.wend.value.Bytes;
 import dev.wend.value.Lane;
 import dev.wend.value.Text;
@@ -33,16 +34,30 @@ public final class SingleRun {
   private final SingleRun[] within;
 
   private final FunctionCall[] calls;
+  private final ItemRun[] items;
+
+  /** By address of a {@code PLACE}: how many items were counted. */
+  private final int[] places;
+
+  /** Whose items the row is one of; {@code null} where it is none. */
+  private final ItemRun inside;
+
   private final OneColumn oneColumn = new OneColumn();
 
   private final boolean[] resultMasks;
   private final long[] resultLanes;
   private final Bytes[] resultBytes;
   private final Text[] resultTexts;
+  private final Object[] resultLists;
 
   private Row row = oneColumn;
 
   public SingleRun(Verified verified, Instant now) {
+    this(verified, now, null);
+  }
+
+  SingleRun(Verified verified, Instant now, ItemRun inside) {
+    this.inside = inside;
     bound = new Bound(verified, now);
     code = bound.code;
     masks = new boolean[bound.program.masks()];
@@ -57,13 +72,10 @@ public final class SingleRun {
     int entries = bound.program.pool().size();
     within = new SingleRun[entries];
     calls = new FunctionCall[entries];
+    items = new ItemRun[entries];
+    places = new int[code.length];
     for (int i = 0; i < entries; i++) {
-      Entry entry = bound.program.pool().get(i);
-      if (entry instanceof Entry.Nested nested && !nested.program().columns().isEmpty()) {
-        within[i] = new SingleRun(verified.within(nested), now);
-      } else if (entry instanceof Entry.Call call) {
-        calls[i] = new FunctionCall(call, bound);
-      }
+      prepare(i, bound.program.pool().get(i), now);
     }
     int outputs = bound.program.outputs().size();
     resultMasks = new boolean[outputs];
@@ -72,6 +84,22 @@ public final class SingleRun {
     resultTexts = new Text[outputs];
     Arrays.setAll(resultBytes, i -> new Bytes(32));
     Arrays.setAll(resultTexts, i -> new Text());
+    resultLists = new Object[outputs];
+  }
+
+  private void prepare(int i, Entry entry, Instant now) {
+    if (entry instanceof Entry.Nested nested && !nested.program().columns().isEmpty()) {
+      within[i] = new SingleRun(bound.verified.within(nested), now);
+    } else if (entry instanceof Entry.Call call) {
+      calls[i] = new FunctionCall(call, bound);
+    } else if (entry instanceof Entry.Items list) {
+      items[i] = new ItemRun(bound.verified, list, new Registers(), now);
+    }
+  }
+
+  /** Begins with the items of another row. */
+  void beginItems() {
+    Arrays.fill(places, 0);
   }
 
   /** Runs the program over a row; the results are there until the next run. */
@@ -108,6 +136,14 @@ public final class SingleRun {
     return resultTexts[output];
   }
 
+  boolean isText(int output) {
+    return bound.program.outputs().get(output).form() == Form.TEXT;
+  }
+
+  boolean isReal(int output) {
+    return bound.program.outputs().get(output).type() == Scalar.DOUBLE;
+  }
+
   /** A result as it is outside (see {@code value.Lane}); for cold code. */
   public Optional<Object> outside(int output) {
     if (!present(output)) {
@@ -119,6 +155,7 @@ public final class SingleRun {
           case MASK -> truth(output);
           case LANE -> Lane.outside(declared.type(), number(output));
           case TEXT -> text(output).toString();
+          case LIST -> resultLists[output];
         });
   }
 
@@ -144,7 +181,12 @@ public final class SingleRun {
         masks[to] = masks[code[pc + 2]];
         return masks[to] ? pc + op.size() : code[pc + 3];
       }
+      case ANY_ITEM -> masks[to] = under(code[pc + 3]) && itemsOf(op, pc).present();
       case OUT, OUT_LANE, OUT_TEXT -> out(op, to, code[pc + 2]);
+      case OUT_LIST -> {
+        resultLists[to] = items[code[pc + 2]].list();
+        resultMasks[to] = true;
+      }
       default -> lane(op, pc, to);
     }
     return pc + op.size();
@@ -219,6 +261,14 @@ public final class SingleRun {
     }
   }
 
+  // items
+
+  private ItemRun itemsOf(Op op, int pc) {
+    ItemRun list = items[code[pc + 2]];
+    list.run(op);
+    return list;
+  }
+
   // lanes
 
   private void lane(Op op, int pc, int to) {
@@ -236,6 +286,15 @@ public final class SingleRun {
       case COALESCE -> copy(to, present[code[pc + 2]] ? code[pc + 2] : code[pc + 3]);
       case FROM_MASK -> give(to, masks[code[pc + 2]] ? 1 : 0);
       case CALL -> call(pc, to);
+      case COUNT_ITEMS, SUM_ITEMS, MIN_ITEM, MAX_ITEM, AVERAGE_ITEMS, FIRST_ITEM, LAST_ITEM -> {
+        present[to] = under(code[pc + 3]) && itemsOf(op, pc).present();
+        lanes[to] = items[code[pc + 2]].lane();
+      }
+      case PLACE -> give(to, under(code[pc + 2]) ? places[pc]++ : places[pc]);
+      case ARGUMENT -> {
+        present[to] = inside.hasArgument(code[pc + 2]);
+        lanes[to] = present[to] ? inside.argument(code[pc + 2]) : 0;
+      }
       case IS_TRUE -> masks[to] = present[code[pc + 2]] && lanes[code[pc + 2]] != 0;
       case IS_PRESENT -> masks[to] = present[code[pc + 2]];
       case EQUAL, LESS, LESS_OR_EQUAL, LESS_DOUBLES, LESS_OR_EQUAL_DOUBLES -> compare(op, pc, to);
@@ -247,6 +306,14 @@ public final class SingleRun {
           one(op, pc, to);
       case TEXT_CONSTANT, TEXT_MISSING, TEXT_COLUMN, CONCAT, FOLD, ENUM_TEXT -> text(op, pc, to);
       case TEXT_SELECT, TEXT_COALESCE, CALL_TEXT -> text(op, pc, to);
+      case ARGUMENT_TEXT -> {
+        boolean there = inside.hasArgument(code[pc + 2]);
+        point(to, there, there ? inside.textArgument(code[pc + 2]) : texts[to]);
+      }
+      case MIN_TEXT, MAX_TEXT, FIRST_TEXT, LAST_TEXT -> {
+        boolean there = under(code[pc + 3]) && itemsOf(op, pc).present();
+        point(to, there, items[code[pc + 2]].text());
+      }
       case TEXT_IS_PRESENT, TEXT_EQUAL, TEXT_LESS, TEXT_LESS_OR_EQUAL -> testText(op, pc, to);
       case CONTAINS, STARTS_WITH, ENDS_WITH, LIKE, MATCHES, TEXT_AMONG -> testText(op, pc, to);
       default -> two(op, pc, to);
@@ -416,6 +483,34 @@ public final class SingleRun {
                   && textPresent[code[pc + 3]]
                   && Meaning.texts(op, texts[a], texts[code[pc + 3]]);
         };
+  }
+
+  /** This run, as it goes through items. */
+  private final class Registers implements Around {
+    @Override
+    public Row row(int up) {
+      return up == 0 ? row : inside.row(up - 1);
+    }
+
+    @Override
+    public boolean hasLane(int register) {
+      return present[register];
+    }
+
+    @Override
+    public long lane(int register) {
+      return lanes[register];
+    }
+
+    @Override
+    public boolean hasText(int register) {
+      return textPresent[register];
+    }
+
+    @Override
+    public Text text(int register) {
+      return texts[register];
+    }
   }
 
   /** One column of another row, as the only one. */

@@ -1,41 +1,84 @@
 package dev.wend.vm;
 
+import dev.wend.code.Program;
 import dev.wend.store.Column;
 import dev.wend.store.Dictionary;
+import dev.wend.store.Items;
 import dev.wend.store.Profiles;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
+import dev.wend.type.TableSchema;
+import dev.wend.value.Bytes;
 import dev.wend.value.Lane;
 import dev.wend.value.Text;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One profile of a store as a row of a program. Not guarded against writers: who reads beside one
  * checks the page's version, as {@link Profiles} says.
  */
 public final class SlotRow implements Row {
+  private final Profiles profiles;
+  private final Paged rows;
   private final Column[] columns;
   private final Dictionary[] dictionaries;
   private final boolean[] real;
   private final Text[] texts;
   private final byte[][] bytes;
+
+  /** By column: what its values are read from where they are not this row's own. */
+  private final Linked[] links;
+
   private int slot;
 
   /**
-   * @param fields the columns of the program
+   * @param fields the columns of the program, none of which is read by way of another
    */
   public SlotRow(Profiles profiles, List<Field> fields) {
-    columns = new Column[fields.size()];
-    dictionaries = new Dictionary[fields.size()];
-    real = new boolean[fields.size()];
-    texts = new Text[fields.size()];
-    bytes = new byte[fields.size()][64];
-    for (int c = 0; c < columns.length; c++) {
-      columns[c] = profiles.column(fields.get(c).name()).orElse(null);
+    this(profiles, new Paged.OfProfiles(profiles), fields, List.of());
+  }
+
+  public SlotRow(Profiles profiles, Program program) {
+    this(profiles, new Paged.OfProfiles(profiles), program.columns(), program.links());
+  }
+
+  /**
+   * @param profiles where entities are found
+   */
+  SlotRow(Profiles profiles, Paged rows, List<Field> fields, List<Program.Link> linked) {
+    this.profiles = profiles;
+    this.rows = rows;
+    int n = fields.size();
+    columns = new Column[n];
+    dictionaries = new Dictionary[n];
+    real = new boolean[n];
+    texts = new Text[n];
+    bytes = new byte[n][64];
+    links = new Linked[n];
+    for (Program.Link link : linked) {
+      Field field = Field.of(link.field(), fields.get(link.column()).type());
+      boolean isText = fields.get(link.key()).type() == Scalar.STRING;
+      links[link.column()] = new Linked(link.key(), isText, found(link.entity(), field));
+    }
+    for (int c = 0; c < n; c++) {
+      columns[c] = links[c] == null ? rows.column(fields.get(c).name()).orElse(null) : null;
       dictionaries[c] = columns[c] == null ? null : columns[c].dictionary().orElse(null);
       texts[c] = new Text();
       real[c] = fields.get(c).type() == Scalar.DOUBLE;
     }
+  }
+
+  private Finding found(String entity, Field... fields) {
+    Optional<Profiles> of = profiles.entity(entity);
+    if (of.isEmpty()) {
+      return Finding.NOTHING;
+    }
+    SlotRow row = new SlotRow(profiles, new Paged.OfProfiles(of.get()), List.of(fields), List.of());
+    return key -> {
+      int found = of.get().find(key);
+      return found < 0 ? Nothing.ROW : row.at(found);
+    };
   }
 
   /** Moves to another profile. */
@@ -46,7 +89,9 @@ public final class SlotRow implements Row {
 
   @Override
   public boolean present(int column) {
-    return columns[column] != null && columns[column].code(slot) != 0;
+    return links[column] != null
+        ? links[column].row().present(0)
+        : columns[column] != null && columns[column].code(slot) != 0;
   }
 
   private long value(int column) {
@@ -56,12 +101,18 @@ public final class SlotRow implements Row {
 
   @Override
   public long number(int column) {
+    if (links[column] != null) {
+      return links[column].row().number(0);
+    }
     long value = value(column);
     return real[column] ? Lane.sortable(value) : value;
   }
 
   @Override
   public Text text(int column) {
+    if (links[column] != null) {
+      return links[column].row().text(0);
+    }
     Dictionary dictionary = dictionaries[column];
     int code = (int) value(column);
     int length = dictionary.length(code);
@@ -69,5 +120,105 @@ public final class SlotRow implements Row {
       bytes[column] = new byte[length * 2];
     }
     return texts[column].set(bytes[column], 0, dictionary.copy(code, bytes[column], 0));
+  }
+
+  @Override
+  public Rows items(String list, Program program) {
+    Optional<Items> items = rows.items(list);
+    Optional<Column> counts = rows.column(TableSchema.count(list).name());
+    return items.isEmpty() || counts.isEmpty()
+        ? Rows.NONE
+        : new OfList(items.get(), counts.get(), program);
+  }
+
+  @Override
+  public Finding entity(String name) {
+    return found(name);
+  }
+
+  /** The row that a column's value leads to. */
+  private final class Linked {
+    private final int key;
+    private final boolean isText;
+    private final Finding rows;
+    private final Bytes digits = new Bytes(24);
+    private final Text text = new Text();
+
+    Linked(int key, boolean isText, Finding rows) {
+      this.key = key;
+      this.isText = isText;
+      this.rows = rows;
+    }
+
+    Row row() {
+      if (!present(key)) {
+        return Nothing.ROW;
+      }
+      return rows.find(isText ? text(key) : ItemRun.digits(number(key), digits, text));
+    }
+  }
+
+  /** The items of a list of this row. */
+  private final class OfList implements Rows {
+    private final Items items;
+    private final Column counts;
+    private final SlotRow item;
+    private int[] pages = new int[0];
+    private int first;
+
+    OfList(Items items, Column counts, Program program) {
+      this.items = items;
+      this.counts = counts;
+      item =
+          new SlotRow(profiles, new Paged.OfItems(items, rows), program.columns(), program.links());
+    }
+
+    /** Beside a writer it may be anything, but never more than can be gone to. */
+    @Override
+    public int count() {
+      long code = counts.code(slot);
+      if (code == 0) {
+        return 0;
+      }
+      long count = code - 1 + counts.base(slot / Profiles.PAGE);
+      if (count <= 0) {
+        return 0;
+      }
+      pages = items.pages(slot / Profiles.PAGE);
+      first = items.first(slot);
+      return (int)
+          Math.max(0, first < 0 ? 0 : Math.min(count, pages.length * Profiles.PAGE - first));
+    }
+
+    @Override
+    public void to(int index) {
+      int at = first + index;
+      item.at(pages[at / Profiles.PAGE] * Profiles.PAGE + at % Profiles.PAGE);
+    }
+
+    @Override
+    public boolean present(int column) {
+      return item.present(column);
+    }
+
+    @Override
+    public long number(int column) {
+      return item.number(column);
+    }
+
+    @Override
+    public Text text(int column) {
+      return item.text(column);
+    }
+
+    @Override
+    public Rows items(String list, Program program) {
+      return item.items(list, program);
+    }
+
+    @Override
+    public Finding entity(String name) {
+      return item.entity(name);
+    }
   }
 }

@@ -46,12 +46,12 @@ final class Table {
       Instant now,
       Column column,
       boolean real,
-      Profiles profiles) {
+      int[] pages) {
     this.dictionary = column.dictionary();
     this.real = real;
     long low = Long.MAX_VALUE;
     long high = -Long.MAX_VALUE;
-    for (int page = 0; page < profiles.pages(); page++) {
+    for (int page : pages) {
       if (column.width(page) > 0) {
         low = Math.min(low, column.least(page));
         high = Math.max(high, column.greatest(page));
@@ -62,7 +62,8 @@ final class Table {
       high = dictionary.get().size() - 1L;
     }
     long span = high < low ? 0 : high - low + 1;
-    boolean few = span >= 0 && span <= MOST && span <= Math.max(1024, profiles.count());
+    boolean few =
+        span >= 0 && span <= MOST && span <= Math.max(1024, (long) pages.length * Profiles.PAGE);
     least = few ? low : 0;
     int size = few ? (int) span + 1 : 0;
     passes = new byte[size];

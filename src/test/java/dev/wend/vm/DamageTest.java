@@ -50,6 +50,7 @@ class DamageTest {
   private static Program with(Program whole, int[] code) {
     return new Program(
         whole.columns(),
+        whole.links(),
         whole.outputs(),
         new Program.Counts(whole.masks(), whole.lanes(), whole.texts()),
         code,

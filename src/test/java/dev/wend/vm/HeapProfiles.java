@@ -2,9 +2,11 @@ package dev.wend.vm;
 
 import dev.wend.store.Column;
 import dev.wend.store.Dictionary;
+import dev.wend.store.Items;
 import dev.wend.store.Profiles;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
+import dev.wend.type.TableSchema;
 import dev.wend.type.Type;
 import dev.wend.value.Lane;
 import dev.wend.value.Text;
@@ -15,11 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /** Profiles in bit planes on the heap, laid out as {@link Column} says. */
 final class HeapProfiles implements Profiles {
   private final int count;
   private final Map<String, HeapColumn> columns = new LinkedHashMap<>();
+  private final Map<String, HeapItems> lists = new HashMap<>();
+  private final Map<String, HeapProfiles> entities = new HashMap<>();
   private int[] versions;
 
   HeapProfiles(int count) {
@@ -31,17 +36,72 @@ final class HeapProfiles implements Profiles {
   static HeapProfiles of(List<Field> fields, List<Map<String, Object>> rows) {
     HeapProfiles profiles = new HeapProfiles(rows.size());
     for (Field field : fields) {
-      HeapColumn column = profiles.add(field);
-      long[] values = new long[rows.size()];
-      boolean[] present = new boolean[rows.size()];
-      for (int i = 0; i < values.length; i++) {
-        Object value = rows.get(i).get(field.name());
-        present[i] = value != null;
-        values[i] = value == null ? 0 : column.value(value);
-      }
-      column.fill(values, present);
+      fill(profiles.add(field), field.name(), rows);
     }
     return profiles;
+  }
+
+  /** Rows of a schema with lists: an item is its columns by name. */
+  static HeapProfiles of(TableSchema schema, List<Map<String, Object>> rows, Random random) {
+    HeapProfiles profiles = new HeapProfiles(rows.size());
+    for (Field field : schema.columns()) {
+      fill(profiles.add(field), field.name(), rows);
+    }
+    for (TableSchema list : schema.lists()) {
+      fill(profiles.add(TableSchema.count(list.name())), list.name(), rows);
+      profiles.lists.put(list.name(), new HeapItems(list, lists(list, rows), random));
+    }
+    return profiles;
+  }
+
+  @SuppressWarnings("unchecked")
+  static List<List<Map<String, Object>>> lists(TableSchema list, List<Map<String, Object>> rows) {
+    return rows.stream()
+        .map(row -> (List<Map<String, Object>>) row.getOrDefault(list.name(), List.of()))
+        .toList();
+  }
+
+  /** Fills a column; that of a list has how many items there are. */
+  static void fill(HeapColumn column, String name, List<Map<String, Object>> rows) {
+    long[] values = new long[rows.size()];
+    boolean[] present = new boolean[rows.size()];
+    for (int i = 0; i < values.length; i++) {
+      Object value = rows.get(i).get(name);
+      present[i] = value != null;
+      Object plain = value instanceof List<?> list ? (Object) (long) list.size() : value;
+      values[i] = value == null ? 0 : column.value(plain);
+    }
+    column.fill(values, present);
+  }
+
+  /** Gives an entity its rows. */
+  HeapProfiles with(String entity, HeapProfiles rows) {
+    entities.put(entity, rows);
+    return this;
+  }
+
+  @Override
+  public Optional<Items> items(String list) {
+    return Optional.ofNullable(lists.get(list));
+  }
+
+  @Override
+  public Optional<Profiles> entity(String name) {
+    return Optional.ofNullable(entities.get(name));
+  }
+
+  /** The key is the first column. */
+  @Override
+  public int find(Text key) {
+    HeapColumn column = columns.values().iterator().next();
+    long value = column.type() == Scalar.STRING ? column.code(key) : Long.parseLong(key.toString());
+    for (int slot = 0; slot < count; slot++) {
+      long code = column.code(slot);
+      if (code != 0 && code - 1 + column.base(slot / PAGE) == value) {
+        return slot;
+      }
+    }
+    return -1;
   }
 
   HeapColumn add(Field field) {

@@ -177,7 +177,7 @@ record Meaning(Type result, ZoneId zone) {
 
   // ---- tests and texts ----
 
-  private int order(Object a, Object b) {
+  int order(Object a, Object b) {
     if (a instanceof BigDecimal x) {
       return x.compareTo((BigDecimal) b);
     } else if (a instanceof Long x) {

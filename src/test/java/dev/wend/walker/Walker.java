@@ -16,9 +16,22 @@ import java.util.stream.IntStream;
  * Evaluates checked expressions and populations for one profile at a time. Values are those that
  * {@code value.Lane} calls outside; {@code null} is missing.
  *
+ * <p>A list is a list of items, each its present columns by name; while it is gone through, the
+ * item stands in the profile by the name that {@link Items} gives it.
+ *
  * @param audiences the declared audiences, by name
+ * @param entities the rows of each entity, by key
  */
-public record Walker(Map<String, Checked.Audience> audiences, Instant now, ZoneId zone) {
+public record Walker(
+    Map<String, Checked.Audience> audiences,
+    Map<String, Map<Object, Map<String, Object>>> entities,
+    Instant now,
+    ZoneId zone) {
+  /** Where there are no entities. */
+  public Walker(Map<String, Checked.Audience> audiences, Instant now, ZoneId zone) {
+    this(audiences, Map.of(), now, zone);
+  }
+
   /** The places in a list of the profiles that belong to a population. */
   public List<Integer> members(Population population, List<Map<String, Object>> profiles) {
     return IntStream.range(0, profiles.size())
@@ -55,7 +68,7 @@ public record Walker(Map<String, Checked.Audience> audiences, Instant now, ZoneI
     if (term instanceof Typed.Constant constant) {
       return constant.value();
     } else if (term instanceof Typed.FieldRead read) {
-      return profile.get(read.field().name());
+      return plain(profile.get(read.field().name()));
     } else if (term instanceof Typed.Now) {
       return now;
     } else if (term instanceof Typed.Today) {
@@ -71,7 +84,12 @@ public record Walker(Map<String, Checked.Audience> audiences, Instant now, ZoneI
       Object first = value(coalesce.first(), profile);
       return first != null ? first : value(coalesce.second(), profile);
     }
-    return test(term, profile);
+    return Items.isAbout(term) ? new Items(this).value(term, profile) : test(term, profile);
+  }
+
+  /** The column of a list's name is how many items it has. */
+  static Object plain(Object value) {
+    return value instanceof List<?> list ? (Object) (long) list.size() : value;
   }
 
   private boolean test(Typed term, Map<String, Object> profile) {

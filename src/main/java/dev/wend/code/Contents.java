@@ -1,0 +1,118 @@
+package dev.wend.code;
+
+import dev.wend.code.Program.Entry;
+import dev.wend.code.Program.Form;
+import dev.wend.code.Program.Output;
+import dev.wend.type.Scalar;
+import dev.wend.type.Type;
+import dev.wend.value.Lane;
+import java.util.List;
+
+/** What a program holds beside its ops, found whole or refused. */
+final class Contents {
+  private static final int MOST_LEVELS = 1 << 12;
+
+  /**
+   * Where a program stands.
+   *
+   * @param level how many rows are around it
+   * @param arguments the types of what it is given
+   * @param nesting whether it may hold programs
+   */
+  record Place(int level, List<Type> arguments, boolean nesting) {
+    static final Place OUTERMOST = new Place(0, List.of(), true);
+
+    /** Of a program that runs once for each value of a column. */
+    static final Place TABLE = new Place(0, List.of(), false);
+
+    Place within(Entry.Items items) {
+      return new Place(level + 1, items.types(), true);
+    }
+  }
+
+  private final Program program;
+  private final Place place;
+
+  Contents(Program program, Place place) {
+    this.program = program;
+    this.place = place;
+  }
+
+  void check() throws Refusal {
+    links();
+    pool();
+  }
+
+  private static void demand(boolean holds, String reason) throws Refusal {
+    if (!holds) {
+      throw new Refusal(0, reason);
+    }
+  }
+
+  private static boolean inBounds(int value, int bound) {
+    return value >= 0 && value < bound;
+  }
+
+  private void links() throws Refusal {
+    int before = -1;
+    for (Program.Link link : program.links()) {
+      int column = link.column();
+      demand(
+          column > before && column < program.columns().size() && inBounds(link.key(), column),
+          "a link from no column to no column");
+      Type key = program.columns().get(link.key()).type();
+      demand(key == Scalar.STRING || key == Scalar.INT, "a link by what is no key");
+      before = column;
+    }
+  }
+
+  private void pool() throws Refusal {
+    for (Entry entry : program.pool()) {
+      if (entry instanceof Entry.Nested nested) {
+        demand(place.nesting(), "a program within a program within");
+        demand(nested.program().columns().size() <= 1, "a program within reads two columns");
+        demand(nested.program().outputs().size() == 1, "a program within gives no one result");
+        demand(nested.program().zone().equals(program.zone()), "a program within has another zone");
+        demand(nested.program().links().isEmpty(), "a program within reads a link");
+        new Verify(nested.program(), Place.TABLE).run();
+      } else if (entry instanceof Entry.Items items) {
+        items(items);
+      } else if (entry instanceof Entry.Constant number) {
+        demand(Typing.isLane(number.type(), number.lane()), "a constant is no value of its type");
+      } else if (entry instanceof Entry.Constants numbers) {
+        numbers(numbers);
+      }
+    }
+  }
+
+  private void items(Entry.Items items) throws Refusal {
+    demand(place.nesting() && place.level() < MOST_LEVELS, "items too deep within");
+    demand(inBounds(items.up(), place.level() + 1), "items of no row around");
+    demand(items.entity().isEmpty() || items.up() == 0, "items of a link of a row around");
+    demand(!items.parts().isEmpty(), "items that nothing goes through");
+    for (Entry.Part part : items.parts()) {
+      List<Output> outputs = part.program().outputs();
+      demand(part.program().zone().equals(program.zone()), "a program within has another zone");
+      demand(
+          (outputs.size() == 1 || outputs.size() == 2) && outputs.get(0).form() == Form.MASK,
+          "a program over items does not say which are left");
+      boolean valued =
+          outputs.size() == 2
+              && (outputs.get(1).form() == Form.LANE || outputs.get(1).form() == Form.TEXT);
+      demand(valued || outputs.size() == 1, "a program over items gives no value");
+      boolean last = part.equals(items.last());
+      demand(last == (part.keep() == Entry.Keep.ALL), "items are sifted at a wrong place");
+      demand(last || valued, "items are sifted by no value");
+      new Verify(part.program(), place.within(items)).run();
+    }
+  }
+
+  private void numbers(Entry.Constants numbers) throws Refusal {
+    long before = Lane.MISSING;
+    for (long lane : numbers.lanes()) {
+      demand(Typing.isLane(numbers.type(), lane), "a constant is no value of its type");
+      demand(lane > before, "constants are not in order");
+      before = lane;
+    }
+  }
+}

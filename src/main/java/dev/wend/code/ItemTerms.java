@@ -1,0 +1,176 @@
+package dev.wend.code;
+
+import dev.wend.check.Typed;
+import dev.wend.check.Typed.Aggregation;
+import dev.wend.code.Node.Shape;
+import dev.wend.code.Program.Entry.Keep;
+import dev.wend.diag.Span;
+import dev.wend.type.Scalar;
+import dev.wend.type.TableSchema;
+import dev.wend.type.Type;
+import dev.wend.value.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Items of lists, and links, as nodes. */
+final class ItemTerms {
+  private final Terms terms;
+  private final Graph graph;
+
+  ItemTerms(Terms terms, Graph graph) {
+    this.terms = terms;
+    this.graph = graph;
+  }
+
+  // links
+
+  /** A choice of keys is a choice of what they lead to, so that a key is always a column. */
+  Node linked(Typed.LinkedRead read) {
+    Typed key = read.key();
+    Span span = read.span();
+    if (key instanceof Typed.If choice) {
+      return terms.value(
+          new Typed.If(
+              choice.condition(),
+              through(read, choice.then()),
+              through(read, choice.otherwise()),
+              read.type(),
+              span));
+    } else if (key instanceof Typed.Coalesce choice) {
+      return terms.value(
+          new Typed.If(
+              new Typed.IsPresent(choice.first(), span),
+              through(read, choice.first()),
+              through(read, choice.second()),
+              read.type(),
+              span));
+    } else if (key instanceof Typed.Aggregate one && isOne(one.aggregation())) {
+      Typed value = through(read, one.value().orElseThrow());
+      return terms.value(
+          new Typed.Aggregate(
+              one.aggregation(), one.items(), Optional.of(value), read.type(), span));
+    }
+    Node from = terms.value(key);
+    return from.shape == Shape.COLUMN
+        ? graph.linked(from, read.entity(), read.field(), span)
+        : graph.node(Shape.CONSTANT, Node.MISSING, Terms.kept(read.type()), List.of(), span);
+  }
+
+  private static Typed through(Typed.LinkedRead read, Typed key) {
+    return new Typed.LinkedRead(key, read.entity(), read.field(), read.span());
+  }
+
+  private static boolean isOne(Aggregation aggregation) {
+    return aggregation == Aggregation.FIRST || aggregation == Aggregation.LAST;
+  }
+
+  // items
+
+  Node list(Typed.ListValue list) {
+    return going(
+        Optional.empty(), list.items(), Optional.of(list.value()), list.type(), list.span());
+  }
+
+  Node aggregate(Typed.Aggregate of) {
+    Typed.Items items = of.items();
+    boolean all = items.stages().isEmpty() && !(items.of() instanceof Typed.Of.Linked);
+    if (all && upOf(items) == 0 && of.value().isEmpty()) {
+      return count(of);
+    }
+    Optional<Aggregation> how = Optional.of(of.aggregation());
+    if (of.aggregation() != Aggregation.ANY) {
+      return going(how, items, of.value(), Terms.kept(of.type()), of.span());
+    }
+    List<Typed> outer = new ArrayList<>();
+    Typed.Items left = withoutOuter(items, outer);
+    Node any = going(how, left, Optional.empty(), Scalar.BOOL, of.span());
+    if (outer.isEmpty()) {
+      return any;
+    }
+    List<Node> both = new ArrayList<>(terms.conditions(outer));
+    both.add(any);
+    return graph.and(both, of.span());
+  }
+
+  /** How many items there are is known without going through them. */
+  private Node count(Typed.Aggregate of) {
+    Span span = of.span();
+    Node count = graph.column(TableSchema.count(of.items().list().name()), span);
+    Node zero = graph.lane(Scalar.INT, 0, span);
+    return of.aggregation() == Aggregation.ANY
+        ? graph.apply(Operator.LESS, List.of(zero, count), Scalar.BOOL, span)
+        : graph.coalesce(count, zero, Scalar.INT, span);
+  }
+
+  /** Takes out conditions that are not about the items: they hold for all of them or for none. */
+  private Typed.Items withoutOuter(Typed.Items items, List<Typed> outer) {
+    List<Typed.Stage> stages = new ArrayList<>();
+    for (Typed.Stage stage : items.stages()) {
+      if (!(stage instanceof Typed.Stage.Where where)) {
+        stages.add(stage);
+        continue;
+      }
+      List<Typed> inner = new ArrayList<>();
+      for (Typed part : conjuncts(where.condition())) {
+        (terms.free().isAbout(part, items.id()) ? inner : outer).add(part);
+      }
+      if (inner.size() == 1) {
+        stages.add(new Typed.Stage.Where(inner.get(0)));
+      } else if (inner.size() > 1) {
+        stages.add(new Typed.Stage.Where(new Typed.And(inner, where.condition().span())));
+      }
+    }
+    return new Typed.Items(items.id(), items.of(), items.list(), stages, items.span());
+  }
+
+  private static List<Typed> conjuncts(Typed condition) {
+    return condition instanceof Typed.And and ? and.operands() : List.of(condition);
+  }
+
+  private int upOf(Typed.Items items) {
+    return items.of() instanceof Typed.Of.Item item ? terms.up(item.items()) : terms.depth();
+  }
+
+  private Node going(
+      Optional<Aggregation> how, Typed.Items items, Optional<Typed> value, Type type, Span span) {
+    List<Node> arguments = new ArrayList<>();
+    List<Going.Part> parts = new ArrayList<>();
+    List<Node> conditions = new ArrayList<>();
+    Graph within = terms.within(items.id(), arguments);
+    for (Typed.Stage stage : items.stages()) {
+      within.terms().enter(conditions.size());
+      if (stage instanceof Typed.Stage.Where where) {
+        conditions.add(within.condition(where.condition()));
+      } else {
+        parts.add(sifted(stage, within, conditions));
+        within = terms.within(items.id(), arguments);
+        conditions = new ArrayList<>();
+      }
+    }
+    within.terms().enter(conditions.size());
+    Optional<Node> taken = value.map(within::value);
+    parts.add(new Going.Part(within, List.copyOf(conditions), taken, Keep.ALL, 0, span));
+    Optional<String> entity = Optional.empty();
+    int up = 0;
+    if (items.of() instanceof Typed.Of.Linked linked) {
+      entity = Optional.of(linked.entity());
+      arguments.add(terms.value(linked.key()));
+    } else {
+      up = upOf(items);
+    }
+    Going going = new Going(how, up, entity, items.list().name(), parts);
+    return graph.node(Shape.ITEMS, going, type, List.copyOf(arguments), span);
+  }
+
+  private static Going.Part sifted(Typed.Stage stage, Graph within, List<Node> conditions) {
+    List<Node> before = List.copyOf(conditions);
+    if (stage instanceof Typed.Stage.Top top) {
+      Keep keep = top.descending() ? Keep.TOP : Keep.BOTTOM;
+      Node by = within.value(top.by());
+      return new Going.Part(within, before, Optional.of(by), keep, top.count(), by.span);
+    }
+    Node value = within.value(((Typed.Stage.Distinct) stage).value());
+    return new Going.Part(within, before, Optional.of(value), Keep.DISTINCT, 0, value.span);
+  }
+}

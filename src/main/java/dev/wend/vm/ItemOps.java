@@ -1,0 +1,199 @@
+package dev.wend.vm;
+
+import dev.wend.code.Op;
+import dev.wend.code.Program.Entry;
+import dev.wend.store.Profiles;
+import dev.wend.value.Text;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The ops on items of a run over pages: a whole page of rows at once where that can be, else row by
+ * row. One thread at a time.
+ */
+final class ItemOps {
+  private static final int WORDS = Profiles.WORDS;
+
+  private final PageRun run;
+  private final ItemPages inside;
+
+  /** By place in the pool: what goes through items by page, or else row by row. */
+  private final ItemPages[] pages;
+
+  private final ItemRun[] rows;
+  private final OneRow one;
+  private final long[] asked = new long[WORDS];
+
+  /** By address of a {@code PLACE}, by owner: how many items were counted. */
+  private final int[][] places;
+
+  /**
+   * @param inside whose items the rows are; {@code null} where they are none
+   */
+  ItemOps(PageRun run, Attached attached, ItemPages inside) {
+    this.run = run;
+    this.inside = inside;
+    this.one = new OneRow(new SlotRow(attached.profiles, attached.rows, List.of(), List.of()));
+    places = new int[attached.bound.code.length][];
+    List<Entry> pool = attached.bound.program.pool();
+    pages = new ItemPages[pool.size()];
+    rows = new ItemRun[pool.size()];
+    for (int i = 0; i < pages.length; i++) {
+      if (attached.items[i] != null) {
+        pages[i] = new ItemPages(run, attached.items[i]);
+      } else if (pool.get(i) instanceof Entry.Items items) {
+        rows[i] = new ItemRun(attached.verified, items, one, attached.now);
+      }
+    }
+  }
+
+  /**
+   * Takes who has an item that is left.
+   *
+   * @param entry the place in the pool
+   * @param under who is asked
+   */
+  void any(int entry, long[] under, long[] to) {
+    if (pages[entry] != null) {
+      pages[entry].any(run.page(), to);
+      return;
+    }
+    Masks.copy(under, asked);
+    Masks.none(to);
+    for (int word = 0; word < WORDS; word++) {
+      for (long bits = asked[word]; bits != 0; bits &= bits - 1) {
+        int bit = Long.numberOfTrailingZeros(bits);
+        ItemRun items = ask(Op.ANY_ITEM, entry, word * 64 + bit);
+        to[word] |= (items.present() ? 1L : 0) << bit;
+      }
+    }
+  }
+
+  private ItemRun ask(Op op, int entry, int slot) {
+    one.at(slot);
+    rows[entry].run(op);
+    return rows[entry];
+  }
+
+  void lanes(Op op, int entry, long[] under, long[] valid, long[] to, long[] there) {
+    if (pages[entry] != null) {
+      pages[entry].lanes(op, run.page(), valid, to, there);
+      return;
+    }
+    Masks.copy(under, asked);
+    Masks.none(there);
+    for (int word = 0; word < WORDS; word++) {
+      for (long bits = asked[word]; bits != 0; bits &= bits - 1) {
+        int bit = Long.numberOfTrailingZeros(bits);
+        ItemRun items = ask(op, entry, word * 64 + bit);
+        to[bit * WORDS + word] = items.lane();
+        there[word] |= (items.present() ? 1L : 0) << bit;
+      }
+    }
+  }
+
+  void texts(Op op, int entry, long[] under, TextLane to) {
+    if (pages[entry] != null) {
+      pages[entry].texts(op, run.page(), to);
+      return;
+    }
+    Masks.copy(under, asked);
+    to.clear();
+    for (int word = 0; word < WORDS; word++) {
+      for (long bits = asked[word]; bits != 0; bits &= bits - 1) {
+        int bit = Long.numberOfTrailingZeros(bits);
+        ItemRun items = ask(op, entry, word * 64 + bit);
+        if (items.present()) {
+          int began = to.bytes.length();
+          to.bytes.append(items.text());
+          to.end(word, bit, began);
+        }
+      }
+    }
+  }
+
+  /** Begins with the items of another page of rows. */
+  void begin() {
+    for (int[] counted : places) {
+      if (counted != null) {
+        Arrays.fill(counted, 0);
+      }
+    }
+  }
+
+  /** Counts the items of each owner, which follow each other, over pages too. */
+  void place(int pc, long[] counted, long[] to) {
+    if (places[pc] == null) {
+      places[pc] = new int[Profiles.PAGE];
+    }
+    for (int word = 0; word < WORDS; word++) {
+      for (long bits = counted[word]; bits != 0; bits &= bits - 1) {
+        int bit = Long.numberOfTrailingZeros(bits);
+        to[bit * WORDS + word] = places[pc][inside.owner(word * 64 + bit)]++;
+      }
+    }
+  }
+
+  /** Gives each item a value of its owner. */
+  void argument(int argument, long[] valid, long[] to, long[] there) {
+    int register = inside.entry().registers().get(argument);
+    long[] from = inside.around().laneRegister(register);
+    long[] has = inside.around().laneRows(register);
+    Masks.none(there);
+    for (int word = 0; word < WORDS; word++) {
+      for (long bits = valid[word]; bits != 0; bits &= bits - 1) {
+        int bit = Long.numberOfTrailingZeros(bits);
+        int owner = inside.owner(word * 64 + bit);
+        to[bit * WORDS + word] = from[ItemPages.lane(owner)];
+        there[word] |= (has[owner >> 6] >>> owner & 1) << bit;
+      }
+    }
+  }
+
+  /** One row of the page, as what goes through its items sees it. */
+  private final class OneRow implements Around {
+    private final SlotRow row;
+    private final Text text = new Text();
+    private int slot;
+
+    OneRow(SlotRow row) {
+      this.row = row;
+    }
+
+    OneRow at(int next) {
+      slot = next;
+      return this;
+    }
+
+    @Override
+    public Row row(int up) {
+      return up == 0
+          ? row.at(run.page() * Profiles.PAGE + slot)
+          : inside.around().itemOps().one.at(inside.owner(slot)).row(up - 1);
+    }
+
+    @Override
+    public boolean hasLane(int register) {
+      return isBit(run.laneRows(register));
+    }
+
+    private boolean isBit(long[] mask) {
+      return (mask[slot >> 6] >>> slot & 1) != 0;
+    }
+
+    @Override
+    public long lane(int register) {
+      return run.laneRegister(register)[ItemPages.lane(slot)];
+    }
+
+    @Override
+    public boolean hasText(int register) {
+      return isBit(run.textRegister(register).there);
+    }
+
+    @Override
+    public Text text(int register) {
+      return run.textRegister(register).point(ItemPages.lane(slot), text);
+    }
+  }
+}

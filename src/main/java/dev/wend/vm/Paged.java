@@ -1,0 +1,68 @@
+package dev.wend.vm;
+
+import dev.wend.store.Column;
+import dev.wend.store.Items;
+import dev.wend.store.Profiles;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Rows in pages: profiles, the rows of an entity, or the items of a list. */
+sealed interface Paged {
+  Optional<Column> column(String name);
+
+  Optional<Items> items(String list);
+
+  /** Which slots of a page hold a row. */
+  void live(int page, long[] into);
+
+  /** All pages that there are now. */
+  int[] all();
+
+  record OfProfiles(Profiles profiles) implements Paged {
+    @Override
+    public Optional<Column> column(String name) {
+      return profiles.column(name);
+    }
+
+    @Override
+    public Optional<Items> items(String list) {
+      return profiles.items(list);
+    }
+
+    @Override
+    public void live(int page, long[] into) {
+      profiles.live(page, into);
+    }
+
+    @Override
+    public int[] all() {
+      return IntStream.range(0, profiles.pages()).toArray();
+    }
+  }
+
+  /**
+   * @param owners whose items they are
+   */
+  record OfItems(Items list, Paged owners) implements Paged {
+    @Override
+    public Optional<Column> column(String name) {
+      return list.column(name);
+    }
+
+    @Override
+    public Optional<Items> items(String within) {
+      return list.items(within);
+    }
+
+    @Override
+    public void live(int page, long[] into) {
+      list.live(page, into);
+    }
+
+    @Override
+    public int[] all() {
+      return Arrays.stream(owners.all()).flatMap(page -> Arrays.stream(list.pages(page))).toArray();
+    }
+  }
+}
