@@ -66,6 +66,7 @@ class LayersTest {
           "de.siegmar.fastcsv.", "load",
           "com.fasterxml.jackson.", "json",
           "org.apache.commons.cli.", "cli",
+          "org.jline.", "repl",
           "me.tongfei.", "cli");
 
   private static final JavaClasses PRODUCT =

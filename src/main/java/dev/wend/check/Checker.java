@@ -39,8 +39,8 @@ import java.util.Set;
  * and is then done with.
  */
 public final class Checker {
-  /** There without being declared. */
-  private static final List<String> NAMESPACES = List.of("email", "phone", "ecid", "crmId");
+  /** The namespaces that are there without being declared. */
+  public static final List<String> NAMESPACES = List.of("email", "phone", "ecid", "crmId");
 
   /** What populations call the profile and all profiles. */
   private static final Set<String> TAKEN = Set.of("profile", "profiles");

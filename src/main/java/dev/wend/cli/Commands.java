@@ -13,6 +13,7 @@ final class Commands {
           FmtCommand.ROW,
           QueryCommand.ROW,
           EvalCommand.ROW,
+          ReplCommand.ROW,
           ExplainCommand.ROW,
           DisasmCommand.ROW,
           StoreCommand.ROW,

@@ -1,11 +1,13 @@
 package dev.wend.cli;
 
 import dev.wend.diag.Visible;
+import dev.wend.session.Grid;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -52,6 +54,14 @@ record Console(
   void close() {
     out.close();
     err.close();
+  }
+
+  /** Prints a table and an empty line. */
+  void print(Grid grid) {
+    List<String> lines = grid.lines();
+    out.println(bold(lines.get(0)));
+    lines.subList(1, lines.size()).forEach(out::println);
+    out.println();
   }
 
   String red(String text) {

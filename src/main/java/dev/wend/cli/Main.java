@@ -16,6 +16,9 @@ public final class Main {
     System.setProperty("chronicle.analytics.disable", "true");
     // JNA, which Chronicle uses, would unpack into the home folder
     System.setProperty("jna.tmpdir", System.getProperty("java.io.tmpdir"));
+    // JLine, which the progress bar uses too, would ask the terminal who it is and eat what is
+    // typed
+    System.setProperty("org.jline.terminal.graphemeCluster", "false");
     MemoryAccess.allow();
     Sink out = new Sink(FileDescriptor.out);
     Console console = Console.ofProcess(System.getenv(), out);

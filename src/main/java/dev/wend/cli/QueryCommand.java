@@ -1,6 +1,7 @@
 package dev.wend.cli;
 
 import dev.wend.session.Answer;
+import dev.wend.session.Grid;
 import dev.wend.session.QueryAnswer;
 import dev.wend.session.QueryRequest;
 import dev.wend.session.Session;
@@ -84,7 +85,7 @@ final class QueryCommand {
     for (List<Optional<Object>> row : answer.rows()) {
       grid.row(row.stream().map(v -> v.map(Object::toString).orElse("")).toArray(String[]::new));
     }
-    grid.print(console);
+    console.print(grid);
     console.out().println(Grid.count(answer.rows().size()) + " of " + Grid.count(answer.count()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.wend.cli;
 
 import dev.wend.session.Answer;
+import dev.wend.session.Grid;
 import dev.wend.session.Moment;
 import dev.wend.session.RunAnswer;
 import dev.wend.session.RunAnswer.AudienceCount;
@@ -166,7 +167,7 @@ final class RunCommand {
                     Grid.count(s.loaded()),
                     Grid.count(s.skipped()),
                     Grid.count(s.rejected())));
-    grid.print(console);
+    console.print(grid);
   }
 
   private static void printAudiences(RunAnswer run, Console console) {
@@ -178,7 +179,7 @@ final class RunCommand {
         .forEach(
             (name, a) ->
                 grid.row(name, Grid.count(a.size()), Grid.percent(a.size(), run.profiles())));
-    grid.print(console);
+    console.print(grid);
   }
 
   private static void printRejects(String name, SourceCounts source, Console console) {

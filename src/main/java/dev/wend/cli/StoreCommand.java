@@ -1,5 +1,6 @@
 package dev.wend.cli;
 
+import dev.wend.session.Grid;
 import dev.wend.session.Session;
 import dev.wend.session.SessionException;
 import dev.wend.store.StoreInfo;
@@ -65,7 +66,7 @@ final class StoreCommand {
           String.format(Locale.ROOT, "%.1f", column.bits()),
           column.texts() == 0 ? "" : Grid.count(column.texts()));
     }
-    fields.print(console);
+    console.print(fields);
     console.out().println(Grid.count(info.profiles()) + " profiles, " + size(info) + ".");
     console.out().println("Created " + info.created() + ", format " + info.format() + ".");
   }

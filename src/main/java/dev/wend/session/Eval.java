@@ -14,15 +14,19 @@ import dev.wend.load.JsonProfile;
 import dev.wend.syntax.Ast;
 import dev.wend.syntax.Parse;
 import dev.wend.syntax.Parsed;
+import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.Schema;
+import dev.wend.vm.Row;
 import dev.wend.vm.SingleRun;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Evaluates one expression over one profile. */
 final class Eval {
@@ -56,7 +60,13 @@ final class Eval {
       return new Answer.Refused<>(problems);
     }
     JsonProfile profile = profile(request, catalog);
-    Optional<Object> value = value(verdict.value(), script, catalog, profile, at(request, catalog));
+    Optional<Object> value =
+        value(
+            verdict.value(),
+            script.map(Checked::audiences).orElse(Map.of()),
+            catalog.zone(),
+            profile::row,
+            at(request, catalog));
     String type = verdict.value().type().text();
     String text = ValueText.of(value, verdict.value().type(), catalog.zone());
     return new Answer.Given<>(new EvalAnswer(value, type, text), problems);
@@ -87,19 +97,28 @@ final class Eval {
     return profile;
   }
 
-  private static Optional<Object> value(
-      Typed typed, Optional<Checked> script, Catalog catalog, JsonProfile profile, Instant at) {
+  /**
+   * What an expression gives for one profile.
+   *
+   * @param audiences those that it may ask
+   * @param profile the profile's row of some columns
+   */
+  static Optional<Object> value(
+      Typed typed,
+      Map<String, Checked.Audience> audiences,
+      ZoneId zone,
+      Function<List<Field>, Row> profile,
+      Instant at) {
     boolean isWritten = typed.type() == Scalar.PERIOD || typed.type() == Scalar.MISSING;
     if (isWritten) {
       return typed instanceof Typed.Constant constant
           ? Optional.ofNullable(constant.value())
           : Optional.empty();
     }
-    Map<String, Checked.Audience> audiences = script.map(Checked::audiences).orElse(Map.of());
-    Lower lower = new Lower(audiences, catalog.zone()).value("value", typed);
+    Lower lower = new Lower(audiences, zone).value("value", typed);
     Verified program = Evaluation.verify(lower.program());
     SingleRun run = new SingleRun(program, at);
-    run.run(profile.row(program.program().columns()));
+    run.run(profile.apply(program.program().columns()));
     return run.outside(0);
   }
 }

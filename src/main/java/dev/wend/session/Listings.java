@@ -51,7 +51,7 @@ final class Listings {
     }
   }
 
-  private static List<String> lines(Program program, Scan.Result result) {
+  static List<String> lines(Program program, Scan.Result result) {
     List<String> lines = new ArrayList<>();
     lines.add("      op                 rows in    rows out   pages skipped        ms  effect");
     OpFigures figures = result.figures().orElseThrow();
@@ -84,7 +84,7 @@ final class Listings {
   }
 
   /** The program of one audience, or of all. */
-  private static Program program(Checked script, Optional<String> name) throws SessionException {
+  static Program program(Checked script, Optional<String> name) throws SessionException {
     if (name.isEmpty()) {
       return Lower.audiences(script);
     }

@@ -67,7 +67,7 @@ final class Query {
             .at()
             .map(m -> m.in(catalog.zone()))
             .orElseGet(() -> Instant.ofEpochMilli(clock.millis()));
-    return new Answer.Given<>(find(request, new Scan(program, store, at), store), problems);
+    return new Answer.Given<>(find(new Scan(program, store, at), store, request.limit()), problems);
   }
 
   /** Without a script there are no audiences but the store's own. */
@@ -82,18 +82,23 @@ final class Query {
         .toList();
   }
 
-  private static QueryAnswer find(QueryRequest request, Scan scan, Store store) {
+  /**
+   * The size of a scan's one mask, and some of its members.
+   *
+   * @param limit how many of them
+   */
+  static QueryAnswer find(Scan scan, Store store, int limit) {
     int threads = Evaluation.threads();
     List<Field> fields = store.schema().fields();
     List<String> names = fields.stream().map(Field::name).toList();
-    if (request.limit() == 0) {
+    if (limit == 0) {
       return new QueryAnswer(scan.count(threads).count(0), names, List.of());
     }
     Scan.Result members = scan.members(threads);
     List<List<Optional<Object>>> rows = new ArrayList<>();
     ProfileValues values = new ProfileValues(store, fields);
     int slot = members.next(0, 0);
-    while (slot >= 0 && rows.size() < request.limit()) {
+    while (slot >= 0 && rows.size() < limit) {
       rows.add(values.of(slot));
       slot = members.next(0, slot + 1);
     }

@@ -40,6 +40,10 @@ final class StoreFolder implements AutoCloseable {
     }
   }
 
+  boolean holdsStore() {
+    return Store.exists(folder);
+  }
+
   /** Opens the store, or makes it, with at least the fields of a schema. */
   Store open(Schema schema, Clock clock) {
     if (!Store.exists(folder)) {

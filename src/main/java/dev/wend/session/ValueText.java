@@ -52,7 +52,7 @@ final class ValueText {
     return exact.scale() < 0 ? exact.setScale(1).toPlainString() : exact.toPlainString();
   }
 
-  private static String quoted(String text) {
+  static String quoted(String text) {
     StringBuilder out = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -1,41 +1,42 @@
-package dev.wend.cli;
+package dev.wend.session;
 
+import dev.wend.diag.Visible;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** A table of texts: the first column to the left, the others to the right unless told. */
-final class Grid {
+public final class Grid {
   private static final int WIDEST = 60;
 
   private final List<List<String>> rows = new ArrayList<>();
   private boolean allLeft;
 
-  Grid(String... header) {
+  public Grid(String... header) {
     rows.add(List.of(header));
   }
 
   /** All columns to the left: for texts. */
-  Grid left() {
+  public Grid left() {
     allLeft = true;
     return this;
   }
 
-  void row(String... cells) {
+  public void row(String... cells) {
     rows.add(List.of(cells).stream().map(Grid::cell).toList());
   }
 
   private static String cell(String text) {
-    String safe = Console.escape(text);
+    String safe = Visible.of(text);
     if (safe.codePointCount(0, safe.length()) <= WIDEST) {
       return safe;
     }
     return safe.substring(0, safe.offsetByCodePoints(0, WIDEST - 1)) + "…";
   }
 
-  /** Prints the table and an empty line. */
-  void print(Console console) {
+  /** The lines of the table, its header first. */
+  public List<String> lines() {
     int columns = rows.get(0).size();
     int[] widths = new int[columns];
     for (List<String> row : rows) {
@@ -43,18 +44,18 @@ final class Grid {
         widths[c] = Math.max(widths[c], width(row.get(c)));
       }
     }
-    for (int r = 0; r < rows.size(); r++) {
-      StringBuilder line = new StringBuilder();
-      for (int c = 0; c < columns; c++) {
-        String text = rows.get(r).get(c);
-        String pad = " ".repeat(widths[c] - width(text));
-        line.append(c == 0 ? "" : "  ");
-        line.append(c == 0 || allLeft ? text + pad : pad + text);
-      }
-      String text = line.toString().stripTrailing();
-      console.out().println(r == 0 ? console.bold(text) : text);
+    return rows.stream().map(row -> line(row, widths)).toList();
+  }
+
+  private String line(List<String> row, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int c = 0; c < widths.length; c++) {
+      String text = row.get(c);
+      String pad = " ".repeat(widths[c] - width(text));
+      line.append(c == 0 ? "" : "  ");
+      line.append(c == 0 || allLeft ? text + pad : pad + text);
     }
-    console.out().println();
+    return line.toString().stripTrailing();
   }
 
   private static int width(String text) {
@@ -62,7 +63,7 @@ final class Grid {
   }
 
   /** {@code 1,234,567}. */
-  static String count(long n) {
+  public static String count(long n) {
     return String.format(Locale.ROOT, "%,d", n);
   }
 
@@ -72,12 +73,12 @@ final class Grid {
   }
 
   /** {@code 12.3%}. */
-  static String percent(long part, long whole) {
+  public static String percent(long part, long whole) {
     return whole == 0 ? "-" : String.format(Locale.ROOT, "%.1f%%", 100.0 * part / whole);
   }
 
   /** {@code 1.23 s} or {@code 4.5 ms}. */
-  static String seconds(Duration time) {
+  public static String seconds(Duration time) {
     double millis = time.toNanos() / 1e6;
     return millis < 1000
         ? String.format(Locale.ROOT, "%.1f ms", millis)

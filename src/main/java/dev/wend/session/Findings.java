@@ -1,0 +1,143 @@
+package dev.wend.session;
+
+import dev.wend.check.Checked;
+import dev.wend.check.Population;
+import dev.wend.check.Typed;
+import dev.wend.code.Listing;
+import dev.wend.code.Lower;
+import dev.wend.code.Program;
+import dev.wend.load.JsonProfile;
+import dev.wend.store.Store;
+import dev.wend.type.Field;
+import dev.wend.type.Scalar;
+import dev.wend.vm.Row;
+import dev.wend.vm.Scan;
+import dev.wend.vm.SlotRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a store's profiles say to the questions of a conversation, at one instant.
+ *
+ * @param script whose audiences may be asked
+ */
+record Findings(Checked script, Store store, Instant at) {
+  /** So many rows are shown of what has more. */
+  static final int SAMPLE = 5;
+
+  private Lower lower() {
+    return new Lower(script.audiences(), script.zone());
+  }
+
+  private Scan scan(Program program) {
+    return new Scan(Evaluation.verify(program), store, at);
+  }
+
+  /** The sizes of declared audiences, found in one scan. */
+  Map<String, Reply.Size> sizes(List<String> audiences) {
+    Map<String, Reply.Size> sizes = new LinkedHashMap<>();
+    if (audiences.isEmpty()) {
+      return sizes;
+    }
+    Lower lower = lower();
+    audiences.forEach(a -> lower.population(a, script.audiences().get(a).population()));
+    Scan.Result result = scan(lower.program()).count(Evaluation.threads());
+    audiences.forEach(a -> sizes.put(a, new Reply.Size(result.count(sizes.size()), store.count())));
+    return sizes;
+  }
+
+  Reply.Members members(Population population) {
+    Program program = lower().population("these", population).program();
+    QueryAnswer found = Query.find(scan(program), store, SAMPLE);
+    Reply.Size size = new Reply.Size(found.count(), store.count());
+    return new Reply.Members(size, found.columns(), found.rows());
+  }
+
+  Reply.Size holds(Typed condition) {
+    Scan.Result result = scan(lower().condition("these", condition).program()).count(1);
+    return new Reply.Size(result.count(0), result.profiles());
+  }
+
+  /** Those for whom a condition holds: how many, and the first of them or -1. */
+  Reply.Profile first(Typed condition, int[] slot) {
+    Scan.Result result = scan(lower().condition("these", condition).program()).members(1);
+    slot[0] = result.next(0, 0);
+    List<Field> fields = store.schema().fields();
+    List<Optional<Object>> values =
+        slot[0] < 0 ? List.of() : new ProfileValues(store, fields).of(slot[0]);
+    List<String> names = fields.stream().map(Field::name).toList();
+    String key = slot[0] < 0 ? "" : key(slot[0]);
+    return new Reply.Profile(key, result.count(0), names, values);
+  }
+
+  /** Whether an expression is about no profile at all, so that it has one value. */
+  boolean isConstant(Typed expression) {
+    if (isWritten(expression)) {
+      return true;
+    }
+    Program program = lower().value("value", expression).program();
+    return program.columns().isEmpty();
+  }
+
+  /** Periods and {@code missing} have a value only where they are written. */
+  private static boolean isWritten(Typed expression) {
+    return expression.type() == Scalar.PERIOD || expression.type() == Scalar.MISSING;
+  }
+
+  EvalAnswer value(Typed expression, int slot) {
+    return value(expression, script, columns -> new SlotRow(store, columns).at(slot), at);
+  }
+
+  /** The value of an expression where there is no profile: all fields are missing. */
+  static EvalAnswer withoutProfiles(Typed expression, Checked script, Instant at) {
+    JsonProfile nobody = JsonProfile.missing(script.profile(), script.zone());
+    return value(expression, script, nobody::row, at);
+  }
+
+  private static EvalAnswer value(
+      Typed expression, Checked script, Function<List<Field>, Row> row, Instant at) {
+    Optional<Object> value = Eval.value(expression, script.audiences(), script.zone(), row, at);
+    String text = ValueText.of(value, expression.type(), script.zone());
+    return new EvalAnswer(value, expression.type().text(), text);
+  }
+
+  /** An expression for the first few profiles. */
+  Reply.Values values(Typed expression, String title) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int slot = 0; slot < Math.min(SAMPLE, store.count()); slot++) {
+      rows.add(List.of(key(slot), value(expression, slot).text()));
+    }
+    String key = store.schema().key().map(Field::name).orElse("");
+    return new Reply.Values(List.of(key, title), rows);
+  }
+
+  String key(int slot) {
+    List<Field> key = store.schema().key().map(List::of).orElse(List.of());
+    return new ProfileValues(store, key)
+        .of(slot).stream().findFirst().flatMap(v -> v).map(Object::toString).orElse("");
+  }
+
+  List<String> explain(Population population) {
+    return explain(lower().population("these", population).program());
+  }
+
+  List<String> explain(Typed condition) {
+    return explain(lower().condition("these", condition).program());
+  }
+
+  private List<String> explain(Program program) {
+    return Listings.lines(program, scan(program).explain(Evaluation.threads()));
+  }
+
+  static List<String> listing(Program program) {
+    return Listing.of(program).stream()
+        .map(l -> String.format(Locale.ROOT, "%4d  %-20s %s", l.address(), l.op(), l.effect()))
+        .toList();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.wend.session;
+
+import dev.wend.check.Catalog;
+import dev.wend.check.Checker;
+import dev.wend.check.Population;
+import dev.wend.check.Typed;
+import dev.wend.check.Verdict;
+import dev.wend.diag.Diagnostic;
+import dev.wend.diag.Source;
+import dev.wend.syntax.Ast;
+import dev.wend.syntax.Parse;
+import dev.wend.syntax.Parsed;
+import java.util.Comparator;
+import java.util.List;
+
+/** Something typed that declares nothing, read and checked. */
+sealed interface Question {
+  List<Diagnostic> problems();
+
+  record OfPopulation(Population population, List<Diagnostic> problems) implements Question {}
+
+  record OfExpression(Typed expression, List<Diagnostic> problems) implements Question {}
+
+  /** Neither, by the errors of what it was most likely meant to be. */
+  record Unclear(List<Diagnostic> problems) implements Question {}
+
+  /** A text that could be both is an expression where that has a meaning. */
+  static Question of(Source source, Catalog catalog) {
+    Parsed<Ast.Expression> expression = Parse.expression(source);
+    Parsed<Ast.Population> population = Parse.population(source);
+    int expressionEnds = firstError(expression.problems());
+    int populationEnds = firstError(population.problems());
+    if (expressionEnds < populationEnds) {
+      return population(source, population, catalog);
+    } else if (populationEnds < expressionEnds) {
+      return expression(source, expression, catalog);
+    }
+    Question one = expression(source, expression, catalog);
+    Question other = population(source, population, catalog);
+    boolean better =
+        one instanceof Unclear && (!(other instanceof Unclear) || (!hints(one) && hints(other)));
+    return better ? other : one;
+  }
+
+  private static boolean hints(Question unclear) {
+    return unclear.problems().stream().anyMatch(p -> p.isError() && !p.hint().isEmpty());
+  }
+
+  /** Where reading failed; far away where it did not. */
+  private static int firstError(List<Diagnostic> problems) {
+    return problems.stream()
+        .filter(Diagnostic::isError)
+        .map(d -> d.span().offset())
+        .min(Comparator.naturalOrder())
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  private static Question expression(
+      Source source, Parsed<Ast.Expression> parsed, Catalog catalog) {
+    Verdict<Typed> verdict = Checker.checkExpression(source, parsed.tree(), catalog);
+    List<Diagnostic> problems = Compile.merge(parsed.problems(), verdict.problems());
+    return hasErrors(problems)
+        ? new Unclear(problems)
+        : new OfExpression(verdict.value(), problems);
+  }
+
+  private static Question population(
+      Source source, Parsed<Ast.Population> parsed, Catalog catalog) {
+    Verdict<Population> verdict = Checker.checkPopulation(source, parsed.tree(), catalog);
+    List<Diagnostic> problems = Compile.merge(parsed.problems(), verdict.problems());
+    return hasErrors(problems)
+        ? new Unclear(problems)
+        : new OfPopulation(verdict.value(), problems);
+  }
+
+  private static boolean hasErrors(List<Diagnostic> problems) {
+    return problems.stream().anyMatch(Diagnostic::isError);
+  }
+}

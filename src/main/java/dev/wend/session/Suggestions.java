@@ -1,0 +1,103 @@
+package dev.wend.session;
+
+import dev.wend.check.Catalog.Let;
+import dev.wend.check.Checked;
+import dev.wend.lib.Fn;
+import dev.wend.lib.Functions;
+import dev.wend.syntax.Draft;
+import dev.wend.type.Field;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** What may be written at a place of a text. */
+final class Suggestions {
+  private final Checked script;
+
+  Suggestions(Checked script) {
+    this.script = script;
+  }
+
+  /** The words that go on with what stands before the cursor; inside of texts there are none. */
+  List<Suggestion> at(String text, int cursor) {
+    String before = text.substring(0, cursor);
+    String begun = before.substring(start(before));
+    if (isInside(text, cursor)) {
+      return List.of();
+    }
+    String wanted = begun.toLowerCase(Locale.ROOT);
+    return all(before.substring(0, before.length() - begun.length()).stripTrailing()).stream()
+        .filter(s -> s.word().toLowerCase(Locale.ROOT).startsWith(wanted))
+        .sorted(Comparator.comparing(Suggestion::word))
+        .toList();
+  }
+
+  /** Where the word begins that ends at the end of a text. */
+  static int start(String text) {
+    int at = text.length();
+    while (at > 0 && Character.isUnicodeIdentifierPart(text.codePointBefore(at))) {
+      at -= Character.charCount(text.codePointBefore(at));
+    }
+    return at;
+  }
+
+  /** Where the word ends that a text begins with. */
+  static int end(String text) {
+    int at = 0;
+    while (at < text.length() && Character.isUnicodeIdentifierPart(text.codePointAt(at))) {
+      at += Character.charCount(text.codePointAt(at));
+    }
+    return at;
+  }
+
+  /** Whether a place is inside of a text, a comment or a name in backquotes. */
+  private static boolean isInside(String text, int cursor) {
+    return Draft.of(text).words().stream()
+        .filter(w -> w.kind() != Draft.Kind.NAME && w.kind() != Draft.Kind.KEYWORD)
+        .filter(w -> w.kind() != Draft.Kind.SIGN)
+        .anyMatch(w -> w.span().offset() < cursor && cursor < w.span().end());
+  }
+
+  private List<Suggestion> all(String before) {
+    if (before.endsWith("in audience")) {
+      return audiences();
+    }
+    List<Suggestion> all = new ArrayList<>();
+    for (Field field : script.profile().fields()) {
+      all.add(new Suggestion(field.name(), "field", field.type().text()));
+    }
+    if (before.endsWith("profile.")) {
+      return all;
+    }
+    script.catalog().lets().forEach((name, let) -> all.add(let(name, let)));
+    all.addAll(audiences());
+    for (String name : Functions.names()) {
+      Fn fn = Functions.named(name).get(0);
+      all.add(new Suggestion(name, "function", fn.signature()));
+    }
+    all.add(new Suggestion("profiles", "audience", "all profiles"));
+    Draft.keywords().forEach(word -> all.add(new Suggestion(word, "keyword", "")));
+    return all;
+  }
+
+  private List<Suggestion> audiences() {
+    return script.audiences().values().stream()
+        .map(a -> new Suggestion(a.name(), "audience", a.doc().lines().findFirst().orElse("")))
+        .toList();
+  }
+
+  private static Suggestion let(String name, Let let) {
+    return new Suggestion(name, "let", type(let));
+  }
+
+  /** The type of a named value as a script writes it. */
+  static String type(Let let) {
+    if (let instanceof Let.Value value) {
+      return value.value().type().text();
+    }
+    List<String> types =
+        ((Let.Items) let).items().stream().map(item -> item.type().text()).distinct().toList();
+    return types.size() == 1 ? "list<" + types.get(0) + ">" : "list";
+  }
+}
