@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 
 /**
  * Reads the files of a source in a thread of its own and hands over batches of rows, while the one
@@ -57,6 +58,9 @@ final class FeedReader implements Runnable {
             throw e;
           }
           if (thrown instanceof Error e) {
+            throw e;
+          }
+          if (thrown instanceof CancellationException e) {
             throw e;
           }
           throw new IllegalStateException("reading failed", thrown);

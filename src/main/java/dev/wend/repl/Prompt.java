@@ -78,15 +78,12 @@ final class Prompt implements AutoCloseable {
 
   /** Ctrl-C ends the work on what was typed, not the prompt. */
   private void enter(String text) {
-    Thread working = Thread.currentThread();
     Terminal.SignalHandler before =
-        terminal.handle(Terminal.Signal.INT, signal -> working.interrupt());
+        terminal.handle(Terminal.Signal.INT, signal -> dialogue.conversation().stop());
     try {
       dialogue.enter(text);
     } finally {
       terminal.handle(Terminal.Signal.INT, before);
-      // one that came too late is about nothing
-      Thread.interrupted();
     }
   }
 

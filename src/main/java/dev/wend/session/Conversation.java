@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
@@ -43,6 +44,7 @@ public final class Conversation implements AutoCloseable {
   private final Clock clock;
   private final Progress progress;
   private final StoreFolder folder;
+  private final AtomicBoolean stopped = new AtomicBoolean();
   private final Map<String, SourceCounts> loaded = new LinkedHashMap<>();
   private Optional<Store> store = Optional.empty();
   private Notebook notebook;
@@ -53,7 +55,7 @@ public final class Conversation implements AutoCloseable {
   private Conversation(Optional<Path> script, Clock clock, Progress progress, StoreFolder folder) {
     this.script = script;
     this.clock = clock;
-    this.progress = progress;
+    this.progress = new StoppableProgress(progress, stopped::get);
     this.folder = folder;
     this.notebook = Notebook.empty();
   }
@@ -105,13 +107,22 @@ public final class Conversation implements AutoCloseable {
 
   /** Serves a request. What is refused has changed nothing. */
   public Answer<Reply> ask(Ask ask) throws SessionException {
+    stopped.set(false);
     try {
       return serve(ask);
     } catch (StoreException e) {
       throw StoreCare.fault(e);
     } catch (CancellationException e) {
-      throw new SessionException(Kind.REFUSED, "It was interrupted.", "", e);
+      throw new SessionException(Kind.REFUSED, "It was stopped.", "", e);
     }
+  }
+
+  /**
+   * Ends the request that is being served, from another thread, where that can be done: a scan and
+   * the reading of files. What was loaded until then stays.
+   */
+  public void stop() {
+    stopped.set(true);
   }
 
   private Answer<Reply> serve(Ask ask) throws SessionException {
@@ -162,7 +173,7 @@ public final class Conversation implements AutoCloseable {
   }
 
   private Optional<Findings> findings() {
-    return store.map(s -> new Findings(notebook.checked(), s, now()));
+    return store.map(s -> new Findings(notebook.checked(), s, now(), stopped::get));
   }
 
   private Findings profiles() throws SessionException {
@@ -236,7 +247,7 @@ public final class Conversation implements AutoCloseable {
       if (schema.key().isPresent() && !schema.equals(notebook.checked().profile())) {
         openStore(schema);
       }
-      Map<String, SourceCounts> counts = store.isEmpty() ? Map.of() : load(loader, store.get());
+      Map<String, SourceCounts> counts = store.isEmpty() ? Map.of() : Run.load(loader, store.get());
       notebook = next;
       loaded.putAll(counts);
       return new Answer.Given<>(reply.apply(counts), fresh);
@@ -251,19 +262,6 @@ public final class Conversation implements AutoCloseable {
     } else {
       store = Optional.of(folder.open(schema, clock));
     }
-  }
-
-  private static Map<String, SourceCounts> load(Loader loader, Store store) throws LoadException {
-    Map<String, SourceCounts> counts = new LinkedHashMap<>();
-    loader
-        .load(store::upsert)
-        .forEach(
-            (name, c) ->
-                counts.put(
-                    name,
-                    new SourceCounts(
-                        c.rows(), c.loaded(), c.skipped(), c.rejected(), c.rejects())));
-    return counts;
   }
 
   private List<Reply.Item> items(List<Declaration> declarations) {

@@ -60,13 +60,9 @@ final class Eval {
       return new Answer.Refused<>(problems);
     }
     JsonProfile profile = profile(request, catalog);
-    Optional<Object> value =
-        value(
-            verdict.value(),
-            script.map(Checked::audiences).orElse(Map.of()),
-            catalog.zone(),
-            profile::row,
-            at(request, catalog));
+    Map<String, Checked.Audience> audiences = script.map(Checked::audiences).orElse(Map.of());
+    Instant at = at(request, catalog);
+    Optional<Object> value = value(verdict.value(), audiences, catalog.zone(), profile::row, at);
     String type = verdict.value().type().text();
     String text = ValueText.of(value, verdict.value().type(), catalog.zone());
     return new Answer.Given<>(new EvalAnswer(value, type, text), problems);

@@ -20,14 +20,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
  * What a store's profiles say to the questions of a conversation, at one instant.
  *
  * @param script whose audiences may be asked
+ * @param stopped whether nobody waits for the answer any more
  */
-record Findings(Checked script, Store store, Instant at) {
+record Findings(Checked script, Store store, Instant at, BooleanSupplier stopped) {
   /** So many rows are shown of what has more. */
   static final int SAMPLE = 5;
 
@@ -36,7 +38,7 @@ record Findings(Checked script, Store store, Instant at) {
   }
 
   private Scan scan(Program program) {
-    return new Scan(Evaluation.verify(program), store, at);
+    return new Scan(Evaluation.verify(program), store, at, stopped);
   }
 
   /** The sizes of declared audiences, found in one scan. */

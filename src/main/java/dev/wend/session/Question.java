@@ -12,6 +12,7 @@ import dev.wend.syntax.Parse;
 import dev.wend.syntax.Parsed;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Something typed that declares nothing, read and checked. */
 sealed interface Question {
@@ -37,13 +38,20 @@ sealed interface Question {
     }
     Question one = expression(source, expression, catalog);
     Question other = population(source, population, catalog);
-    boolean better =
-        one instanceof Unclear && (!(other instanceof Unclear) || (!hints(one) && hints(other)));
-    return better ? other : one;
+    return rank(other) > rank(one) ? other : one;
   }
 
-  private static boolean hints(Question unclear) {
-    return unclear.problems().stream().anyMatch(p -> p.isError() && !p.hint().isEmpty());
+  /** How well a text is understood: as it is, by the word that was meant, by what to write. */
+  private static int rank(Question question) {
+    if (!(question instanceof Unclear unclear)) {
+      return 3;
+    }
+    String hints =
+        unclear.problems().stream()
+            .filter(Diagnostic::isError)
+            .map(Diagnostic::hint)
+            .collect(Collectors.joining(" "));
+    return hints.contains("Did you mean") ? 2 : hints.contains("Write ") ? 1 : 0;
   }
 
   /** Where reading failed; far away where it did not. */

@@ -60,9 +60,8 @@ final class Run {
     return Instant.ofEpochMilli(clock.millis());
   }
 
-  private static RunAnswer run(Compile script, Loader loader, Store store, Instant at)
-      throws LoadException {
-    long start = System.nanoTime();
+  /** Loads all sources; what each brought, by name. */
+  static Map<String, SourceCounts> load(Loader loader, Store store) throws LoadException {
     Map<String, SourceCounts> sources = new LinkedHashMap<>();
     loader
         .load(store::upsert)
@@ -72,6 +71,13 @@ final class Run {
                     name,
                     new SourceCounts(
                         c.rows(), c.loaded(), c.skipped(), c.rejected(), c.rejects())));
+    return sources;
+  }
+
+  private static RunAnswer run(Compile script, Loader loader, Store store, Instant at)
+      throws LoadException {
+    long start = System.nanoTime();
+    Map<String, SourceCounts> sources = load(loader, store);
     long loaded = System.nanoTime();
     Map<String, AudienceCount> audiences = new LinkedHashMap<>();
     Evaluation.Counts counts = Evaluation.counts(script, store, at);

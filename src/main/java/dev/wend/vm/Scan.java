@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Runs a program over all profiles of a store. A scan is bound to the instant and to the profiles
@@ -20,10 +22,20 @@ public final class Scan {
 
   private final Attached attached;
   private final int count;
+  private final BooleanSupplier stopped;
 
   public Scan(Verified program, Profiles profiles, Instant now) {
+    this(program, profiles, now, () -> false);
+  }
+
+  /**
+   * @param stopped asked before each page, from any thread; when it says yes the scan ends with a
+   *     {@link CancellationException}
+   */
+  public Scan(Verified program, Profiles profiles, Instant now, BooleanSupplier stopped) {
     attached = new Attached(program, profiles, now);
     count = profiles.count();
+    this.stopped = stopped;
   }
 
   /** How many are in each mask. */
@@ -96,6 +108,9 @@ public final class Scan {
     public void run() {
       try {
         for (int p = next.getAndIncrement(); p < result.pages(); p = next.getAndIncrement()) {
+          if (stopped.getAsBoolean()) {
+            throw new CancellationException("the scan was stopped");
+          }
           page(p);
         }
       } catch (RuntimeException e) {
