@@ -3,6 +3,7 @@ package dev.wend.cli;
 import dev.wend.session.Answer;
 import dev.wend.session.CompileRequest;
 import dev.wend.session.Compiled;
+import dev.wend.session.Grid;
 import dev.wend.session.Session;
 import dev.wend.session.SessionException;
 import java.nio.file.Path;

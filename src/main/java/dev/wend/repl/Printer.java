@@ -96,9 +96,8 @@ final class Printer {
 
   private void opened(Reply.Opened opened) {
     sources(opened.sources());
-    String audiences = opened.audiences() == 1 ? " audience" : " audiences";
-    String profiles = opened.profiles() == 1 ? " profile." : " profiles.";
-    line(opened.audiences() + audiences + ", " + Grid.count(opened.profiles()) + profiles);
+    String audiences = Grid.counted(opened.audiences(), "audience");
+    line(audiences + ", " + Grid.counted(opened.profiles(), "profile") + ".");
   }
 
   private static String size(Reply.Size size) {

@@ -68,7 +68,7 @@ public final class Grid {
   }
 
   /** {@code 1,234 ops} or {@code 1 op}. */
-  static String counted(long n, String thing) {
+  public static String counted(long n, String thing) {
     return count(n) + " " + thing + (n == 1 ? "" : "s");
   }
 

@@ -51,12 +51,17 @@ final class Suggestions {
     return at;
   }
 
-  /** Whether a place is inside of a text, a comment or a name in backquotes. */
+  /** Whether a place is inside of a text, a number or a comment, or at the end of an open one. */
   private static boolean isInside(String text, int cursor) {
     return Draft.of(text).words().stream()
-        .filter(w -> w.kind() != Draft.Kind.NAME && w.kind() != Draft.Kind.KEYWORD)
-        .filter(w -> w.kind() != Draft.Kind.SIGN)
-        .anyMatch(w -> w.span().offset() < cursor && cursor < w.span().end());
+        .filter(word -> word.span().offset() < cursor)
+        .anyMatch(
+            word ->
+                switch (word.kind()) {
+                  case KEYWORD, NAME, SIGN -> false;
+                  case TEXT -> cursor < word.span().end();
+                  case NUMBER, COMMENT, WRONG -> cursor <= word.span().end();
+                });
   }
 
   private List<Suggestion> all(String before) {

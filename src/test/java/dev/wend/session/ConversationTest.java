@@ -177,7 +177,7 @@ class ConversationTest {
       String file = folder.resolve("more.csv").toString();
       String source = "source More: csv \"" + file + "\" into profile { points = scores }";
       Diagnostic problem = refused(conversation, source).get(0);
-      assertEquals("scores", problem.source().slice(problem.span()));
+      assertEquals("points = scores", problem.source().slice(problem.span()));
       assertEquals(new Reply.Size(3, 3), size(conversation, "profiles"));
     }
   }
