@@ -63,7 +63,10 @@ class ConversationTest {
   private static Conversation open(Optional<Path> script, Optional<Path> store)
       throws SessionException {
     Answer<Conversation> answer = Conversation.open(script, store, CLOCK, Progress.NONE);
-    return ((Answer.Given<Conversation>) assertInstanceOf(Answer.Given.class, answer)).value();
+    if (answer instanceof Answer.Given<Conversation> given) {
+      return given.value();
+    }
+    throw new AssertionError(answer.problems().toString());
   }
 
   private static <T extends Reply> T ask(Conversation conversation, Ask ask, Class<T> kind)
