@@ -1,0 +1,148 @@
+package dev.wend.lib;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.wend.type.Scalar;
+import dev.wend.type.Type;
+import dev.wend.value.Calendars;
+import dev.wend.value.Lane;
+import dev.wend.value.Pattern;
+import dev.wend.value.Text;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A call with given lanes and texts, which looks at what is given: its type, its range, its form.
+ */
+final class Probe implements Invocation {
+  /** What stands around the text arguments in their arrays, and must not be seen. */
+  private static final String AROUND = "\u00fcX@";
+
+  private final Fn.Resolved resolved;
+  private final List<Object> arguments;
+  private final Instant now;
+  private final ZoneId zone;
+  private Optional<Object> result = Optional.empty();
+
+  Probe(Fn.Resolved resolved, List<Object> arguments, Instant now, ZoneId zone) {
+    this.resolved = resolved;
+    this.arguments = arguments;
+    this.now = now;
+    this.zone = zone;
+  }
+
+  /** What was given, a lane or a text; empty where it is missing. */
+  Optional<Object> result() {
+    return result;
+  }
+
+  @Override
+  public long number(int i) {
+    return (Long) arguments.get(i);
+  }
+
+  @Override
+  public double real(int i) {
+    assertEquals(Scalar.DOUBLE, type(i));
+    return Double.longBitsToDouble(number(i));
+  }
+
+  @Override
+  public Text text(int i) {
+    byte[] around = AROUND.getBytes(StandardCharsets.UTF_8);
+    byte[] all = (AROUND + arguments.get(i) + AROUND).getBytes(StandardCharsets.UTF_8);
+    return new Text().set(all, around.length, all.length - 2 * around.length);
+  }
+
+  @Override
+  public Pattern pattern(int i) {
+    return Pattern.of((String) arguments.get(i));
+  }
+
+  @Override
+  public Optional<ZoneId> zone(int i) {
+    return Reading.ofZones().of(text(i));
+  }
+
+  @Override
+  public Type type(int i) {
+    return resolved.arguments().get(i);
+  }
+
+  @Override
+  public Type resultType() {
+    return resolved.result();
+  }
+
+  @Override
+  public long now() {
+    return now.toEpochMilli();
+  }
+
+  @Override
+  public long today() {
+    return LocalDate.ofInstant(now, zone).toEpochDay();
+  }
+
+  @Override
+  public ZoneId zone() {
+    return zone;
+  }
+
+  @Override
+  public byte[] scratch(int capacity) {
+    byte[] room = new byte[capacity];
+    Arrays.fill(room, (byte) 0xC3);
+    return room;
+  }
+
+  @Override
+  public void give(long lane) {
+    assertNotEquals(Scalar.STRING, resultType());
+    assertNotEquals(Scalar.DOUBLE, resultType());
+    boolean inRange =
+        lane == Lane.MISSING
+            || resultType() == Scalar.BOOL && (lane == 0 || lane == 1)
+            || resultType() == Scalar.DATE && Calendars.isDate(lane)
+            || resultType() == Scalar.DATETIME && Calendars.isInstant(lane)
+            || resultType() == Scalar.TIME && lane >= 0 && lane < Calendars.DAY
+            || resultType() == Scalar.DURATION
+            || resultType().isNumber();
+    assertTrue(inRange, () -> lane + " is no " + resultType());
+    result = lane == Lane.MISSING ? Optional.empty() : Optional.of(lane);
+  }
+
+  @Override
+  public void give(double value) {
+    assertEquals(Scalar.DOUBLE, resultType());
+    result = Double.isFinite(value) ? Optional.of(value + 0.0) : Optional.empty();
+  }
+
+  @Override
+  public void give(byte[] utf8, int offset, int length) {
+    try {
+      ByteBuffer slice = ByteBuffer.wrap(utf8, offset, length);
+      give(StandardCharsets.UTF_8.newDecoder().decode(slice).toString());
+    } catch (CharacterCodingException e) {
+      throw new AssertionError("no UTF-8", e);
+    }
+  }
+
+  @Override
+  public void give(String text) {
+    assertEquals(Scalar.STRING, resultType());
+    assertTrue(Normalizer.isNormalized(text, Normalizer.Form.NFC), text);
+    assertTrue(text.length() <= 2 * Utf8.MOST_BYTES, "too long");
+    result = Optional.of(text);
+  }
+}
