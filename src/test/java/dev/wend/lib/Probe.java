@@ -111,15 +111,20 @@ final class Probe implements Invocation {
     assertNotEquals(Scalar.STRING, resultType());
     assertNotEquals(Scalar.DOUBLE, resultType());
     boolean inRange =
-        lane == Lane.MISSING
-            || resultType() == Scalar.BOOL && (lane == 0 || lane == 1)
-            || resultType() == Scalar.DATE && Calendars.isDate(lane)
-            || resultType() == Scalar.DATETIME && Calendars.isInstant(lane)
-            || resultType() == Scalar.TIME && lane >= 0 && lane < Calendars.DAY
-            || resultType() == Scalar.DURATION
-            || resultType().isNumber();
+        lane == Lane.MISSING || resultType().isNumber() || isValue((Scalar) resultType(), lane);
     assertTrue(inRange, () -> lane + " is no " + resultType());
     result = lane == Lane.MISSING ? Optional.empty() : Optional.of(lane);
+  }
+
+  private static boolean isValue(Scalar type, long lane) {
+    return switch (type) {
+      case BOOL -> lane == 0 || lane == 1;
+      case DATE -> Calendars.isDate(lane);
+      case DATETIME -> Calendars.isInstant(lane);
+      case TIME -> lane >= 0 && lane < Calendars.DAY;
+      case DURATION -> true;
+      default -> false;
+    };
   }
 
   @Override

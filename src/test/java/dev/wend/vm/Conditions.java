@@ -48,9 +48,11 @@ final class Conditions {
           "zz top");
 
   private final Random random;
+  private final FunctionCalls calls;
 
   Conditions(long seed) {
     random = new Random(seed);
+    calls = new FunctionCalls(random);
   }
 
   private String of(String... some) {
@@ -76,7 +78,7 @@ final class Conditions {
   }
 
   private String atom() {
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(15)) {
       case 0 -> of("b1", "b2", "(b1 ?: b2)", "b1 = b2", "b1 is missing");
       case 1 -> integer(1) + compare() + integer(1);
       case 2 -> decimal(1) + compare() + decimal(1);
@@ -103,6 +105,7 @@ final class Conditions {
           of("i1", "i2")
               + of(" in ", " not in ")
               + of("(1, -7, 42)", "(9, -7, 4, 1, 0, 17, 33, 9223372036854775807)");
+      case 12, 13 -> calls.test();
       default ->
           of(
               "e1 = \"gold\"",
