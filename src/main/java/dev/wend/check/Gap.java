@@ -7,6 +7,7 @@ import dev.wend.value.Operator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A place in a script where present values may give none: an overflow, a division by zero, a text
@@ -37,26 +38,69 @@ public record Gap(Span span, Population among, Typed condition) {
   }
 
   private static void add(Typed term, Population among, List<Gap> to) {
+    find(term).forEach(found -> to.add(new Gap(found.span(), among, found.condition())));
+  }
+
+  /** A place, and the condition that holds where it gives nothing. */
+  private record Found(Span span, Typed condition) {}
+
+  private static List<Found> find(Typed term) {
+    List<Found> found = new ArrayList<>();
     if (Facts.isForAll(term) && !Facts.isSame(term)) {
-      return; // a bound made from now says nothing of anybody's data
+      return found; // a bound made from now says nothing of anybody's data
     }
     List<Typed> operands = operands(term);
-    operands.forEach(operand -> add(operand, among, to));
-    if (mayGiveNothing(term)) {
-      to.add(new Gap(term.span(), among, allButResult(term, operands)));
+    operands.forEach(operand -> found.addAll(find(operand)));
+    if (term instanceof Typed.Aggregate aggregate) {
+      find(aggregate.items(), aggregate.value(), found);
+    } else if (term instanceof Typed.ListValue list) {
+      find(list.items(), Optional.of(list.value()), found);
     }
+    if (mayGiveNothing(term)) {
+      found.add(new Found(term.span(), allButResult(term, operands)));
+    }
+    return found;
+  }
+
+  /** Within items a place counts once for whoever has an item that gives nothing there. */
+  private static void find(Typed.Items items, Optional<Typed> value, List<Found> to) {
+    List<Typed.Stage> before = new ArrayList<>();
+    for (Typed.Stage stage : items.stages()) {
+      Typed asked =
+          stage instanceof Typed.Stage.Where where
+              ? where.condition()
+              : stage instanceof Typed.Stage.Top top
+                  ? top.by()
+                  : ((Typed.Stage.Distinct) stage).value();
+      find(asked).forEach(found -> to.add(anyItem(items, before, found)));
+      before.add(stage);
+    }
+    value.ifPresent(v -> find(v).forEach(found -> to.add(anyItem(items, before, found))));
+  }
+
+  private static Found anyItem(Typed.Items items, List<Typed.Stage> before, Found found) {
+    List<Typed.Stage> stages = new ArrayList<>(before);
+    stages.add(new Typed.Stage.Where(found.condition()));
+    Typed.Items those = new Typed.Items(items.id(), items.of(), items.list(), stages, items.span());
+    return new Found(
+        found.span(),
+        new Typed.Aggregate(
+            Typed.Aggregation.ANY, those, Optional.empty(), Scalar.BOOL, found.span()));
   }
 
   private static Typed allButResult(Typed term, List<Typed> operands) {
     List<Typed> all = new ArrayList<>();
     operands.forEach(operand -> all.add(new Typed.IsPresent(operand, operand.span())));
     all.add(new Typed.Not(new Typed.IsPresent(term, term.span()), term.span()));
-    return new Typed.And(all, term.span());
+    return all.size() == 1 ? all.get(0) : new Typed.And(all, term.span());
   }
 
   private static boolean mayGiveNothing(Typed term) {
     if (term instanceof Typed.Call call) {
       return !call.arguments().isEmpty();
+    }
+    if (term instanceof Typed.Aggregate aggregate) {
+      return aggregate.aggregation() == Typed.Aggregation.SUM; // the others give nothing of nothing
     }
     return term instanceof Typed.Apply apply
         && apply.type() != Scalar.BOOL

@@ -24,8 +24,13 @@ public final class Listing {
    * @param address where it is in the program
    * @param op its name as a listing writes it
    * @param effect what it does, with this program's names
+   * @param within the ops of the programs over items that it runs
    */
-  public record Line(int address, String op, String effect, Span span) {}
+  public record Line(int address, String op, String effect, Span span, List<Line> within) {
+    public Line {
+      within = List.copyOf(within);
+    }
+  }
 
   private static final TimeUnit[] UNITS = TimeUnit.values();
 
@@ -41,26 +46,47 @@ public final class Listing {
     int at = 0;
     for (int pc = 0; pc < program.code().length; pc += Op.of(program.code()[pc]).size()) {
       Op op = Op.of(program.code()[pc]);
-      lines.add(new Line(pc, name(op), listing.effect(op, pc), program.spans().get(at++)));
+      Span span = program.spans().get(at++);
+      lines.add(new Line(pc, name(op), listing.effect(op, pc), span, listing.within(op, pc)));
     }
     return lines;
   }
 
-  /** A line each, with the line and column of the source. */
+  /** A line each, with the line and column of the source; what is within another is indented. */
   public static String text(Program program, Source source) {
-    return of(program).stream()
-        .map(
-            line ->
-                String.format(
-                    Locale.ROOT,
-                    "%4d  %-20s %-56s ; %d:%d%n",
-                    line.address(),
-                    line.op(),
-                    line.effect(),
-                    source.line(line.span().offset()),
-                    source.column(line.span().offset())))
-        .collect(Collectors.joining())
-        .replace(System.lineSeparator(), "\n");
+    StringBuilder text = new StringBuilder();
+    write(of(program), source, "", text);
+    return text.toString();
+  }
+
+  private static void write(List<Line> lines, Source source, String indent, StringBuilder to) {
+    for (Line line : lines) {
+      to.append(
+          String.format(
+              Locale.ROOT,
+              "%s%4d  %-20s %-56s ; %d:%d\n",
+              indent,
+              line.address(),
+              line.op(),
+              line.effect(),
+              source.line(line.span().offset()),
+              source.column(line.span().offset())));
+      write(line.within(), source, indent + INDENT, to);
+    }
+  }
+
+  /** What stands before a line that is within another. */
+  public static final String INDENT = "      ";
+
+  private List<Line> within(Op op, int pc) {
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < op.operands().size(); i++) {
+      if (op.operands().get(i).kind() == Kind.ITEMS) {
+        Entry.Items items = (Entry.Items) program.pool().get(program.code()[pc + 1 + i]);
+        items.parts().forEach(part -> lines.addAll(of(part.program())));
+      }
+    }
+    return lines;
   }
 
   private static String name(Op op) {
@@ -120,17 +146,44 @@ public final class Listing {
     } else if (entry instanceof Entry.Call call) {
       return call(call);
     } else if (entry instanceof Entry.Items items) {
-      return items.list();
+      return items(items);
     }
     return within(((Entry.Nested) entry).program(), column);
   }
 
   private static String call(Entry.Call call) {
+    return call.function().name() + "(" + String.join(", ", arguments(call)) + ")";
+  }
+
+  private static List<String> arguments(Entry.Reading entry) {
     List<String> arguments = new ArrayList<>();
-    for (int i = 0; i < call.types().size(); i++) {
-      arguments.add((call.types().get(i) == Scalar.STRING ? "t" : "v") + call.registers().get(i));
+    for (int i = 0; i < entry.types().size(); i++) {
+      boolean text = entry.types().get(i) == Scalar.STRING;
+      arguments.add((text ? "t" : "v") + entry.registers().get(i));
     }
-    return call.function().name() + "(" + String.join(", ", arguments) + ")";
+    return arguments;
+  }
+
+  /** The list, what is given to its items, and how they are sifted. */
+  private static String items(Entry.Items items) {
+    StringBuilder text = new StringBuilder();
+    items.entity().ifPresent(entity -> text.append(entity).append('.'));
+    text.append(items.list());
+    if (items.up() > 0) {
+      text.append(" of row ").append(items.up()).append(" around");
+    }
+    if (!items.types().isEmpty()) {
+      text.append(" with ").append(String.join(", ", arguments(items)));
+    }
+    for (Entry.Part part : items.parts()) {
+      String keep = part.keep().name().toLowerCase(Locale.ROOT);
+      switch (part.keep()) {
+        case ALL -> {}
+        case TOP, BOTTOM -> text.append(", ").append(keep).append(' ').append(part.count());
+        case DISTINCT -> text.append(", ").append(keep);
+      }
+    }
+    return text.toString();
   }
 
   /** A program within, in one line. */

@@ -7,7 +7,6 @@ import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.Schema;
 import dev.wend.value.Lane;
-import dev.wend.value.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -59,8 +58,7 @@ public final class JsonProfile {
 
   /** The values as the columns of a program. */
   public dev.wend.vm.Row row(List<Field> columns) {
-    int[] fields = columns.stream().mapToInt(c -> place(c.name())).toArray();
-    return new Values(fields);
+    return new BatchRow(batch, columns, 0);
   }
 
   private int place(String name) {
@@ -160,31 +158,6 @@ public final class JsonProfile {
         return -1;
       }
       return place;
-    }
-  }
-
-  private final class Values implements dev.wend.vm.Row {
-    private final int[] fields;
-
-    Values(int[] fields) {
-      this.fields = fields;
-    }
-
-    @Override
-    public boolean present(int column) {
-      return batch.isPresent(fields[column], 0);
-    }
-
-    @Override
-    public long number(int column) {
-      return batch.lane(fields[column], 0);
-    }
-
-    @Override
-    public Text text(int column) {
-      int field = fields[column];
-      int start = batch.textStart(field, 0);
-      return new Text().set(batch.textBytes(field), start, batch.textEnd(field, 0) - start);
     }
   }
 }

@@ -57,6 +57,7 @@ final class Listings {
     OpFigures figures = result.figures().orElseThrow();
     for (Listing.Line line : Listing.of(program)) {
       lines.add(line(line, figures));
+      within(line, Listing.INDENT, lines);
     }
     lines.add("");
     for (int i = 0; i < program.outputs().size(); i++) {
@@ -66,6 +67,16 @@ final class Listings {
               Locale.ROOT, "%s: %,d of %,d profiles", name, result.count(i), result.profiles()));
     }
     return lines;
+  }
+
+  /** What runs over items is measured as a whole, by the op that goes through them. */
+  private static void within(Listing.Line around, String indent, List<String> lines) {
+    for (Listing.Line line : around.within()) {
+      lines.add(
+          String.format(
+              Locale.ROOT, "%s%4d  %-14s %s", indent, line.address(), line.op(), line.effect()));
+      within(line, indent + Listing.INDENT, lines);
+    }
   }
 
   private static String line(Listing.Line line, OpFigures figures) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Values as a script writes them. */
 final class ValueText {
@@ -42,6 +43,8 @@ final class ValueText {
       return duration(length);
     } else if (value instanceof Period length) {
       return period(length);
+    } else if (value instanceof List<?> list) {
+      return list.stream().map(v -> of(v, zone)).collect(Collectors.joining(", ", "[", "]"));
     }
     return value.toString();
   }
