@@ -30,6 +30,14 @@ record Compile(Checked checked, List<Diagnostic> problems, Optional<List<Verifie
         : of(Scripts.read(file.toString(), bytes));
   }
 
+  /** The text of a script, be it compiled or not. */
+  static Source source(Path file) throws SessionException {
+    byte[] bytes = Scripts.bytes(file);
+    return Packed.isPacked(bytes)
+        ? CompiledFile.open(file, bytes).checked().source()
+        : Scripts.read(file.toString(), bytes);
+  }
+
   static Compile of(Source source) {
     Parsed<Script> parsed = Parse.script(source);
     Checked checked = Checker.check(parsed.tree());

@@ -89,10 +89,10 @@ public final class Conversation implements AutoCloseable {
   private Answer<Reply> begin() throws SessionException {
     Notebook first = Notebook.empty();
     if (script.isPresent()) {
-      first = first.with(Scripts.open(script.get()), base(script.get()));
+      first = first.with(Compile.source(script.get()), base(script.get()));
     } else if (folder.holdsStore()) {
       openStore(new Schema(List.of()));
-      Source fields = new Source("store", StoredSchema.text(store.get().schema()));
+      Source fields = new Source("store", StoredSchema.text(store.get()));
       first = first.with(fields, Path.of(""));
     }
     Answer<Reply> answer = first.size() == 0 ? given(overview()) : opened(first);
@@ -145,7 +145,7 @@ public final class Conversation implements AutoCloseable {
       fixed = at.moment().map(m -> m.in(notebook.checked().zone()));
       return given(new Reply.Now(now(), notebook.checked().zone(), fixed.isPresent()));
     } else if (ask instanceof Ask.Load load) {
-      return opened(notebook.with(Scripts.open(load.script()), base(load.script())));
+      return opened(notebook.with(Compile.source(load.script()), base(load.script())));
     } else if (ask instanceof Ask.Sources) {
       return given(overview());
     } else if (ask instanceof Ask.Typed) {

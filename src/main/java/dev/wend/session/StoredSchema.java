@@ -1,27 +1,40 @@
 package dev.wend.session;
 
 import dev.wend.check.Checker;
+import dev.wend.store.Store;
 import dev.wend.type.Field;
 import dev.wend.type.Schema;
 
 /** The fields of a store as a script declares them. */
 final class StoredSchema {
+  private final StringBuilder out = new StringBuilder();
+
   private StoredSchema() {}
 
-  static String text(Schema schema) {
-    StringBuilder out = new StringBuilder();
+  static String text(Store store) {
+    StoredSchema text = new StoredSchema();
+    text.namespaces(store.schema());
+    store.entities().forEach((name, schema) -> text.rows("entity `" + name + "`", schema));
+    text.rows("profile", store.schema());
+    return text.out.toString();
+  }
+
+  private void namespaces(Schema schema) {
     schema.fields().stream()
         .filter(field -> !field.key())
         .flatMap(field -> field.namespace().stream())
         .filter(namespace -> !Checker.NAMESPACES.contains(namespace))
         .distinct()
         .forEach(namespace -> out.append("namespace `").append(namespace).append("`\n"));
-    out.append("profile {\n");
+  }
+
+  private void rows(String head, Schema schema) {
+    out.append(head).append(" {\n");
     for (Field field : schema.fields()) {
       out.append("  `").append(field.name()).append("`: ").append(field.type().text());
       out.append(role(field)).append('\n');
     }
-    return out.append("}\n").toString();
+    out.append("}\n");
   }
 
   private static String role(Field field) {

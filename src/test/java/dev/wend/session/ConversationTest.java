@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -220,27 +221,33 @@ class ConversationTest {
   }
 
   @Test
-  void workCanBeStopped() throws SessionException {
-    try (Conversation conversation = open()) {
-      Progress stopping = new Stopping(conversation);
-      stopping.end();
-      assertEquals(
-          new Reply.Size(2, 3), size(conversation, "Near"), "only what goes on is stopped");
+  void aLoadCanBeStopped() throws Exception {
+    Files.writeString(folder.resolve("more.csv"), "id,city\n4,Rome\n");
+    Stopping stopping = new Stopping(new ArrayList<>());
+    Answer<Conversation> answer =
+        Conversation.open(Optional.of(script), Optional.empty(), CLOCK, stopping);
+    try (Conversation conversation = ((Answer.Given<Conversation>) answer).value()) {
+      stopping.conversations().add(conversation);
+      String source = "source More: csv \"" + folder.resolve("more.csv") + "\" into profile";
+      SessionException stopped =
+          assertThrows(SessionException.class, () -> conversation.ask(new Ask.Enter(source)));
+      assertEquals("It was stopped.", stopped.getMessage());
+      assertEquals(new Reply.Size(3, 3), size(conversation, "profiles"));
     }
   }
 
-  /** Stops a conversation when a source is done. */
-  private record Stopping(Conversation conversation) implements Progress {
+  /** Stops conversations when a load of theirs begins. */
+  private record Stopping(List<Conversation> conversations) implements Progress {
     @Override
-    public void begin(String source, long bytes) {}
+    public void begin(String source, long bytes) {
+      conversations.forEach(Conversation::stop);
+    }
 
     @Override
     public void read(long bytes) {}
 
     @Override
-    public void end() {
-      conversation.stop();
-    }
+    public void end() {}
   }
 
   @Test

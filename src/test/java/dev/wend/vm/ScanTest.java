@@ -1,6 +1,7 @@
 package dev.wend.vm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.wend.check.Checked;
 import dev.wend.code.Listing;
@@ -10,6 +11,7 @@ import dev.wend.store.Profiles;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,14 @@ class ScanTest {
     }
     stop.set(true);
     writer.join();
+  }
+
+  @Test
+  void aScanCanBeStopped() {
+    HeapProfiles store = new HeapProfiles(Profiles.PAGE);
+    Verified program = Scripts.audiences(PROFILE + "audience All = profiles where a is missing\n");
+    Scan scan = new Scan(program, store, Scripts.NOW, () -> true);
+    assertThrows(CancellationException.class, () -> scan.count(2));
   }
 
   @Test
