@@ -13,8 +13,8 @@ final class JourneyNames {
       none | tags.firstEntryKey() | | A map is asked by its keys: `tags["color"]`.
       none | tags.keys() | | A map is asked by its keys: `tags["color"] is present`.
       list | orders.all(price > 50) | count(orders where price > 50) | `where` in the form that takes the list.
-      list | orders.first(price > 50) | first(orders where price > 50) |
-      list | orders.last(price > 50) | last(orders where price > 50) |
+      list | orders.first(price > 50) | first(orders where price > 50).price |
+      list | orders.last(price > 50) | last(orders where price > 50).price |
       list | ns.at(0) | ns[0] |
       value | if (c) then (x) else (y) | if c then x else y |
       value | s is null | s is missing |

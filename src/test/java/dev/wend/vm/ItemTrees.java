@@ -208,10 +208,10 @@ final class ItemTrees {
         reads.add(read(at, field));
       }
     }
-    if (at.table() == PROFILE && type == Scalar.STRING) {
+    if (at.table().equals(PROFILE) && type == Scalar.STRING) {
       Typed home = random.nextBoolean() ? read(at, "home") : linked(read(at, "home"), "next");
       reads.add(linked(home, "region"));
-    } else if (at.table() == PROFILE && type == Scalar.INT) {
+    } else if (at.table().equals(PROFILE) && type == Scalar.INT) {
       reads.add(linked(read(at, "home"), "size"));
       reads.add(read(at, TableSchema.count(of(PROFILE.lists()).name())));
     } else if (at.table().name().equals("orders") && type == Scalar.STRING) {
