@@ -9,13 +9,15 @@ options { tokenVocab = WendLexer; }
 
 // ---- entries
 
-declaration: (timezone | namespace | let | profile | source | audience) EOF;
+declaration: (import_ | timezone | namespace | let | profile | entity | service | source | audience) EOF;
 
 onlyPopulation: population EOF;
 
 onlyExpression: expression EOF;
 
 // ---- declarations
+
+import_: IMPORT text;
 
 timezone: TIMEZONE text;
 
@@ -24,6 +26,12 @@ namespace: NAMESPACE name;
 let: LET name EQUAL expression;
 
 profile: PROFILE LBRACE separator* (field (separator+ field)* separator*)? RBRACE;
+
+entity: ENTITY name (AS name)? LBRACE separator* (field (separator+ field)* separator*)? RBRACE;
+
+service: SERVICE name (LBRACE separator* (serviceItem (separator+ serviceItem)* separator*)? RBRACE)?;
+
+serviceItem: name COLON text | name name;
 
 field: name COLON type mark*;
 
@@ -49,11 +57,13 @@ optionValue: text | name | softWord;
 
 sourceBody: LBRACE separator* (sourceItem (separator+ sourceItem)* separator*)? RBRACE;
 
-sourceItem: mapping | skipWhere;
+sourceItem: mapping | skipWhere | mergeBy;
 
-mapping: name EQUAL expression;
+mapping: name (DOT name)* EQUAL expression;
 
 skipWhere: SKIP_ROWS WHERE expression;
+
+mergeBy: MERGE name BY name;
 
 audience: AUDIENCE name EQUAL population;
 
@@ -118,6 +128,7 @@ primary
     | (ANY | ALL | NO) items                                   # quantifier
     | top                                                      # topPrimary
     | IN IN_AUDIENCE name                                      # inAudience
+    | SUBSCRIBED TO name                                       # subscribed
     | UNIT BETWEEN sum AND sum                                 # unitBetween
     | BROKEN                                                   # broken
     ;
@@ -166,6 +177,6 @@ text: TEXT | BLOCK_TEXT;
 
 name: WORD | QUOTED;
 
-softWord: KEY | IDENTITY | DEFAULT | INTO | UNION | INTERSECT | EXCEPT | CONTAINS | STARTS | ENDS | WITH | MATCHES | LIKE | BETWEEN
+softWord: AS | KEY | IDENTITY | DEFAULT | INTO | UNION | INTERSECT | EXCEPT | CONTAINS | STARTS | ENDS | WITH | MATCHES | LIKE | BETWEEN
     | BEFORE | AFTER | SINCE | ON | IGNORING | CASE | PRESENT | INTERSECTS | SUBSET | SUPERSET | OF | FOR | TOP | BY | ASCENDING
     | DESCENDING | UNIT;

@@ -18,17 +18,19 @@ public record Catalog(
     ZoneId zone,
     Schema profile,
     Map<String, Entity> entities,
+    Map<String, Service> services,
     Map<String, Let> lets,
     Set<String> audiences) {
   public Catalog {
     entities = Collections.unmodifiableMap(new LinkedHashMap<>(entities));
+    services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
     lets = Collections.unmodifiableMap(new LinkedHashMap<>(lets));
     audiences = Collections.unmodifiableSet(new LinkedHashSet<>(audiences));
   }
 
   /** What a store's profiles offer when no script is given. */
   public static Catalog of(Schema profile, ZoneId zone) {
-    return new Catalog(zone, profile, Map.of(), Map.of(), Set.of());
+    return new Catalog(zone, profile, Map.of(), Map.of(), Map.of(), Set.of());
   }
 
   /**
@@ -37,6 +39,13 @@ public record Catalog(
    * @param plural what its rows are called together, as in {@code households where …}
    */
   public record Entity(String name, String plural, Schema schema) {}
+
+  /**
+   * What profiles subscribe to.
+   *
+   * @param subscribed whether everybody is until they leave
+   */
+  public record Service(String name, String title, boolean subscribed) {}
 
   /** A named constant, list of constants, or condition; it stands wherever its name does. */
   public sealed interface Let {

@@ -48,7 +48,11 @@ public record Checked(
   public record Audience(String name, Population population, String doc, Span span) {}
 
   /**
-   * A declared {@code source} into profiles. Paths are as written, relative to the script's folder.
+   * A declared {@code source}. Paths are as written, relative to the folder of the file that
+   * declares it.
+   *
+   * @param entity what its rows become; profiles where it is empty
+   * @param mergeBy the namespace by which rows of several keys are one profile
    */
   public record Feed(
       String name,
@@ -56,8 +60,10 @@ public record Checked(
       String path,
       char delimiter,
       Optional<List<String>> columns,
+      Optional<String> entity,
       List<Assignment> assignments,
       List<Typed> skips,
+      Optional<String> mergeBy,
       Span span) {}
 
   public enum Format {

@@ -10,6 +10,7 @@ import dev.wend.diag.Span;
 import dev.wend.syntax.Ast;
 import dev.wend.syntax.Ast.AudienceDeclaration;
 import dev.wend.syntax.Ast.Declaration;
+import dev.wend.syntax.Ast.EntityDeclaration;
 import dev.wend.syntax.Ast.Expression;
 import dev.wend.syntax.Ast.FieldDeclaration;
 import dev.wend.syntax.Ast.LetDeclaration;
@@ -18,6 +19,7 @@ import dev.wend.syntax.Ast.Name;
 import dev.wend.syntax.Ast.NamespaceDeclaration;
 import dev.wend.syntax.Ast.ProfileDeclaration;
 import dev.wend.syntax.Ast.Script;
+import dev.wend.syntax.Ast.ServiceDeclaration;
 import dev.wend.syntax.Ast.SourceDeclaration;
 import dev.wend.syntax.Ast.TimezoneDeclaration;
 import dev.wend.type.Scalar;
@@ -88,24 +90,35 @@ public final class Checker {
     ZoneId zone = zone();
     Optional<ProfileDeclaration> profile = profile();
     declareNames();
-    Schema schema =
-        profile
-            .map(
-                p ->
-                    new Fields(problems, zone, new Types(problems, Map.of()), namespaces())
-                        .check(p))
-            .orElseGet(() -> new Schema(List.of()));
+    Catalog partial = rows(zone, profile);
+    Schema schema = partial.profile();
     Order.Result order = Order.of(conditions, problems);
-    Catalog partial = new Catalog(zone, schema, Map.of(), Map.of(), audienceNames());
     ProfileScope scope = new ProfileScope(partial, lets, used, profile.isEmpty());
     Expressions expressions = new Expressions(problems, scope, partial);
     order.ordered().forEach((name, declaration) -> let(name, declaration, order, expressions));
-    Catalog catalog = new Catalog(zone, schema, partial.entities(), lets, partial.audiences());
+    Catalog catalog =
+        new Catalog(
+            zone, schema, partial.entities(), partial.services(), lets, partial.audiences());
     Map<String, Audience> audiences = audiences(catalog, expressions);
     List<Feed> feeds = feeds(catalog);
     requireProfile(profile.isPresent());
     hintUnused();
     return new Checked(script.source(), catalog, audiences, feeds, problems.inOrder());
+  }
+
+  /** The fields of profiles and entities, and the names of audiences. */
+  private Catalog rows(ZoneId zone, Optional<ProfileDeclaration> profile) {
+    Entities entities = new Entities(problems, all(EntityDeclaration.class));
+    Types types = new Types(problems, entities.keys());
+    Services implied = new Services(problems);
+    Map<String, Catalog.Service> services = implied.check(all(ServiceDeclaration.class));
+    Schema own =
+        profile
+            .map(p -> new Fields(problems, zone, types, namespaces()).check(p))
+            .orElseGet(() -> new Schema(List.of()));
+    Schema schema = implied.with(own, services.keySet());
+    return new Catalog(
+        zone, schema, entities.check(zone, types), services, Map.of(), audienceNames());
   }
 
   private <T extends Declaration> List<T> all(Class<T> kind) {
@@ -186,6 +199,10 @@ public final class Checker {
         condition(audience.name(), audience);
       } else if (declaration instanceof SourceDeclaration source) {
         declare(source.name());
+      } else if (declaration instanceof ServiceDeclaration service) {
+        declare(service.name());
+      } else if (declaration instanceof EntityDeclaration entity && declare(entity.name())) {
+        declare(Entities.plural(entity));
       }
     }
     for (ProfileDeclaration profile : all(ProfileDeclaration.class)) {

@@ -10,6 +10,7 @@ import dev.wend.check.Typed.And;
 import dev.wend.check.Typed.Call;
 import dev.wend.check.Typed.Coalesce;
 import dev.wend.check.Typed.Constant;
+import dev.wend.check.Typed.FieldRead;
 import dev.wend.check.Typed.If;
 import dev.wend.check.Typed.InAudience;
 import dev.wend.check.Typed.ListValue;
@@ -51,6 +52,7 @@ import dev.wend.syntax.Ast.PathExpression;
 import dev.wend.syntax.Ast.PresenceExpression;
 import dev.wend.syntax.Ast.QuantifierExpression;
 import dev.wend.syntax.Ast.SpanOfTimeLiteral;
+import dev.wend.syntax.Ast.SubscribedExpression;
 import dev.wend.syntax.Ast.TextLiteral;
 import dev.wend.syntax.Ast.TimeLiteral;
 import dev.wend.syntax.Ast.TodayLiteral;
@@ -81,6 +83,7 @@ final class Expressions {
   private final Windows windows;
   private final Facts facts;
   private final Outcomes outcomes;
+  private final Catalog catalog;
   private final Access access;
   private final Lists lists;
   private final SetTests setTests;
@@ -99,6 +102,7 @@ final class Expressions {
     this.outcomes = new Outcomes(problems, zone);
     this.comparisons = new Comparisons(problems, literals, facts, outcomes);
     this.windows = new Windows(problems, literals, facts);
+    this.catalog = catalog;
     this.access = new Access(problems, catalog);
     this.lists = new Lists(problems, access, this);
     this.setTests = new SetTests(problems, access, lists, comparisons);
@@ -231,6 +235,8 @@ final class Expressions {
       value = inAudience(in);
     } else if (e instanceof QuantifierExpression quantifier) {
       value = lists.quantifier(quantifier);
+    } else if (e instanceof SubscribedExpression subscribed) {
+      value = subscribed(subscribed);
     }
     return Optional.ofNullable(value);
   }
@@ -470,6 +476,27 @@ final class Expressions {
     return in.negated() ? new Not(member, in.span()) : member;
   }
 
+  private Typed subscribed(SubscribedExpression e) {
+    String name = e.service().text();
+    Span span = e.span();
+    if (scope.audiences().isEmpty()) {
+      problems.report(Fault.FILE_ONLY, span);
+      return Literals.broken(span);
+    }
+    Catalog.Service service = catalog.services().get(name);
+    if (service == null) {
+      if (!name.isEmpty()) {
+        String hint = Problems.suggest(name, catalog.services().keySet());
+        problems.report(Fault.NO_SERVICE, e.service().span(), name, hint);
+      }
+      return Literals.broken(span);
+    }
+    Field field = Field.of(Services.field(name), Scalar.BOOL);
+    Typed read = new FieldRead(field, span);
+    Typed all = new Constant(Scalar.BOOL, true, span);
+    return service.subscribed() ? new Coalesce(read, all, Scalar.BOOL, span) : read;
+  }
+
   // ---- names and calls
 
   private Optional<Meaning> find(Name name) {
@@ -537,7 +564,7 @@ final class Expressions {
     if (of.equals("profile")) {
       if (!scope.isBroken()) {
         String hint = Problems.suggest(name, scope.visible());
-        problems.report(Fault.UNKNOWN_FIELD, path.name().span(), name, hint);
+        problems.report(Fault.UNKNOWN_FIELD, path.name().span(), of, name, hint);
       }
     } else {
       return part(path, read(path.of()));

@@ -49,9 +49,25 @@ final class Fields {
 
   /** The schema of what could be read; every field has a type. */
   Schema check(ProfileDeclaration profile) {
-    profile.fields().forEach(this::field);
+    for (FieldDeclaration field : profile.fields()) {
+      if (field.name().text().equals(Services.CONSENT)) {
+        problems.report(Fault.TAKEN_NAME, field.name().span(), Services.CONSENT);
+      }
+    }
+    Span word = new Span(profile.span().offset(), "profile".length());
+    return check(profile.fields(), word, "profile");
+  }
+
+  /**
+   * Fields of which one is the key.
+   *
+   * @param word where the lack of one is reported
+   * @param what whose fields they are
+   */
+  Schema check(List<FieldDeclaration> declarations, Span word, String what) {
+    declarations.forEach(this::field);
     if (fields.values().stream().noneMatch(Field::key)) {
-      problems.report(Fault.NO_KEY, new Span(profile.span().offset(), "profile".length()));
+      problems.report(Fault.NO_KEY, word, what);
     }
     return new Schema(new ArrayList<>(fields.values()));
   }

@@ -49,6 +49,11 @@ final class Problems {
     return source.line(span.offset());
   }
 
+  /** Whether a word stands anywhere in the source, be it in a comment. */
+  boolean mentions(String word) {
+    return source.text().contains(word);
+  }
+
   /** Whether a name stands in backquotes. */
   boolean isQuoted(Span name) {
     return source.slice(name).startsWith("`");

@@ -9,6 +9,7 @@ import dev.wend.diag.Fault;
 import dev.wend.diag.Span;
 import dev.wend.syntax.Ast.Expression;
 import dev.wend.syntax.Ast.Mapping;
+import dev.wend.syntax.Ast.MergeBy;
 import dev.wend.syntax.Ast.NameExpression;
 import dev.wend.syntax.Ast.PathExpression;
 import dev.wend.syntax.Ast.SkipWhere;
@@ -16,6 +17,7 @@ import dev.wend.syntax.Ast.SourceDeclaration;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.Schema;
+import dev.wend.type.TableSchema;
 import dev.wend.type.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,8 +27,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Sources: where profiles come from. */
+/** Sources: where profiles and the rows of entities come from. */
 final class Sources {
+  private static final String PROFILE = "profile";
+  private static final String PROFILES = "profiles";
+
   private final Problems problems;
   private final Catalog catalog;
   private final Set<String> used;
@@ -41,7 +46,7 @@ final class Sources {
   }
 
   Feed check(SourceDeclaration source) {
-    boolean profile = isProfile(source);
+    Optional<Target> target = target(source);
     Optional<Format> format = format(source);
     if (source.path().text().isBlank() && source.path().span().length() > 0) {
       problems.report(Fault.EMPTY_PATH, source.path().span());
@@ -52,29 +57,66 @@ final class Sources {
     List<Assignment> assignments = new ArrayList<>();
     Map<String, Span> mapped = new HashMap<>();
     for (Mapping mapping : source.mappings()) {
-      assignment(mapping, scope, expressions, mapped, profile).ifPresent(assignments::add);
+      assignments.addAll(assignment(mapping, scope, expressions, mapped, target));
     }
-    if (profile) {
-      requireIdentity(source, options, mapped.keySet());
-    }
+    target.ifPresent(t -> requireIdentity(source, options, mapped.keySet(), t));
     return new Feed(
         source.name().text(),
         format.orElse(Format.CSV),
         source.path().text(),
         options.delimiter(),
         options.columns(),
+        target.flatMap(Target::entity),
         assignments,
         skips(source, expressions),
+        mergeBy(source, target),
         source.span());
   }
 
-  private boolean isProfile(SourceDeclaration source) {
-    String target = source.target().text();
-    boolean profile = target.equals("profile");
-    if (!profile && !target.isEmpty()) {
-      problems.report(Fault.TARGET, source.target().span(), target);
+  /** What the rows of a file become. */
+  private record Target(String name, Schema schema, TableSchema table, Optional<String> entity) {
+    static Target of(String name, Schema schema, Optional<String> entity) {
+      return new Target(name, schema, TableSchema.of(schema), entity);
     }
-    return profile;
+  }
+
+  private Optional<Target> target(SourceDeclaration source) {
+    String name = source.target().text();
+    if (name.equals(PROFILE)) {
+      return Optional.of(Target.of(PROFILE, catalog.profile(), Optional.empty()));
+    }
+    Catalog.Entity entity = catalog.entities().get(name);
+    if (entity != null) {
+      return Optional.of(Target.of(name, entity.schema(), Optional.of(name)));
+    }
+    if (!name.isEmpty()) {
+      List<String> known = new ArrayList<>(List.of(PROFILE));
+      known.addAll(catalog.entities().keySet());
+      String hint = known.size() == 1 ? "Write `into profile`." : Problems.suggest(name, known);
+      problems.report(Fault.TARGET, source.target().span(), name, hint);
+    }
+    return Optional.empty();
+  }
+
+  /** The namespace by which profiles are merged; only one that profiles have. */
+  private Optional<String> mergeBy(SourceDeclaration source, Optional<Target> target) {
+    List<String> namespaces =
+        catalog.profile().fields().stream().flatMap(f -> f.namespace().stream()).toList();
+    Optional<String> by = Optional.empty();
+    for (MergeBy merge : source.merges()) {
+      String name = merge.namespace().text();
+      if (!merge.what().text().equals(PROFILES) || target.flatMap(Target::entity).isPresent()) {
+        problems.report(Fault.MERGE_WHAT, merge.what().span(), name);
+      } else if (by.isPresent()) {
+        problems.report(Fault.MERGE_TWICE, merge.span());
+      } else if (!namespaces.contains(name)) {
+        String hint = Problems.suggest(name, namespaces);
+        problems.report(Fault.MERGE_BY, merge.namespace().span(), name, hint);
+      } else {
+        by = Optional.of(name);
+      }
+    }
+    return by;
   }
 
   private FileScope scope(Optional<Format> format, Options options) {
@@ -108,27 +150,54 @@ final class Sources {
 
   // ---- field = expression
 
-  private Optional<Assignment> assignment(
+  private List<Assignment> assignment(
       Mapping mapping,
       FileScope scope,
       Expressions expressions,
       Map<String, Span> mapped,
-      boolean profile) {
+      Optional<Target> target) {
     String name = mapping.field().text();
     Span place = mapping.field().span();
-    Schema schema = catalog.profile();
-    Optional<Field> field = schema.field(name);
+    Optional<Field> field = target.flatMap(t -> field(t, name));
     if (mapped.containsKey(name)) {
       problems.report(Fault.MAPPED_TWICE, place, name, problems.line(mapped.get(name)));
-    } else if (field.isEmpty() && profile && !schema.fields().isEmpty()) {
-      List<String> known = schema.fields().stream().map(Field::name).toList();
-      problems.report(Fault.UNKNOWN_FIELD, place, name, Problems.suggest(name, known));
+    } else if (field.isEmpty()) {
+      target.ifPresent(t -> refuseField(t, name, place));
     }
     mapped.putIfAbsent(name, place);
-    Field target = field.orElseGet(() -> Field.of(name, Scalar.ERROR));
-    return from(mapping.value(), target, scope, expressions)
-        .filter(from -> field.isPresent())
-        .map(from -> new Assignment(target, from, mapping.span()));
+    Field into = field.orElseGet(() -> Field.of(name, Scalar.ERROR));
+    Optional<From> from = from(mapping.value(), into, scope, expressions);
+    return from.isEmpty() || field.isEmpty()
+        ? List.of()
+        : List.of(new Assignment(into, from.get(), mapping.span()));
+  }
+
+  /** A column, or a list, by its path from the row. */
+  private static Optional<Field> field(Target target, String path) {
+    return target.table().column(path).or(() -> list(target.schema().fields(), "", path));
+  }
+
+  private static Optional<Field> list(List<Field> fields, String prefix, String path) {
+    for (Field field : fields) {
+      String name = prefix + field.name();
+      if (name.equals(path) && Access.isList(field.type())) {
+        return Optional.of(Field.of(path, field.type()));
+      } else if (field.type() instanceof Type.ObjectType object && path.startsWith(name + ".")) {
+        return list(object.fields(), name + ".", path);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void refuseField(Target target, String name, Span place) {
+    List<String> paths = target.table().columns().stream().map(Field::name).toList();
+    Optional<String> part = paths.stream().filter(p -> p.startsWith(name + ".")).findFirst();
+    if (part.isPresent()) {
+      problems.report(Fault.TARGET_OBJECT, place, name, part.get());
+    } else if (!target.schema().fields().isEmpty() && !name.isEmpty()) {
+      String hint = Problems.suggest(name, paths);
+      problems.report(Fault.UNKNOWN_FIELD, place, target.name(), name, hint);
+    }
   }
 
   private Optional<From> from(
@@ -197,16 +266,17 @@ final class Sources {
   // ---- who a row is about
 
   /** Where the columns are known, one of them has to say whose row it is. */
-  private void requireIdentity(SourceDeclaration source, Options options, Set<String> mapped) {
+  private void requireIdentity(
+      SourceDeclaration source, Options options, Set<String> mapped, Target target) {
     List<String> unique =
-        catalog.profile().fields().stream().filter(Field::unique).map(Field::name).toList();
+        target.schema().fields().stream().filter(Field::unique).map(Field::name).toList();
     boolean known = options.columns().isPresent() && !unique.isEmpty();
     boolean found =
         unique.stream()
             .anyMatch(f -> mapped.contains(f) || options.columns().orElse(List.of()).contains(f));
     if (known && !found) {
-      String key = catalog.profile().key().map(Field::name).orElse(unique.get(0));
-      problems.report(Fault.NO_IDENTITY, source.name().span(), key, key);
+      String key = target.schema().key().map(Field::name).orElse(unique.get(0));
+      problems.report(Fault.NO_IDENTITY, source.name().span(), target.name(), key, key);
     }
   }
 }

@@ -121,8 +121,8 @@ public enum Fault {
       "Put all fields into one `profile`."),
   NO_KEY(
       "E-no-key",
-      "The profile has no key.",
-      "Mark the field that tells profiles apart: `id: string key`."),
+      "`{}` has no key.",
+      "Mark the field that tells its rows apart: `id: string key`."),
   SECOND_KEY(
       "E-second-key",
       "The profile has a key already, `{}`.",
@@ -168,8 +168,23 @@ public enum Fault {
       "A field cannot be `{}`.",
       "Use `int` for a number of months, or `duration`."),
 
+  ENTITY_IDENTITY(
+      "E-entity-identity", "Rows of an entity are found by their key only.", "Remove `identity`."),
+  SERVICE_ITEM(
+      "E-service",
+      "`{}` does not belong to a service.",
+      "A service has `title: \"…\"` and `default subscribed`."),
+  NO_SERVICE("E-no-service", "There is no service `{}`.", "{}"),
+
   // sources
-  TARGET("E-target", "A source cannot be read into `{}`.", "Write `into profile`."),
+  TARGET("E-target", "A source cannot be read into `{}`.", "{}"),
+  TARGET_OBJECT(
+      "E-target-object",
+      "`{}` is an object, which no single column gives.",
+      "Give its fields: `{} = …`."),
+  MERGE_WHAT("E-merge", "What is merged are profiles.", "Write `merge profiles by {}`."),
+  MERGE_BY("E-merge-by", "Profiles cannot be merged by `{}`, which is no identity.", "{}"),
+  MERGE_TWICE("E-merge-twice", "Profiles are merged by one identity only.", "Remove this one."),
   FORMAT("E-format", "There is no format `{}`.", "{}"),
   EMPTY_PATH(
       "E-empty-path",
@@ -179,7 +194,7 @@ public enum Fault {
   REPEATED_OPTION("E-repeated-option", "The option `{}` stands twice.", "Remove one of them."),
   OPTION_FORMAT("E-option-format", "The option `{}` is for `csv` files only.", "Remove it."),
   OPTION_VALUE("E-option-value", "{}", "{}"),
-  UNKNOWN_FIELD("E-field", "The profile has no field `{}`.", "{}"),
+  UNKNOWN_FIELD("E-field", "`{}` has no field `{}`.", "{}"),
   MAPPED_TWICE(
       "E-mapped-twice",
       "The field `{}` has a value already, in line {}.",
@@ -188,7 +203,7 @@ public enum Fault {
   FIT("E-fit", "`{}` does not fit the field `{}`, which is `{}`.", "{}"),
   NO_IDENTITY(
       "E-no-identity",
-      "No column gives the key or an identity of the profile.",
+      "No column gives the key or an identity of `{}`.",
       "Map one: `{} = …`, or `{} = row` to number the rows."),
   ROW_TYPE(
       "E-row-type",

@@ -33,6 +33,9 @@ public sealed interface Ast {
     String doc();
   }
 
+  /** {@code import "common.wend"}: what another file declares, by its path from this one. */
+  record ImportDeclaration(TextValue path, String doc, Span span) implements Declaration {}
+
   record TimezoneDeclaration(TextValue zone, String doc, Span span) implements Declaration {}
 
   record NamespaceDeclaration(Name name, String doc, Span span) implements Declaration {}
@@ -47,6 +50,32 @@ public sealed interface Ast {
       fields = List.copyOf(fields);
     }
   }
+
+  /** <code>entity Category as categories { id: string key }</code>. */
+  record EntityDeclaration(
+      Name name, Optional<Name> plural, List<FieldDeclaration> fields, String doc, Span span)
+      implements Declaration {
+    public EntityDeclaration {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /** <code>service Newsletter { title: "Weekly letter"  default subscribed }</code>. */
+  record ServiceDeclaration(Name name, List<ServiceItem> items, String doc, Span span)
+      implements Declaration {
+    public ServiceDeclaration {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * {@code title: "…"} or {@code default subscribed}.
+   *
+   * @param text what stands after a colon
+   * @param value the word that stands without one
+   */
+  record ServiceItem(Name word, Optional<TextValue> text, Optional<Name> value, Span span)
+      implements Ast {}
 
   /** {@code email: string identity}, {@code tier: enum("gold", "basic") default "basic"}. */
   record FieldDeclaration(Name name, TypeForm type, List<FieldMark> marks, String doc, Span span)
@@ -104,6 +133,7 @@ public sealed interface Ast {
       Name target,
       List<Mapping> mappings,
       List<SkipWhere> skips,
+      List<MergeBy> merges,
       String doc,
       Span span)
       implements Declaration {
@@ -111,6 +141,7 @@ public sealed interface Ast {
       options = List.copyOf(options);
       mappings = List.copyOf(mappings);
       skips = List.copyOf(skips);
+      merges = List.copyOf(merges);
     }
   }
 
@@ -124,8 +155,15 @@ public sealed interface Ast {
     }
   }
 
-  /** {@code birthYear = year(date(birth_date))}. */
+  /**
+   * {@code birthYear = year(date(birth_date))}.
+   *
+   * @param field with a dot between its parts: {@code address.city}
+   */
   record Mapping(Name field, Expression value, Span span) implements Ast {}
+
+  /** {@code merge profiles by email}. */
+  record MergeBy(Name what, Name namespace, Span span) implements Ast {}
 
   record SkipWhere(Expression condition, Span span) implements Ast {}
 
@@ -367,6 +405,9 @@ public sealed interface Ast {
 
   /** {@code in audience Name}, {@code not in audience Name}. */
   record InAudienceExpression(Name audience, boolean negated, Span span) implements Expression {}
+
+  /** {@code subscribed to Newsletter}. */
+  record SubscribedExpression(Name service, Span span) implements Expression {}
 
   /** {@code days between a and b}. */
   record UnitBetweenExpression(TimeUnit unit, Expression from, Expression to, Span span)

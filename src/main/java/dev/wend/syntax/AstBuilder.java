@@ -5,21 +5,26 @@ import dev.wend.diag.Span;
 import dev.wend.syntax.Ast.AudienceDeclaration;
 import dev.wend.syntax.Ast.Declaration;
 import dev.wend.syntax.Ast.DefaultMark;
+import dev.wend.syntax.Ast.EntityDeclaration;
 import dev.wend.syntax.Ast.Expression;
 import dev.wend.syntax.Ast.FieldDeclaration;
 import dev.wend.syntax.Ast.FieldMark;
 import dev.wend.syntax.Ast.GroupPopulation;
 import dev.wend.syntax.Ast.IdentityMark;
+import dev.wend.syntax.Ast.ImportDeclaration;
 import dev.wend.syntax.Ast.KeyMark;
 import dev.wend.syntax.Ast.LetDeclaration;
 import dev.wend.syntax.Ast.LinkType;
 import dev.wend.syntax.Ast.Mapping;
+import dev.wend.syntax.Ast.MergeBy;
 import dev.wend.syntax.Ast.Name;
 import dev.wend.syntax.Ast.NamedPopulation;
 import dev.wend.syntax.Ast.NamespaceDeclaration;
 import dev.wend.syntax.Ast.ObjectForm;
 import dev.wend.syntax.Ast.Population;
 import dev.wend.syntax.Ast.ProfileDeclaration;
+import dev.wend.syntax.Ast.ServiceDeclaration;
+import dev.wend.syntax.Ast.ServiceItem;
 import dev.wend.syntax.Ast.SkipWhere;
 import dev.wend.syntax.Ast.SourceDeclaration;
 import dev.wend.syntax.Ast.SourceOption;
@@ -36,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -68,7 +74,13 @@ final class AstBuilder {
   // ---- declarations
 
   Optional<Declaration> declaration(WendParser.DeclarationContext context) {
-    if (context.timezone() != null) {
+    if (context.import_() != null) {
+      return Optional.of(imported(context.import_()));
+    } else if (context.entity() != null) {
+      return Optional.of(entity(context.entity()));
+    } else if (context.service() != null) {
+      return Optional.of(service(context.service()));
+    } else if (context.timezone() != null) {
       return Optional.of(timezone(context.timezone()));
     } else if (context.namespace() != null) {
       return Optional.of(namespace(context.namespace()));
@@ -86,6 +98,40 @@ final class AstBuilder {
 
   private String doc(ParserRuleContext context) {
     return docs.getOrDefault(context.getStart().getStartIndex(), "");
+  }
+
+  private Declaration imported(WendParser.Import_Context context) {
+    return new ImportDeclaration(
+        leaves.textValue(context.text(), context), doc(context), Spans.of(context));
+  }
+
+  private Declaration entity(WendParser.EntityContext context) {
+    Optional<Name> plural =
+        context.AS() == null
+            ? Optional.empty()
+            : Optional.of(leaves.name(context.name(1), context));
+    return new EntityDeclaration(
+        leaves.name(context.name(0), context),
+        plural,
+        fields(context.field()),
+        doc(context),
+        Spans.of(context));
+  }
+
+  private Declaration service(WendParser.ServiceContext context) {
+    List<ServiceItem> items = context.serviceItem().stream().map(this::serviceItem).toList();
+    Name name = leaves.name(context.name(), context);
+    return new ServiceDeclaration(name, items, doc(context), Spans.of(context));
+  }
+
+  private ServiceItem serviceItem(WendParser.ServiceItemContext context) {
+    Name word = leaves.name(context.name(0), context);
+    boolean colon = context.COLON() != null;
+    return new ServiceItem(
+        word,
+        colon ? Optional.of(leaves.textValue(context.text(), context)) : Optional.empty(),
+        colon ? Optional.empty() : Optional.of(leaves.name(context.name(1), context)),
+        Spans.of(context));
   }
 
   private Declaration timezone(WendParser.TimezoneContext context) {
@@ -195,9 +241,10 @@ final class AstBuilder {
   private Declaration source(WendParser.SourceContext context) {
     List<Mapping> mappings = new ArrayList<>();
     List<SkipWhere> skips = new ArrayList<>();
+    List<MergeBy> merges = new ArrayList<>();
     if (context.sourceBody() != null) {
       for (WendParser.SourceItemContext item : context.sourceBody().sourceItem()) {
-        sourceItem(item, mappings, skips);
+        sourceItem(item, mappings, skips, merges);
       }
     }
     List<SourceOption> options = new ArrayList<>();
@@ -212,23 +259,41 @@ final class AstBuilder {
         leaves.name(context.name(2), context),
         mappings,
         skips,
+        merges,
         doc(context),
         Spans.of(context));
   }
 
   private void sourceItem(
-      WendParser.SourceItemContext item, List<Mapping> mappings, List<SkipWhere> skips) {
+      WendParser.SourceItemContext item,
+      List<Mapping> mappings,
+      List<SkipWhere> skips,
+      List<MergeBy> merges) {
     if (item.mapping() != null) {
       WendParser.MappingContext mapping = item.mapping();
       mappings.add(
           new Mapping(
-              leaves.name(mapping.name(), mapping),
+              path(mapping.name(), mapping),
               expressions.expression(mapping.expression(), mapping),
               Spans.of(mapping)));
     } else if (item.skipWhere() != null) {
       WendParser.SkipWhereContext skip = item.skipWhere();
       skips.add(new SkipWhere(expressions.expression(skip.expression(), skip), Spans.of(skip)));
+    } else if (item.mergeBy() != null) {
+      WendParser.MergeByContext merge = item.mergeBy();
+      Name what = leaves.name(merge.name(0), merge);
+      merges.add(new MergeBy(what, leaves.name(merge.name(1), merge), Spans.of(merge)));
     }
+  }
+
+  /** Names with dots between them, as one. */
+  private Name path(List<WendParser.NameContext> parts, ParserRuleContext parent) {
+    if (parts.size() < 2) {
+      return leaves.name(parts.isEmpty() ? null : parts.get(0), parent);
+    }
+    List<Name> names = parts.stream().map(part -> leaves.name(part, parent)).toList();
+    Span span = names.get(0).span().to(names.get(names.size() - 1).span());
+    return new Name(names.stream().map(Name::text).collect(Collectors.joining(".")), span);
   }
 
   private SourceOption option(WendParser.OptionContext context) {

@@ -62,10 +62,16 @@ final class Copy {
     return comments.isBelow(at);
   }
 
-  /** How wide the token at an offset is written, in code points. */
-  int width(int offset) {
-    String text = written(tokens.get(index(offset)));
-    return text.codePointCount(0, text.length());
+  /** How wide the tokens of a name are written, in code points. */
+  int width(Span name) {
+    int width = 0;
+    int i = index(name.offset());
+    do {
+      String text = written(tokens.get(i++));
+      width += text.codePointCount(0, text.length());
+    } while (tokens.get(i).getStartIndex() < name.end()
+        && tokens.get(i).getType() != WendLexer.EOF);
+    return width;
   }
 
   /** Whether an empty line stands before what is written of an item that begins at an offset. */

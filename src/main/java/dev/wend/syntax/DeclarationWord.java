@@ -15,9 +15,9 @@ enum DeclarationWord {
   SOURCE("source", "", WendLexer.SOURCE, "sources"),
   AUDIENCE("audience", "", WendLexer.AUDIENCE, "audiences"),
 
-  IMPORT("import", "", Later.TOKEN, "imports"),
-  ENTITY("entity", "", Later.TOKEN, "entities"),
-  SERVICE("service", "", Later.TOKEN, "services"),
+  IMPORT("import", "", WendLexer.IMPORT, "imports"),
+  ENTITY("entity", "", WendLexer.ENTITY, "entities"),
+  SERVICE("service", "", WendLexer.SERVICE, "services"),
   EVENT_RULE("event", "rule", Later.TOKEN, "event rules"),
   EVENT("event", "", Later.TOKEN, "events"),
   BUSINESS_EVENT("business", "event", Later.TOKEN, "business events"),

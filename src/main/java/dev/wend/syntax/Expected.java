@@ -151,6 +151,9 @@ final class Expected {
       case WendLexer.CASE -> "case";
       case WendLexer.PRESENT -> "present";
       case WendLexer.OF -> "of";
+      case WendLexer.MERGE -> "merge";
+      case WendLexer.SUBSCRIBED -> "subscribed";
+      case WendLexer.TO -> "to";
       case WendLexer.TOP -> "top";
       case WendLexer.SKIP_ROWS -> "skip";
       case WendLexer.IN_AUDIENCE -> "audience";

@@ -31,6 +31,7 @@ import dev.wend.syntax.Ast.PresenceExpression;
 import dev.wend.syntax.Ast.QuantifierExpression;
 import dev.wend.syntax.Ast.SlidingWindow;
 import dev.wend.syntax.Ast.SpanOfTimeLiteral;
+import dev.wend.syntax.Ast.SubscribedExpression;
 import dev.wend.syntax.Ast.TextLiteral;
 import dev.wend.syntax.Ast.TextValue;
 import dev.wend.syntax.Ast.TimeLiteral;
@@ -66,6 +67,7 @@ import dev.wend.syntax.grammar.WendParser.RoundContext;
 import dev.wend.syntax.grammar.WendParser.SimpleContext;
 import dev.wend.syntax.grammar.WendParser.SimplePrimaryContext;
 import dev.wend.syntax.grammar.WendParser.SquareContext;
+import dev.wend.syntax.grammar.WendParser.SubscribedContext;
 import dev.wend.syntax.grammar.WendParser.SumContext;
 import dev.wend.syntax.grammar.WendParser.TextTailContext;
 import dev.wend.syntax.grammar.WendParser.TimeTailContext;
@@ -384,6 +386,9 @@ final class ExpressionBuilder {
           Spans.of(condition));
     } else if (context instanceof InAudienceContext member) {
       return new InAudienceExpression(leaves.name(member.name(), member), false, Spans.of(member));
+    } else if (context instanceof SubscribedContext subscribed) {
+      Name service = leaves.name(subscribed.name(), subscribed);
+      return new SubscribedExpression(service, Spans.of(subscribed));
     } else if (context instanceof UnitBetweenContext between) {
       TimeUnit unit = Words.unit(between.UNIT().getText()).orElseThrow();
       Expression from = sum(between.sum(0), between);

@@ -26,6 +26,7 @@ import dev.wend.syntax.Ast.PathExpression;
 import dev.wend.syntax.Ast.PresenceExpression;
 import dev.wend.syntax.Ast.QuantifierExpression;
 import dev.wend.syntax.Ast.SpanOfTimeLiteral;
+import dev.wend.syntax.Ast.SubscribedExpression;
 import dev.wend.syntax.Ast.TextLiteral;
 import dev.wend.syntax.Ast.TimeLiteral;
 import dev.wend.syntax.Ast.TodayLiteral;
@@ -135,6 +136,7 @@ final class ExpressionLayout {
         || e instanceof MissingLiteral
         || e instanceof NowLiteral
         || e instanceof TodayLiteral
+        || e instanceof SubscribedExpression
         || e instanceof InAudienceExpression;
   }
 

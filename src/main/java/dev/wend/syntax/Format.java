@@ -4,15 +4,20 @@ import dev.wend.diag.Diagnostic;
 import dev.wend.syntax.Ast.AudienceDeclaration;
 import dev.wend.syntax.Ast.Declaration;
 import dev.wend.syntax.Ast.DefaultMark;
+import dev.wend.syntax.Ast.EntityDeclaration;
 import dev.wend.syntax.Ast.FieldDeclaration;
 import dev.wend.syntax.Ast.FieldMark;
+import dev.wend.syntax.Ast.ImportDeclaration;
 import dev.wend.syntax.Ast.LetDeclaration;
 import dev.wend.syntax.Ast.Mapping;
+import dev.wend.syntax.Ast.MergeBy;
 import dev.wend.syntax.Ast.Name;
 import dev.wend.syntax.Ast.NamespaceDeclaration;
 import dev.wend.syntax.Ast.ObjectForm;
 import dev.wend.syntax.Ast.ProfileDeclaration;
 import dev.wend.syntax.Ast.Script;
+import dev.wend.syntax.Ast.ServiceDeclaration;
+import dev.wend.syntax.Ast.ServiceItem;
 import dev.wend.syntax.Ast.SkipWhere;
 import dev.wend.syntax.Ast.SourceDeclaration;
 import dev.wend.syntax.Ast.SourceOption;
@@ -72,13 +77,21 @@ public final class Format {
   }
 
   private void declaration(Declaration declaration, int pad) {
-    if (declaration instanceof TimezoneDeclaration || declaration instanceof NamespaceDeclaration) {
+    if (declaration instanceof TimezoneDeclaration
+        || declaration instanceof NamespaceDeclaration
+        || declaration instanceof ImportDeclaration) {
       copy.through(declaration.span().end());
     } else if (declaration instanceof LetDeclaration let) {
       defined(pad);
       expressions.outermost(let.value());
     } else if (declaration instanceof ProfileDeclaration profile) {
       profile(profile);
+    } else if (declaration instanceof EntityDeclaration entity) {
+      copy.through(entity.plural().orElse(entity.name()).span().end());
+      copy.space();
+      block(entity.fields(), field -> label("", field.name()), this::field);
+    } else if (declaration instanceof ServiceDeclaration service) {
+      service(service);
     } else if (declaration instanceof SourceDeclaration source) {
       source(source);
     } else if (declaration instanceof AudienceDeclaration audience) {
@@ -104,6 +117,23 @@ public final class Format {
     copy.word("profile");
     copy.space();
     block(profile.fields(), field -> label("", field.name()), this::field);
+  }
+
+  private void service(ServiceDeclaration service) {
+    copy.through(service.name().span().end());
+    if (copy.isNext("{")) {
+      copy.space();
+      block(service.items(), item -> Optional.empty(), this::serviceItem);
+    }
+  }
+
+  private void serviceItem(ServiceItem item, int pad) {
+    copy.token();
+    if (item.text().isPresent()) {
+      copy.word(":");
+    }
+    copy.space();
+    copy.token();
   }
 
   private void field(FieldDeclaration field, int pad) {
@@ -203,6 +233,7 @@ public final class Format {
   private void sourceBody(SourceDeclaration source) {
     List<Ast> items = new ArrayList<>(source.mappings());
     items.addAll(source.skips());
+    items.addAll(source.merges());
     items.sort(Comparator.comparingInt(item -> item.span().offset()));
     block(items, Format::sourceLabel, this::sourceItem);
   }
@@ -214,13 +245,23 @@ public final class Format {
       copy.word("where");
       copy.space();
       expressions.outermost(skip.condition());
+    } else if (item instanceof MergeBy merge) {
+      copy.through(merge.span().end());
     } else if (item instanceof Mapping mapping) {
-      copy.token();
+      path(mapping.field());
       layout.broken(" ".repeat(pad));
       copy.space();
       copy.word("=");
       copy.space();
       expressions.outermost(mapping.value());
+    }
+  }
+
+  private void path(Name name) {
+    copy.token();
+    while (copy.offset() < name.span().end()) {
+      copy.word(".");
+      copy.token();
     }
   }
 
@@ -318,6 +359,6 @@ public final class Format {
   }
 
   private int width(Optional<Label> label) {
-    return label.map(l -> copy.width(l.name().span().offset())).orElse(0);
+    return label.map(l -> copy.width(l.name().span())).orElse(0);
   }
 }

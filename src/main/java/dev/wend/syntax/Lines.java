@@ -229,7 +229,7 @@ final class Lines {
     }
     return SoftWord.of(token.getText())
         .filter(row -> !(row.staysInLine() && token.firstInLine))
-        .filter(row -> row != SoftWord.DEFAULT || word.isPresent());
+        .filter(row -> row != SoftWord.DEFAULT || word.filter(w -> w.hasFields()).isPresent());
   }
 
   private void retype(ScriptToken token) {
@@ -273,6 +273,7 @@ final class Lines {
       case WendLexer.LESS ->
           isTypeParameter() ? expect(text, "link", WendLexer.LINK) : softType(token);
       case WendLexer.STARTS, WendLexer.ENDS -> expect(text, "with", WendLexer.WITH);
+      case WendLexer.SUBSCRIBED -> expect(text, "to", WendLexer.TO);
       case WendLexer.SUBSET, WendLexer.SUPERSET -> expect(text, "of", WendLexer.OF);
       case WendLexer.IGNORING -> expect(text, "case", WendLexer.CASE);
       case WendLexer.IS -> expect(text, "present", WendLexer.PRESENT);
@@ -316,6 +317,10 @@ final class Lines {
     return softType(token);
   }
 
+  private boolean isNextWord(String text) {
+    return nextIs(WendLexer.WORD) && raw.get(at + 1).getText().equals(text);
+  }
+
   private int softType(ScriptToken token) {
     if (Words.endsOperand(before())) {
       return softWord(token).map(SoftWord::token).orElse(WendLexer.WORD);
@@ -326,6 +331,12 @@ final class Lines {
     }
     if (token.getText().equals("top") && nextIs(WendLexer.INT) && !raw.get(at + 1).firstInLine) {
       return WendLexer.TOP;
+    }
+    if (token.getText().equals("subscribed") && isNextWord("to")) {
+      return WendLexer.SUBSCRIBED;
+    }
+    if (token.getText().equals("merge") && isNextWord("profiles") && brackets.isBrace()) {
+      return WendLexer.MERGE;
     }
     boolean skips = token.getText().equals("skip") && nextIs(WendLexer.WHERE) && brackets.isBrace();
     return skips ? WendLexer.SKIP_ROWS : WendLexer.WORD;

@@ -29,6 +29,7 @@ enum SoftWord {
   UNION("union", WendLexer.UNION, Kind.OPERATOR),
   INTERSECT("intersect", WendLexer.INTERSECT, Kind.OPERATOR),
   EXCEPT("except", WendLexer.EXCEPT, Kind.OPERATOR),
+  AS("as", WendLexer.AS, Kind.MARK),
   INTO("into", WendLexer.INTO, Kind.MARK),
   KEY("key", WendLexer.KEY, Kind.MARK),
   IDENTITY("identity", WendLexer.IDENTITY, Kind.MARK),

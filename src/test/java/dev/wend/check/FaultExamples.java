@@ -22,7 +22,8 @@ final class FaultExamples {
             literals(),
             hints(),
             OutcomeExamples.all(),
-            ListFaultExamples.all())
+            ListFaultExamples.all(),
+            RowFaultExamples.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -107,7 +108,7 @@ final class FaultExamples {
         alone(
             Fault.NO_KEY,
             "«profile» { email: string identity }",
-            "Mark the field that tells profiles apart: `id: string key`."),
+            "Mark the field that tells its rows apart: `id: string key`."),
         fields(Fault.SECOND_KEY, "b: string «key»", "Mark this one as `identity` instead."),
         alone(Fault.KEY_TYPE, "profile { id: «date» key }", "Write `id: string key`."),
         fields(Fault.IDENTITY_TYPE, "email: «int» identity", "Write `email: string identity`."),

@@ -197,8 +197,10 @@ class FeedReaderTest {
             file.getFileName().toString(),
             ',',
             Optional.empty(),
+            Optional.empty(),
             mapping,
             List.of(),
+            Optional.empty(),
             new Span(0, 0));
     FeedPlan plan = new FeedPlan(feed, SCHEMA, folder);
     FormulaMaker formulas = new FormulaMaker(ZoneOffset.UTC, Instant.EPOCH);

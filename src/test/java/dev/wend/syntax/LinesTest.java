@@ -116,9 +116,6 @@ class LinesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "import \"a.wend\"",
-        "entity H { id: string }",
-        "service N { title: \"x\" }",
         "event Purchase identified by email {\n  email: string\n}",
         "event rule R = Purchase\n  where a = \"}\"",
         "business event S { sku: string }",
