@@ -43,6 +43,7 @@ class LayersTest {
           Set.of("store"),
           Set.of("vm"),
           Set.of("load"),
+          Set.of("made"),
           Set.of("journey"),
           Set.of("campaign"),
           Set.of("session"),

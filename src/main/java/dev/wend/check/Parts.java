@@ -19,8 +19,32 @@ import java.util.List;
 import java.util.Optional;
 
 /** The expressions directly inside of one. */
-final class Parts {
+public final class Parts {
   private Parts() {}
+
+  /** In the order in which they are written. */
+  public static List<Typed> of(Typed value) {
+    if (value instanceof Apply apply) {
+      return apply.operands();
+    } else if (value instanceof Call call) {
+      return call.arguments();
+    } else if (value instanceof And and) {
+      return and.operands();
+    } else if (value instanceof Or or) {
+      return or.operands();
+    } else if (value instanceof Not not) {
+      return List.of(not.operand());
+    } else if (value instanceof IsPresent present) {
+      return List.of(present.operand());
+    } else if (value instanceof OneOf one) {
+      return List.of(one.operand());
+    } else if (value instanceof Coalesce choice) {
+      return List.of(choice.first(), choice.second());
+    } else if (value instanceof If choice) {
+      return List.of(choice.condition(), choice.then(), choice.otherwise());
+    }
+    return ofLists(value);
+  }
 
   private static List<Typed> ofLists(Typed value) {
     if (value instanceof Aggregate aggregate) {
@@ -49,28 +73,5 @@ final class Parts {
     }
     value.ifPresent(parts::add);
     return parts;
-  }
-
-  static List<Typed> of(Typed value) {
-    if (value instanceof Apply apply) {
-      return apply.operands();
-    } else if (value instanceof Call call) {
-      return call.arguments();
-    } else if (value instanceof And and) {
-      return and.operands();
-    } else if (value instanceof Or or) {
-      return or.operands();
-    } else if (value instanceof Not not) {
-      return List.of(not.operand());
-    } else if (value instanceof IsPresent present) {
-      return List.of(present.operand());
-    } else if (value instanceof OneOf one) {
-      return List.of(one.operand());
-    } else if (value instanceof Coalesce choice) {
-      return List.of(choice.first(), choice.second());
-    } else if (value instanceof If choice) {
-      return List.of(choice.condition(), choice.then(), choice.otherwise());
-    }
-    return ofLists(value);
   }
 }

@@ -5,21 +5,30 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** The progress of a load as a bar on the terminal. */
+/** The progress of a long work as a bar on the terminal. */
 final class Bar implements Progress {
   private static final int UPDATE_MILLIS = 200;
   private static final long MEGABYTE = 1_000_000;
 
   private final Console console;
+  private final String unit;
+  private final long size;
   private ProgressBar bar;
 
-  private Bar(Console console) {
+  private Bar(Console console, String unit, long size) {
     this.console = console;
+    this.unit = unit;
+    this.size = size;
   }
 
   /** A bar where a person reads along, else nothing. */
   static Progress on(Console console) {
-    return console.isTerminal() ? new Bar(console) : Progress.NONE;
+    return console.isTerminal() ? new Bar(console, " MB", MEGABYTE) : Progress.NONE;
+  }
+
+  /** The same for work that counts rows. */
+  static Progress ofRows(Console console) {
+    return console.isTerminal() ? new Bar(console, " rows", 1) : Progress.NONE;
   }
 
   @Override
@@ -28,7 +37,7 @@ final class Bar implements Progress {
         new ProgressBarBuilder()
             .setTaskName(Console.escape(source))
             .setInitialMax(bytes)
-            .setUnit(" MB", MEGABYTE)
+            .setUnit(unit, size)
             .setStyle(ProgressBarStyle.UNICODE_BLOCK)
             .setUpdateIntervalMillis(UPDATE_MILLIS)
             .clearDisplayOnFinish()

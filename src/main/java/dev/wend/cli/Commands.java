@@ -12,6 +12,7 @@ final class Commands {
           CompileCommand.ROW,
           FmtCommand.ROW,
           QueryCommand.ROW,
+          GenerateCommand.ROW,
           EvalCommand.ROW,
           ReplCommand.ROW,
           ExplainCommand.ROW,

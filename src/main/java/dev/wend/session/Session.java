@@ -29,6 +29,12 @@ public final class Session {
     return CompiledFile.write(request);
   }
 
+  /** Makes up data for a script, in the files of its sources or in a store. */
+  public Answer<GenerateAnswer> generate(GenerateRequest request, Progress progress)
+      throws SessionException {
+    return new Generate(clock, progress).answer(request);
+  }
+
   /** A script in its canonical layout. */
   public Answer<Formatted> format(Path script) throws SessionException {
     return Formatting.of(Scripts.open(script));

@@ -25,6 +25,11 @@ public final class Bytes {
     length = 0;
   }
 
+  /** Leaves the first bytes. */
+  public void cut(int left) {
+    length = left;
+  }
+
   /** Makes room for more bytes behind those written, and returns where they start. */
   public int reserve(int more) {
     if (array.length - length < more) {

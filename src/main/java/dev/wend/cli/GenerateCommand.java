@@ -1,0 +1,132 @@
+package dev.wend.cli;
+
+import dev.wend.session.Answer;
+import dev.wend.session.GenerateAnswer;
+import dev.wend.session.GenerateAnswer.MadeFile;
+import dev.wend.session.GenerateRequest;
+import dev.wend.session.GenerateRequest.Into;
+import dev.wend.session.Grid;
+import dev.wend.session.Session;
+import dev.wend.session.SessionException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code wend generate}. */
+final class GenerateCommand {
+  private static final Flag PROFILES = new Flag("profiles", "N", "How many profiles.");
+  private static final Flag EVENTS =
+      new Flag("events", "M", "Not in this version yet, as there are no events.");
+  private static final Flag SEED =
+      new Flag("seed", "S", "A whole number; the same one makes the same data; 1 without it.");
+  private static final Flag OUT =
+      new Flag("out", "o", "DIR", "Write the file of each source, and the script, into a folder.");
+  private static final Flag STORE = new Flag("store", "DIR", "Write straight into a store.");
+  private static final Flag AT =
+      new Flag("at", "TIME", "What has happened, happened before; today without it.");
+
+  private static final int MOST_PROFILES = 1_000_000_000;
+
+  static final Command ROW =
+      new Command(
+          "generate",
+          "FILE --profiles N [--seed S] [--at TIME] --out DIR | --store DIR",
+          "Makes up data for a script's own schema.",
+          List.of(PROFILES, EVENTS, SEED, OUT, STORE, AT),
+          """
+          wend generate samples/store-opening/audience.wend --profiles 10000 --out target/made
+          Source       rows  MB  file
+          Customers  10,000   1  target/made/customers.csv
+          wend run target/made/audience.wend""",
+          1,
+          1,
+          GenerateCommand::run);
+
+  private GenerateCommand() {}
+
+  private static Exit run(Arguments arguments, Console console)
+      throws UsageException, SessionException {
+    if (arguments.has(EVENTS)) {
+      throw new UsageException("Events are not in this version yet.", "Leave `--events` out.");
+    }
+    arguments.required(PROFILES);
+    int profiles = arguments.number(PROFILES, 0);
+    if (profiles == 0 || profiles > MOST_PROFILES) {
+      throw new UsageException(
+          "`--profiles " + profiles + "` makes none, or too many.", "Write `--profiles 10000`.");
+    }
+    GenerateRequest request =
+        new GenerateRequest(
+            Words.path(arguments.words().get(0)),
+            profiles,
+            arguments.number(SEED, 1),
+            arguments.time(AT),
+            into(arguments));
+    Session session = new Session(Clock.systemUTC());
+    Answer<GenerateAnswer> answer = session.generate(request, Bar.ofRows(console));
+    Problems.printWarnings(answer.problems(), console);
+    if (answer instanceof Answer.Given<GenerateAnswer> given) {
+      print(given.value(), request, arguments, console);
+      return Exit.FINE;
+    }
+    return Problems.print(answer.problems(), arguments, console);
+  }
+
+  private static Into into(Arguments arguments) throws UsageException {
+    if (arguments.has(OUT) == arguments.has(STORE)) {
+      throw new UsageException(
+          "The data goes either into files or into a store.",
+          "Write `--out DIR` or `--store DIR`.");
+    }
+    if (arguments.has(OUT)) {
+      return new Into.Folder(Words.path(arguments.required(OUT)));
+    }
+    Path store = Words.path(arguments.required(STORE));
+    return new Into.AStore(store);
+  }
+
+  private static void print(
+      GenerateAnswer answer, GenerateRequest request, Arguments arguments, Console console)
+      throws UsageException {
+    if (arguments.isJson()) {
+      Output.json(console, json(answer, request));
+      return;
+    }
+    if (!answer.files().isEmpty()) {
+      Grid grid = new Grid("Source", "rows", "MB", "file");
+      answer
+          .files()
+          .forEach(
+              (name, file) ->
+                  grid.row(
+                      name,
+                      Grid.count(answer.profiles()),
+                      Grid.count((file.bytes() + 999_999) / 1_000_000),
+                      file.file().toString()));
+      console.print(grid);
+    }
+    String line =
+        Grid.counted(answer.profiles(), "profile") + " made in " + Grid.seconds(answer.took());
+    console.out().println(console.faint(line + ", seed " + request.seed() + "."));
+  }
+
+  private static Map<String, Object> json(GenerateAnswer answer, GenerateRequest request) {
+    Map<String, Object> sources = new LinkedHashMap<>();
+    answer.files().forEach((name, file) -> sources.put(name, json(answer, file)));
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("profiles", answer.profiles());
+    json.put("seed", request.seed());
+    json.put("sources", sources);
+    return json;
+  }
+
+  private static Map<String, Object> json(GenerateAnswer answer, MadeFile file) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("rows", answer.profiles());
+    json.put("bytes", file.bytes());
+    json.put("file", file.file());
+    return json;
+  }
+}

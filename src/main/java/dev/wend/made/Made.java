@@ -1,0 +1,114 @@
+package dev.wend.made;
+
+import dev.wend.check.Checked;
+import dev.wend.check.Checked.Feed;
+import dev.wend.check.Mention;
+import dev.wend.load.Progress;
+import dev.wend.store.Batch;
+import dev.wend.value.Bytes;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import java.util.zip.GZIPOutputStream;
+
+/** Makes up profiles for a script: the same for the same seed, by however many threads. */
+public final class Made {
+  private static final int BATCH = 16_384;
+  private static final int CHUNK = 8_192;
+  private static final int LINE = 128;
+
+  private final Checked script;
+  private final MadeTable profiles;
+  private final SheetPlan sheets;
+  private final long count;
+  private final InOrder order;
+  private final Progress progress;
+
+  /**
+   * @param count of the profiles
+   * @param today what has happened, happened before
+   */
+  public Made(
+      Checked script, long count, long seed, LocalDate today, int threads, Progress progress) {
+    MadeTable.Plan plan =
+        new MadeTable.Plan(Mention.of(script), new Chance(seed), today.toEpochDay());
+    this.script = script;
+    this.profiles = MadeTable.of(script.profile().fields(), plan);
+    this.sheets = new SheetPlan(profiles, plan);
+    this.count = count;
+    this.order = new InOrder(threads);
+    this.progress = progress;
+  }
+
+  /** Hands on all profiles, some at a time. */
+  public void give(Consumer<Batch> to) throws IOException {
+    progress.begin("profiles", count);
+    try {
+      order.run(
+          parts(BATCH),
+          this::batch,
+          batch -> {
+            to.accept(batch);
+            progress.read(batch.rows());
+          });
+    } finally {
+      progress.end();
+    }
+  }
+
+  private long parts(int size) {
+    return (count + size - 1) / size;
+  }
+
+  private Batch batch(long part) {
+    Batch batch = new Batch(script.profile().fields(), BATCH);
+    Bytes room = new Bytes(LINE);
+    long end = Math.min(count, (part + 1) * BATCH);
+    for (long row = part * BATCH; row < end; row++) {
+      profiles.give(row, batch, room);
+    }
+    return batch;
+  }
+
+  /** Writes the file of a source, which must not be there yet; its size in bytes. */
+  public long write(Feed feed, Path file) throws IOException {
+    Sheet sheet = sheets.of(feed);
+    progress.begin(feed.name(), count);
+    try (OutputStream plain = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
+        OutputStream out = packed(plain, file)) {
+      Bytes head = new Bytes(LINE);
+      sheet.head(head);
+      out.write(head.array(), 0, head.length());
+      order.run(
+          parts(CHUNK),
+          part -> chunk(sheet, part),
+          chunk -> {
+            out.write(chunk.array(), 0, chunk.length());
+            progress.read(CHUNK);
+          });
+    } finally {
+      progress.end();
+    }
+    return Files.size(file);
+  }
+
+  private static OutputStream packed(OutputStream plain, Path file) throws IOException {
+    return file.toString().endsWith(".gz")
+        ? new GZIPOutputStream(plain, 1 << 16)
+        : new BufferedOutputStream(plain, 1 << 16);
+  }
+
+  private Bytes chunk(Sheet sheet, long part) {
+    Bytes chunk = new Bytes(CHUNK * LINE);
+    long end = Math.min(count, (part + 1) * CHUNK);
+    for (long row = part * CHUNK; row < end; row++) {
+      sheet.row(row, chunk);
+    }
+    return chunk;
+  }
+}

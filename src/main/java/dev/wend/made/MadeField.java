@@ -1,0 +1,60 @@
+package dev.wend.made;
+
+import dev.wend.check.Mention;
+import dev.wend.type.Field;
+import dev.wend.type.Scalar;
+import dev.wend.type.Type;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A field and how its values are made.
+ *
+ * @param type how the value sits in a lane; {@code string} has none
+ * @param missing the share of rows without a value
+ */
+record MadeField(Field field, Type type, Maker maker, Chance chance, double missing) {
+  private static final Pattern DOMAIN = Pattern.compile("@([a-z0-9-]+(\\.[a-z0-9-]+)+)");
+  private static final double SOME = 0.04;
+  private static final int DRAW = 200;
+
+  static MadeField of(Field field, MadeTable.Plan plan) {
+    Chance seed = plan.seed();
+    Type type = field.type() instanceof Type.Link link ? link.key() : field.type();
+    List<Mention> own =
+        plan.mentions().stream().filter(m -> m.field().equals(field.name())).toList();
+    Maker maker = maker(field, type, own, seed, plan.today());
+    double missing = field.key() ? 0 : SOME;
+    return new MadeField(field, type, maker, seed.of(field.name()), missing);
+  }
+
+  private static Maker maker(
+      Field field, Type type, List<Mention> mentions, Chance seed, long today) {
+    boolean unique = field.key() || field.unique();
+    if (type == Scalar.STRING) {
+      return unique
+          ? Texts.unique(field.name(), seed, domains(mentions))
+          : Near.texts(Texts.of(field.name(), seed), field, mentions, seed);
+    }
+    if (unique) {
+      return Lanes.unique();
+    }
+    Maker.OfLanes own = new Lanes(seed, today).of(field, type);
+    return Near.lanes(own, field, type, mentions, seed);
+  }
+
+  /** What the script says stands behind the sign of an address. */
+  private static List<String> domains(List<Mention> mentions) {
+    return mentions.stream()
+        .map(mention -> DOMAIN.matcher(String.valueOf(mention.value())))
+        .filter(Matcher::find)
+        .map(found -> found.group(1))
+        .distinct()
+        .toList();
+  }
+
+  boolean isPresent(long row) {
+    return missing == 0 || chance.share(row, DRAW) >= missing;
+  }
+}

@@ -1,0 +1,164 @@
+package dev.wend.session;
+
+import dev.wend.check.Checked;
+import dev.wend.check.Checked.Feed;
+import dev.wend.load.Progress;
+import dev.wend.made.Made;
+import dev.wend.session.GenerateAnswer.MadeFile;
+import dev.wend.session.GenerateRequest.Into;
+import dev.wend.store.Outcomes.Outcome;
+import dev.wend.store.Store;
+import dev.wend.store.StoreException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Makes up data for a script. */
+final class Generate {
+  private final Clock clock;
+  private final Progress progress;
+
+  Generate(Clock clock, Progress progress) {
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  Answer<GenerateAnswer> answer(GenerateRequest request) throws SessionException {
+    Compile script = Compile.open(request.script());
+    if (script.hasErrors()) {
+      return new Answer.Refused<>(script.problems());
+    }
+    Checked checked = script.checked();
+    if (checked.profile().fields().isEmpty()) {
+      throw refused("The script declares no profile.", "Declare it: `profile { id: string key }`.");
+    }
+    Made made = made(checked, request);
+    long start = System.nanoTime();
+    Map<String, MadeFile> files = new LinkedHashMap<>();
+    if (request.into() instanceof Into.Folder folder) {
+      files.putAll(write(made, checked, request.script(), folder.folder()));
+    } else if (request.into() instanceof Into.AStore store) {
+      fill(made, checked, store.folder());
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    return new Answer.Given<>(
+        new GenerateAnswer(request.profiles(), files, took), script.problems());
+  }
+
+  private Made made(Checked checked, GenerateRequest request) {
+    Instant at =
+        request
+            .at()
+            .map(m -> m.in(checked.zone()))
+            .orElseGet(() -> Instant.ofEpochMilli(clock.millis()));
+    return new Made(
+        checked,
+        request.profiles(),
+        request.seed(),
+        at.atZone(checked.zone()).toLocalDate(),
+        Evaluation.threads(),
+        progress);
+  }
+
+  // ---- files
+
+  private static Map<String, MadeFile> write(Made made, Checked script, Path source, Path folder)
+      throws SessionException {
+    if (script.sources().isEmpty()) {
+      throw refused(
+          "The script has no sources, and so there are no files to write.",
+          "Write straight into a store: `--store DIR`.");
+    }
+    Map<String, MadeFile> files = new LinkedHashMap<>();
+    Map<Path, MadeFile> written = new LinkedHashMap<>();
+    for (Feed feed : script.sources()) {
+      Path file = file(feed, folder);
+      if (!written.containsKey(file)) {
+        written.put(file, new MadeFile(file, write(made, feed, file)));
+      }
+      files.put(feed.name(), written.get(file));
+    }
+    copy(source, folder);
+    return files;
+  }
+
+  /** The file of a source in the folder; of a pattern, one that it matches. */
+  private static Path file(Feed feed, Path folder) throws SessionException {
+    String plain =
+        feed.path()
+            .replace("**/", "")
+            .replaceAll("\\*+|\\?", "1")
+            .replaceAll("\\[(.)[^]]*]", "$1")
+            .replaceAll("\\{([^,}]*)[^}]*}", "$1");
+    Path file = folder.resolve(plain).normalize();
+    if (!file.startsWith(folder.normalize())) {
+      String name = "The file of the source `" + feed.name() + "`, `" + feed.path() + "`, ";
+      throw refused(
+          name + "lies outside of the script's folder.",
+          "Write a path below the script, or use `--store DIR`.");
+    }
+    return file;
+  }
+
+  private static long write(Made made, Feed feed, Path file) throws SessionException {
+    try {
+      Path folder = file.getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      return made.write(feed, file);
+    } catch (FileAlreadyExistsException e) {
+      throw refused("`" + e.getFile() + "` is there already.", "Name another folder for `--out`.");
+    } catch (IOException e) {
+      throw fault("`" + file + "` cannot be written: " + e.getMessage() + ".", e);
+    }
+  }
+
+  /** So that the folder can be run as it is. */
+  private static void copy(Path script, Path folder) throws SessionException {
+    Path copy = folder.resolve(Optional.ofNullable(script.getFileName()).orElse(script));
+    try {
+      if (!Files.exists(copy)) {
+        Files.copy(script, copy);
+      }
+    } catch (IOException e) {
+      throw fault("`" + copy + "` cannot be written: " + e.getMessage() + ".", e);
+    }
+  }
+
+  // ---- a store
+
+  private void fill(Made made, Checked script, Path folder) throws SessionException {
+    try (StoreFolder at = StoreFolder.of(Optional.of(folder));
+        Store store = at.open(script.profile(), clock)) {
+      AtomicLong turnedAway = new AtomicLong();
+      made.give(batch -> turnedAway.addAndGet(store.upsert(batch).count(Outcome.REFUSED)));
+      if (turnedAway.get() > 0) {
+        throw refused(
+            turnedAway + " profiles have identities that others in the store have already.",
+            "Name another folder for `--store`.");
+      }
+    } catch (StoreException e) {
+      throw StoreCare.fault(e);
+    } catch (IOException e) {
+      throw fault("The store could not be filled: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static SessionException refused(String message, String hint) {
+    return new SessionException(SessionException.Kind.REFUSED, message, hint);
+  }
+
+  private static SessionException fault(String message, IOException cause) {
+    return new SessionException(
+        SessionException.Kind.FAULT, message, "Check the folder and the disk.", cause);
+  }
+}

@@ -1,0 +1,152 @@
+package dev.wend.cli;
+
+import static dev.wend.cli.Shell.wend;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code wend generate}: what it writes is whole, the same each time, and runs. */
+class GenerateCommandTest {
+  private static final String AT = "2026-03-01T09:00Z";
+
+  private static final String SCRIPT =
+      """
+      profile {
+        crmId: string key, email: string identity, phone: string identity, name: string
+        city: string, country: string, birthYear: int, born: date, seen: datetime, wakes: time
+        spent: decimal(2), share: double, active: bool, stay: duration
+        tier: enum("gold", "silver", "basic") default "basic"
+      }
+      source People: csv "people/*.csv" (delimiter ";") into profile { crmId = nr, born = date(birth, "dd.MM.yyyy") }
+      source Web: ndjson "web.ndjson.gz" into profile
+      source Bare: csv "bare.csv" (columns crmId, birthYear, note) into profile
+      audience Rome = profiles where city = "Gnocchi, \\"Rome\\"" and birthYear > 1980
+      audience San = profiles where city starts with "San" or name contains "von"
+      audience Big = profiles where spent > 123.45 and tier = "gold"
+      audience Recent = profiles where seen in last 7 days and active
+      audience Mails = profiles where email ends with "@shop.example"
+      audience Kids = profiles where born > 2000-06-01
+      """;
+
+  @TempDir Path folder;
+  private Path script;
+
+  @BeforeEach
+  void write() throws IOException {
+    script = folder.resolve("shop.wend");
+    Files.writeString(script, SCRIPT);
+  }
+
+  private Shell generate(Path out, int profiles, int seed) {
+    return wend(
+        "generate", script, "--profiles", profiles, "--seed", seed, "--at", AT, "--out", out);
+  }
+
+  @Test
+  void whatIsMadeRuns() {
+    Path out = folder.resolve("made");
+    Shell made = generate(out, 5000, 1);
+    assertEquals(0, made.status(), made::toString);
+    assertTrue(Files.exists(out.resolve("people/1.csv")));
+    Shell run = wend("run", out.resolve("shop.wend"), "--at", AT, "--format", "json");
+    assertEquals(0, run.status(), run::toString);
+    String json = run.out().replaceAll("\\s", "");
+    assertEquals(3, occurrences(json, "\"rows\":5000,\"loaded\":5000,"), run.out());
+    assertFalse(json.contains("\"size\":0"), run.out());
+    assertFalse(json.contains("\"size\":5000"), run.out());
+  }
+
+  private static int occurrences(String text, String part) {
+    return text.split(Pattern.quote(part), -1).length - 1;
+  }
+
+  @Test
+  void theSameSeedMakesTheSameBytes() throws IOException {
+    generate(folder.resolve("a"), 20_000, 7);
+    generate(folder.resolve("b"), 20_000, 7);
+    generate(folder.resolve("c"), 20_000, 8);
+    for (String file : List.of("people/1.csv", "web.ndjson.gz", "bare.csv")) {
+      Path one = folder.resolve("a").resolve(file);
+      assertEquals(-1, Files.mismatch(one, folder.resolve("b").resolve(file)), file);
+      assertTrue(Files.mismatch(one, folder.resolve("c").resolve(file)) >= 0, file);
+    }
+  }
+
+  @Test
+  void fewerProfilesAreTheFirstOfMore() throws IOException {
+    generate(folder.resolve("a"), 9000, 1);
+    generate(folder.resolve("b"), 100, 1);
+    List<String> more = Files.readAllLines(folder.resolve("a/bare.csv"));
+    assertEquals(more.subList(0, 100), Files.readAllLines(folder.resolve("b/bare.csv")));
+  }
+
+  @Test
+  void identitiesAreUnique() throws IOException {
+    generate(folder.resolve("a"), 20_000, 3);
+    Set<String> seen = new HashSet<>();
+    try (InputStream in =
+        new GZIPInputStream(Files.newInputStream(folder.resolve("a/web.ndjson.gz")))) {
+      new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> line.replaceFirst(".*\"email\":\"([^\"]*)\".*", "$1"))
+          .filter(mail -> mail.contains("@") && !mail.startsWith("{"))
+          .forEach(mail -> assertTrue(seen.add(mail), mail));
+    }
+    assertTrue(seen.size() > 18_000);
+  }
+
+  @Test
+  void aStoreIsFilledWithTheSame() {
+    Path store = folder.resolve("store");
+    Shell made = wend("generate", script, "--profiles", 5000, "--at", AT, "--store", store);
+    assertEquals(0, made.status(), made::toString);
+    generate(folder.resolve("a"), 5000, 1);
+    Path other = folder.resolve("other");
+    wend("run", folder.resolve("a/shop.wend"), "--store", other, "--at", AT);
+    for (String audience : List.of("profiles", "Rome", "Big", "Recent", "Kids")) {
+      Shell one = wend("query", "--store", store, script, audience, "--at", AT);
+      assertEquals(one.out(), wend("query", "--store", other, script, audience, "--at", AT).out());
+    }
+  }
+
+  @Test
+  void nothingIsOverwritten() throws IOException {
+    Files.writeString(folder.resolve("bare.csv"), "precious\n");
+    Shell shell = generate(folder, 10, 1);
+    assertEquals(1, shell.status(), shell::toString);
+    assertTrue(shell.err().contains("bare.csv` is there already"), shell.err());
+    assertEquals("precious\n", Files.readString(folder.resolve("bare.csv")));
+  }
+
+  @Test
+  void filesStayInTheFolder() throws IOException {
+    Files.writeString(script, SCRIPT.replace("bare.csv", "../bare.csv"));
+    Shell shell = generate(folder.resolve("a"), 10, 1);
+    assertEquals(1, shell.status(), shell::toString);
+    assertTrue(shell.err().contains("lies outside"), shell.err());
+  }
+
+  @Test
+  void whatIsAskedMustBeClear() {
+    assertEquals(2, wend("generate", script, "--out", folder.resolve("a")).status());
+    assertEquals(2, wend("generate", script, "--profiles", 3).status());
+    Shell events =
+        wend("generate", script, "--profiles", 3, "--events", 9, "--out", folder.resolve("a"));
+    assertEquals(2, events.status());
+    assertTrue(events.err().contains("Events are not in this version yet."), events.err());
+  }
+}
