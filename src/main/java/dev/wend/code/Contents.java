@@ -90,7 +90,8 @@ final class Contents {
     demand(inBounds(items.up(), place.level() + 1), "items of no row around");
     demand(items.entity().isEmpty() || items.up() == 0, "items of a link of a row around");
     demand(!items.parts().isEmpty(), "items that nothing goes through");
-    for (Entry.Part part : items.parts()) {
+    for (int i = 0; i < items.parts().size(); i++) {
+      Entry.Part part = items.parts().get(i);
       List<Output> outputs = part.program().outputs();
       demand(part.program().zone().equals(program.zone()), "a program within has another zone");
       demand(
@@ -100,9 +101,10 @@ final class Contents {
           outputs.size() == 2
               && (outputs.get(1).form() == Form.LANE || outputs.get(1).form() == Form.TEXT);
       demand(valued || outputs.size() == 1, "a program over items gives no value");
-      boolean last = part.equals(items.last());
+      boolean last = i == items.parts().size() - 1;
       demand(last == (part.keep() == Entry.Keep.ALL), "items are sifted at a wrong place");
       demand(last || valued, "items are sifted by no value");
+      demand(part.count() >= 0, "fewer items than none");
       new Verify(part.program(), place.within(items)).run();
     }
   }

@@ -52,6 +52,10 @@ final class Graph {
     this.terms = new Terms(this, items);
   }
 
+  boolean isFolding() {
+    return folding;
+  }
+
   Terms terms() {
     return terms;
   }
@@ -193,7 +197,34 @@ final class Graph {
       Object folded = Folding.apply(operator, inputs, type, zone);
       return node(Shape.CONSTANT, folded, type, List.of(), span);
     }
-    return node(Shape.APPLY, operator, type, inputs, span);
+    return folding && inputs.size() == 2
+        ? ofFallback(operator, inputs, span)
+            .orElseGet(() -> node(Shape.APPLY, operator, type, inputs, span))
+        : node(Shape.APPLY, operator, type, inputs, span);
+  }
+
+  /** A test of a column with a constant fallback: of the column, which planes answer. */
+  private Optional<Node> ofFallback(Operator operator, List<Node> inputs, Span span) {
+    int at = inputs.get(0).shape == Shape.COALESCE ? 0 : 1;
+    Node choice = inputs.get(at);
+    boolean fits =
+        Choice.isTest(operator)
+            && choice.shape == Shape.COALESCE
+            && choice.input(0).shape == Shape.COLUMN
+            && choice.input(1).isConstant()
+            && inputs.get(1 - at).isConstant();
+    if (!fits) {
+      return Optional.empty();
+    }
+    Node column = choice.input(0);
+    Node ofColumn = apply(operator, with(inputs, at, column), Scalar.BOOL, span);
+    Node ofNothing = apply(operator, with(inputs, at, choice.input(1)), Scalar.BOOL, span);
+    Node missing = not(present(column, span), span);
+    return Optional.of(or(List.of(ofColumn, and(List.of(missing, ofNothing), span)), span));
+  }
+
+  private static List<Node> with(List<Node> inputs, int at, Node input) {
+    return at == 0 ? List.of(input, inputs.get(1)) : List.of(inputs.get(0), input);
   }
 
   /** Operands brought to one kind of number: decimals to the same digits, ints to be divided. */

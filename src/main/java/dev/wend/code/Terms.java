@@ -90,6 +90,10 @@ final class Terms {
     if (isOutside(typed)) {
       return argument(typed);
     }
+    Optional<Typed> ofItems = graph.isFolding() ? ItemTests.of(typed) : Optional.empty();
+    if (ofItems.isPresent()) {
+      return value(ofItems.get());
+    }
     Span span = typed.span();
     return switch (Sort.of(typed)) {
       case CONSTANT -> graph.constant((Typed.Constant) typed);

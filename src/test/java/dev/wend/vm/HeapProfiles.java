@@ -23,7 +23,7 @@ import java.util.Random;
 final class HeapProfiles implements Profiles {
   private final int count;
   private final Map<String, HeapColumn> columns = new LinkedHashMap<>();
-  private final Map<String, HeapItems> lists = new HashMap<>();
+  private final Map<String, Items> lists = new HashMap<>();
   private final Map<String, HeapProfiles> entities = new HashMap<>();
   private int[] versions;
 
@@ -72,6 +72,11 @@ final class HeapProfiles implements Profiles {
       values[i] = value == null ? 0 : column.value(plain);
     }
     column.fill(values, present);
+  }
+
+  /** Gives a list its items. */
+  void put(String list, Items items) {
+    lists.put(list, items);
   }
 
   /** Gives an entity its rows. */

@@ -6,6 +6,7 @@ import dev.wend.check.Typed;
 import dev.wend.code.Listing;
 import dev.wend.code.Lower;
 import dev.wend.code.Program;
+import dev.wend.code.Unfolded;
 import dev.wend.code.Verified;
 import dev.wend.store.Profiles;
 import dev.wend.type.Field;
@@ -31,7 +32,7 @@ class ItemAgreementTest {
   private static final List<Map<String, Object>> SHOPS = rows(ItemTrees.SHOP, 4, new Random(5));
   private static final List<Map<String, Object>> SMALL = people(120, 1);
   private static final List<Map<String, Object>> LARGE = people(Profiles.PAGE + 50, 2);
-  private static final HeapProfiles SMALL_STORE = store(SMALL);
+  static final HeapProfiles SMALL_STORE = store(SMALL);
   private static final HeapProfiles LARGE_STORE = store(LARGE);
 
   @Property(tries = 400)
@@ -61,6 +62,9 @@ class ItemAgreementTest {
     Verified program = Scripts.verified(lowered);
     Walker walker = new Walker(Map.of(), entities(), Scripts.NOW, ZoneOffset.UTC);
     SingleRun single = new SingleRun(program, Scripts.NOW);
+    Program plain = Unfolded.condition(condition);
+    SingleRun unfolded = new SingleRun(Scripts.verified(plain), Scripts.NOW);
+    SlotRow plainRow = new SlotRow(store, plain);
     SlotRow row = new SlotRow(store, lowered);
     PageRun pages = new PageRun(new Attached(program, store, Scripts.NOW), Optional.empty());
     for (int page = 0; page < store.pages(); page++) {
@@ -74,6 +78,8 @@ class ItemAgreementTest {
         boolean holds = walker.holds(condition, person);
         assertEquals(holds, single.truth(0), () -> "single " + where + condition);
         assertEquals(holds, bit(pages.mask(0), at), () -> "pages " + where + condition);
+        unfolded.run(plainRow.at(slot));
+        assertEquals(holds, unfolded.truth(0), () -> "unfolded " + where + condition);
         Object word = walker.value(text, person);
         assertEquals(word, single.outside(1).orElse(null), () -> "single " + where + text);
         Object found = bit(pages.mask(1), at) ? pages.texts(1)[ItemPages.lane(at)] : null;
