@@ -20,6 +20,11 @@ public sealed interface Typed {
 
   Span span();
 
+  /** Whether it has one value for everybody at an instant. */
+  default boolean isForAll() {
+    return Facts.isForAll(this);
+  }
+
   /** A value as {@code value.Lane} describes it outside of a lane; {@code null} is missing. */
   record Constant(Type type, Object value, Span span) implements Typed {}
 

@@ -1,6 +1,7 @@
 package dev.wend.cli;
 
 import dev.wend.session.Answer;
+import dev.wend.session.CellText;
 import dev.wend.session.Grid;
 import dev.wend.session.QueryAnswer;
 import dev.wend.session.QueryRequest;
@@ -83,7 +84,7 @@ final class QueryCommand {
     }
     Grid grid = new Grid(answer.columns().toArray(String[]::new)).left();
     for (List<Optional<Object>> row : answer.rows()) {
-      grid.row(row.stream().map(v -> v.map(Object::toString).orElse("")).toArray(String[]::new));
+      grid.row(row.stream().map(v -> CellText.of(v, "")).toArray(String[]::new));
     }
     console.print(grid);
     console.out().println(Grid.count(answer.rows().size()) + " of " + Grid.count(answer.count()));

@@ -3,6 +3,7 @@ package dev.wend.repl;
 import dev.wend.diag.Diagnostic;
 import dev.wend.diag.Render;
 import dev.wend.diag.Visible;
+import dev.wend.session.CellText;
 import dev.wend.session.Grid;
 import dev.wend.session.Reply;
 import dev.wend.session.RunAnswer.SourceCounts;
@@ -13,7 +14,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Answers as lines of text: results on one stream, problems on the other. */
 final class Printer {
@@ -135,16 +135,14 @@ final class Printer {
 
   private void members(Reply.Members members) {
     List<List<String>> rows =
-        members.rows().stream().map(row -> row.stream().map(v -> text(v, "")).toList()).toList();
+        members.rows().stream()
+            .map(row -> row.stream().map(v -> CellText.of(v, "")).toList())
+            .toList();
     if (!rows.isEmpty()) {
       grid(members.columns(), rows);
     }
     boolean all = members.size().count() == rows.size();
     line(size(members.size()) + (all ? "" : ", " + rows.size() + " shown"));
-  }
-
-  private static String text(Optional<Object> value, String missing) {
-    return value.map(Object::toString).orElse(missing);
   }
 
   private void profile(Reply.Profile profile) {
@@ -155,7 +153,7 @@ final class Printer {
     for (int i = 0; i < profile.columns().size(); i++) {
       String name = profile.columns().get(i);
       String pad = " ".repeat(width - name.length() + 2);
-      line(name + pad + text(profile.values().get(i), "missing"));
+      line(name + pad + CellText.of(profile.values().get(i), "missing"));
     }
   }
 

@@ -314,7 +314,7 @@ public final class Conversation implements AutoCloseable {
       return new Reply.Value(Findings.withoutProfiles(expression, notebook.checked(), now()));
     }
     Findings findings = profiles();
-    if (slot >= 0 || findings.isConstant(expression)) {
+    if (slot >= 0 || expression.isForAll()) {
       return new Reply.Value(findings.value(expression, Math.max(slot, 0)));
     }
     return expression.type() == Scalar.BOOL

@@ -6,6 +6,7 @@ import dev.wend.check.Checker;
 import dev.wend.check.Typed;
 import dev.wend.check.Verdict;
 import dev.wend.code.Lower;
+import dev.wend.code.Program;
 import dev.wend.code.Verified;
 import dev.wend.diag.Diagnostic;
 import dev.wend.diag.Fault;
@@ -14,7 +15,6 @@ import dev.wend.load.JsonProfile;
 import dev.wend.syntax.Ast;
 import dev.wend.syntax.Parse;
 import dev.wend.syntax.Parsed;
-import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.Schema;
 import dev.wend.vm.Row;
@@ -62,7 +62,8 @@ final class Eval {
     JsonProfile profile = profile(request, catalog);
     Map<String, Checked.Audience> audiences = script.map(Checked::audiences).orElse(Map.of());
     Instant at = at(request, catalog);
-    Optional<Object> value = value(verdict.value(), audiences, catalog.zone(), profile::row, at);
+    Optional<Object> value =
+        value(verdict.value(), audiences, catalog.zone(), p -> profile.row(p.columns()), at);
     String type = verdict.value().type().text();
     String text = ValueText.of(value, verdict.value().type(), catalog.zone());
     return new Answer.Given<>(new EvalAnswer(value, type, text), problems);
@@ -97,13 +98,13 @@ final class Eval {
    * What an expression gives for one profile.
    *
    * @param audiences those that it may ask
-   * @param profile the profile's row of some columns
+   * @param profile the profile's row of the columns of a program
    */
   static Optional<Object> value(
       Typed typed,
       Map<String, Checked.Audience> audiences,
       ZoneId zone,
-      Function<List<Field>, Row> profile,
+      Function<Program, Row> profile,
       Instant at) {
     boolean isWritten = typed.type() == Scalar.PERIOD || typed.type() == Scalar.MISSING;
     if (isWritten) {
@@ -114,7 +115,7 @@ final class Eval {
     Lower lower = new Lower(audiences, zone).value("value", typed);
     Verified program = Evaluation.verify(lower.program());
     SingleRun run = new SingleRun(program, at);
-    run.run(profile.apply(program.program().columns()));
+    run.run(profile.apply(program.program()));
     return run.outside(0);
   }
 }

@@ -9,7 +9,6 @@ import dev.wend.code.Program;
 import dev.wend.load.JsonProfile;
 import dev.wend.store.Store;
 import dev.wend.type.Field;
-import dev.wend.type.Scalar;
 import dev.wend.vm.Row;
 import dev.wend.vm.Scan;
 import dev.wend.vm.SlotRow;
@@ -78,32 +77,18 @@ record Findings(Checked script, Store store, Instant at, BooleanSupplier stopped
     return new Reply.Profile(key, result.count(0), names, values);
   }
 
-  /** Whether an expression is about no profile at all, so that it has one value. */
-  boolean isConstant(Typed expression) {
-    if (isWritten(expression)) {
-      return true;
-    }
-    Program program = lower().value("value", expression).program();
-    return program.columns().isEmpty();
-  }
-
-  /** Periods and {@code missing} have a value only where they are written. */
-  private static boolean isWritten(Typed expression) {
-    return expression.type() == Scalar.PERIOD || expression.type() == Scalar.MISSING;
-  }
-
   EvalAnswer value(Typed expression, int slot) {
-    return value(expression, script, columns -> new SlotRow(store, columns).at(slot), at);
+    return value(expression, script, program -> new SlotRow(store, program).at(slot), at);
   }
 
   /** The value of an expression where there is no profile: all fields are missing. */
   static EvalAnswer withoutProfiles(Typed expression, Checked script, Instant at) {
     JsonProfile nobody = JsonProfile.missing(script.profile(), script.zone());
-    return value(expression, script, nobody::row, at);
+    return value(expression, script, program -> nobody.row(program.columns()), at);
   }
 
   private static EvalAnswer value(
-      Typed expression, Checked script, Function<List<Field>, Row> row, Instant at) {
+      Typed expression, Checked script, Function<Program, Row> row, Instant at) {
     Optional<Object> value = Eval.value(expression, script.audiences(), script.zone(), row, at);
     String text = ValueText.of(value, expression.type(), script.zone());
     return new EvalAnswer(value, expression.type().text(), text);
