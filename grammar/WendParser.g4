@@ -9,7 +9,7 @@ options { tokenVocab = WendLexer; }
 
 // ---- entries
 
-declaration: (import_ | timezone | namespace | let | profile | entity | service | source | audience) EOF;
+declaration: (import_ | timezone | namespace | let | profile | entity | service | source | audience | step) EOF;
 
 onlyPopulation: population EOF;
 
@@ -69,13 +69,31 @@ audience: AUDIENCE name EQUAL population;
 
 separator: END | COMMA;
 
+// ---- steps
+
+step: (name EQUAL)? saveAudience | name EQUAL population;
+
+saveAudience: SAVE AUDIENCE name FROM population (CREATE OR UPDATE | UPDATE) (REPLACE | APPEND);
+
 // ---- populations
 
 population: populationTerm (setOperator populationTerm)*;
 
 setOperator: UNION | INTERSECT | EXCEPT;
 
-populationTerm: populationPrimary (WHERE expression)*;
+populationTerm
+    : SAMPLE share OF populationTerm
+    | TOP INT OF populationTerm BY sum (ASCENDING | DESCENDING)?
+    | populationPrimary populationTail*
+    ;
+
+share: PERCENTAGE | DECIMAL | INT;
+
+populationTail: WHERE expression | WITH columns;
+
+columns: LBRACE separator* (column (separator+ column)* separator*)? RBRACE;
+
+column: name EQUAL expression;
 
 populationPrimary: name | LPAREN population RPAREN | BROKEN;
 

@@ -48,6 +48,7 @@ class SourcesTest {
           "Expressions.java",
           "Comparisons.java",
           "Fault.java",
+          "Graph.java",
           "PageRun.java",
           "SingleRun.java");
 

@@ -4,10 +4,8 @@ import dev.wend.type.Schema;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The declared names that an expression or a population may use.
@@ -20,17 +18,34 @@ public record Catalog(
     Map<String, Entity> entities,
     Map<String, Service> services,
     Map<String, Let> lets,
-    Set<String> audiences) {
+    Map<String, Traits> audiences) {
   public Catalog {
     entities = Collections.unmodifiableMap(new LinkedHashMap<>(entities));
     services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
     lets = Collections.unmodifiableMap(new LinkedHashMap<>(lets));
-    audiences = Collections.unmodifiableSet(new LinkedHashSet<>(audiences));
+    audiences = Collections.unmodifiableMap(new LinkedHashMap<>(audiences));
   }
 
   /** What a store's profiles offer when no script is given. */
   public static Catalog of(Schema profile, ZoneId zone) {
-    return new Catalog(zone, profile, Map.of(), Map.of(), Map.of(), Set.of());
+    return of(profile, zone, Map.of());
+  }
+
+  /**
+   * What a store offers when no script is given.
+   *
+   * @param saved its audiences
+   */
+  public static Catalog of(Schema profile, ZoneId zone, Map<String, Traits> saved) {
+    return new Catalog(zone, profile, Map.of(), Map.of(), Map.of(), saved);
+  }
+
+  /** The fields of the rows of a dimension. */
+  public Schema rows(String dimension) {
+    if (dimension.equals(Traits.PROFILE)) {
+      return profile;
+    }
+    return entities.get(dimension).schema();
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.wend.diag.Span;
 import dev.wend.type.Field;
 import dev.wend.type.Schema;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,16 +20,19 @@ import java.util.Optional;
  * @param catalog the names that an expression or audience typed later (a query) may use
  * @param audiences by name, in the order of the script
  * @param sources in the order of the script
+ * @param steps in the order of the script
  */
 public record Checked(
     Source source,
     Catalog catalog,
     Map<String, Audience> audiences,
     List<Feed> sources,
+    List<Step> steps,
     List<Diagnostic> problems) {
   public Checked {
     audiences = Collections.unmodifiableMap(new LinkedHashMap<>(audiences));
     sources = List.copyOf(sources);
+    steps = List.copyOf(steps);
     problems = List.copyOf(problems);
   }
 
@@ -44,8 +48,19 @@ public record Checked(
     return problems.stream().anyMatch(Diagnostic::isError);
   }
 
+  /** The same script with only some of its audiences to be counted. */
+  public Checked only(Collection<String> names) {
+    Map<String, Audience> some = new LinkedHashMap<>();
+    names.forEach(name -> some.put(name, audiences.get(name)));
+    return new Checked(source, catalog, some, sources, steps, problems);
+  }
+
   /** A declared audience. */
-  public record Audience(String name, Population population, String doc, Span span) {}
+  public record Audience(String name, Selection selection, String doc, Span span) {
+    public Population population() {
+      return selection.population();
+    }
+  }
 
   /**
    * A declared {@code source}. Paths are as written, relative to the folder of the file that

@@ -17,7 +17,9 @@ import dev.wend.syntax.Ast.LetDeclaration;
 import dev.wend.syntax.Ast.ListLiteral;
 import dev.wend.syntax.Ast.Name;
 import dev.wend.syntax.Ast.NamespaceDeclaration;
+import dev.wend.syntax.Ast.PopulationStep;
 import dev.wend.syntax.Ast.ProfileDeclaration;
+import dev.wend.syntax.Ast.SaveAudienceStep;
 import dev.wend.syntax.Ast.Script;
 import dev.wend.syntax.Ast.ServiceDeclaration;
 import dev.wend.syntax.Ast.SourceDeclaration;
@@ -54,22 +56,41 @@ public final class Checker {
   private final Set<String> used = new HashSet<>();
   private final Map<String, Let> lets = new LinkedHashMap<>();
 
-  private Checker(Script script) {
+  /** What is known so far of those that may be named. */
+  private final Map<String, Traits> audiences = new LinkedHashMap<>();
+
+  private final Map<String, Audience> rules = new LinkedHashMap<>();
+
+  private final Optional<Map<String, Traits>> stored;
+
+  private Checker(Script script, Optional<Map<String, Traits>> stored) {
     this.script = script;
     this.problems = new Problems(script.source());
+    this.stored = stored;
+    stored.ifPresent(audiences::putAll);
   }
 
   /** A whole script. Problems of its syntax are not among those of the result. */
   public static Checked check(Script script) {
-    return new Checker(script).check();
+    return new Checker(script, Optional.empty()).check();
+  }
+
+  /**
+   * A whole script that runs over a store.
+   *
+   * @param stored the audiences of the store; the script's own come before them
+   */
+  public static Checked check(Script script, Map<String, Traits> stored) {
+    return new Checker(script, Optional.of(stored)).check();
   }
 
   /** A population that is asked for by itself, over the names of a catalog. */
-  public static Verdict<Population> checkPopulation(
+  public static Verdict<Selection> checkPopulation(
       Source source, Ast.Population population, Catalog catalog) {
     Problems problems = new Problems(source);
-    Expressions expressions = standing(problems, catalog);
-    Population value = new Populations(problems, catalog, expressions).check(population);
+    ProfileScope scope = standing(catalog);
+    Expressions expressions = new Expressions(problems, scope, catalog);
+    Selection value = new Populations(problems, scope, expressions).check(population);
     return new Verdict<>(value, problems.inOrder());
   }
 
@@ -77,13 +98,12 @@ public final class Checker {
   public static Verdict<Typed> checkExpression(
       Source source, Expression expression, Catalog catalog) {
     Problems problems = new Problems(source);
-    Typed value = standing(problems, catalog).check(expression);
+    Typed value = new Expressions(problems, standing(catalog), catalog).check(expression);
     return new Verdict<>(new Size(problems).bounded(value), problems.inOrder());
   }
 
-  private static Expressions standing(Problems problems, Catalog catalog) {
-    Scope scope = new ProfileScope(catalog, catalog.lets(), new HashSet<>(), false);
-    return new Expressions(problems, scope, catalog);
+  private static ProfileScope standing(Catalog catalog) {
+    return new ProfileScope(catalog, catalog.lets(), catalog.audiences(), new HashSet<>(), false);
   }
 
   private Checked check() {
@@ -93,17 +113,36 @@ public final class Checker {
     Catalog partial = rows(zone, profile);
     Schema schema = partial.profile();
     Order.Result order = Order.of(conditions, problems);
-    ProfileScope scope = new ProfileScope(partial, lets, used, profile.isEmpty());
+    order.cyclic().forEach(this::breakLet);
+    ProfileScope scope = new ProfileScope(partial, lets, audiences, used, profile.isEmpty());
     Expressions expressions = new Expressions(problems, scope, partial);
-    order.ordered().forEach((name, declaration) -> let(name, declaration, order, expressions));
-    Catalog catalog =
-        new Catalog(
-            zone, schema, partial.entities(), partial.services(), lets, partial.audiences());
-    Map<String, Audience> audiences = audiences(catalog, expressions);
+    Populations populations = new Populations(problems, scope, expressions);
+    Steps steps = new Steps(problems, populations, audiences, steps());
+    order.ordered().forEach((name, d) -> declared(name, d, expressions, populations, steps));
+    List<Step> checked = steps.all();
+    steps.run(before(), stored.isPresent());
+    Catalog catalog = new Catalog(
+            zone, schema, partial.entities(), partial.services(), lets, audiences);
     List<Feed> feeds = feeds(catalog);
     requireProfile(profile.isPresent());
     hintUnused();
-    return new Checked(script.source(), catalog, audiences, feeds, problems.inOrder());
+    return new Checked(
+        script.source(), catalog, audiences(populations), feeds, checked, problems.inOrder());
+  }
+
+  private void declared(
+      String name,
+      Declaration declaration,
+      Expressions expressions,
+      Populations populations,
+      Steps steps) {
+    if (declaration instanceof LetDeclaration let) {
+      let(name, let, expressions);
+    } else if (declaration instanceof AudienceDeclaration audience) {
+      audience(name, audience, populations);
+    } else if (declaration instanceof Ast.Step step) {
+      steps.check(step);
+    }
   }
 
   /** The fields of profiles and entities, and the names of audiences. */
@@ -118,7 +157,7 @@ public final class Checker {
             .orElseGet(() -> new Schema(List.of()));
     Schema schema = implied.with(own, services.keySet());
     return new Catalog(
-        zone, schema, entities.check(zone, types), services, Map.of(), audienceNames());
+        zone, schema, entities.check(zone, types), services, Map.of(), Map.of());
   }
 
   private <T extends Declaration> List<T> all(Class<T> kind) {
@@ -183,6 +222,9 @@ public final class Checker {
       } else if (declaration instanceof SourceDeclaration source) {
         problems.report(Fault.NO_PROFILE, source.name().span());
         return;
+      } else if (declaration instanceof Ast.Step) {
+        problems.report(Fault.NO_PROFILE, declaration.span());
+        return;
       }
     }
   }
@@ -197,14 +239,20 @@ public final class Checker {
         condition(let.name(), let);
       } else if (declaration instanceof AudienceDeclaration audience) {
         condition(audience.name(), audience);
+        audiences.put(audience.name().text(), Traits.unknown(Traits.Kind.RULE));
       } else if (declaration instanceof SourceDeclaration source) {
         declare(source.name());
       } else if (declaration instanceof ServiceDeclaration service) {
         declare(service.name());
       } else if (declaration instanceof EntityDeclaration entity && declare(entity.name())) {
         declare(Entities.plural(entity));
+      } else if (declaration instanceof PopulationStep step) {
+        condition(step.name(), step);
+      } else if (declaration instanceof SaveAudienceStep save) {
+        save.transition().ifPresent(name -> condition(name, save));
       }
     }
+    all(SaveAudienceStep.class).forEach(this::savedAudience);
     for (ProfileDeclaration profile : all(ProfileDeclaration.class)) {
       for (FieldDeclaration field : profile.fields()) {
         if (conditions.containsKey(field.name().text())) {
@@ -225,6 +273,19 @@ public final class Checker {
   private void condition(Name name, Declaration declaration) {
     if (declare(name)) {
       conditions.put(name.text(), declaration);
+    }
+  }
+
+  /** The step declares its audience, unless a rule or an earlier step does. */
+  private void savedAudience(SaveAudienceStep save) {
+    String name = save.audience().text();
+    Declaration known = conditions.get(name);
+    boolean again =
+        known instanceof AudienceDeclaration
+            || (known instanceof SaveAudienceStep other && other.audience().text().equals(name));
+    if (!again) {
+      condition(save.audience(), save);
+      audiences.putIfAbsent(name, Traits.unknown(Traits.Kind.LIST));
     }
   }
 
@@ -250,22 +311,18 @@ public final class Checker {
         Fault.DUPLICATE_NAME, later ? one : other, name, problems.line(later ? other : one));
   }
 
-  private Set<String> audienceNames() {
-    Set<String> names = new LinkedHashSet<>();
-    all(AudienceDeclaration.class).forEach(a -> names.add(a.name().text()));
-    return names;
-  }
-
   // ---- lets
 
-  private void let(
-      String name, Declaration declaration, Order.Result order, Expressions expressions) {
-    if (declaration instanceof LetDeclaration let) {
-      lets.put(
-          name,
-          order.cyclic().contains(name)
-              ? new Let.Value(Literals.broken(let.value().span()))
-              : let(let, expressions));
+  private void let(String name, LetDeclaration let, Expressions expressions) {
+    if (!lets.containsKey(name)) {
+      lets.put(name, let(let, expressions));
+    }
+  }
+
+  /** What leads back to itself is reported, and nothing more is said of it. */
+  private void breakLet(String name) {
+    if (conditions.get(name) instanceof LetDeclaration let) {
+      lets.put(name, new Let.Value(Literals.broken(let.value().span())));
     }
   }
 
@@ -294,7 +351,9 @@ public final class Checker {
 
   private void hintUnused() {
     boolean library =
-        all(AudienceDeclaration.class).isEmpty() && all(SourceDeclaration.class).isEmpty();
+        all(AudienceDeclaration.class).isEmpty()
+            && all(SourceDeclaration.class).isEmpty()
+            && steps().isEmpty();
     for (LetDeclaration let : all(LetDeclaration.class)) {
       boolean named = !let.name().text().isEmpty();
       if (named && !library && !used.contains(let.name().text())) {
@@ -305,15 +364,35 @@ public final class Checker {
 
   // ---- audiences and sources
 
-  private Map<String, Audience> audiences(Catalog catalog, Expressions expressions) {
-    Map<String, Audience> audiences = new LinkedHashMap<>();
-    Populations populations = new Populations(problems, catalog, expressions);
+  private void audience(String name, AudienceDeclaration audience, Populations populations) {
+    Selection selection = populations.check(audience.population());
+    audiences.put(name, selection.traits(Traits.Kind.RULE));
+    rules.put(name, new Audience(name, selection, audience.doc(), audience.span()));
+  }
+
+  /** In the order of the script; those whose names clash are checked, too. */
+  private Map<String, Audience> audiences(Populations populations) {
+    Map<String, Audience> inOrder = new LinkedHashMap<>();
     for (AudienceDeclaration audience : all(AudienceDeclaration.class)) {
       String name = audience.name().text();
-      Population population = populations.check(audience.population());
-      audiences.putIfAbsent(name, new Audience(name, population, audience.doc(), audience.span()));
+      if (conditions.get(name) == audience) {
+        inOrder.put(name, rules.get(name));
+      } else {
+        populations.check(audience.population());
+      }
     }
-    return audiences;
+    return inOrder;
+  }
+
+  /** The audiences that there are before the first step. */
+  private Map<String, Traits> before() {
+    Map<String, Traits> before = new LinkedHashMap<>(stored.orElse(Map.of()));
+    rules.keySet().forEach(name -> before.put(name, Traits.unknown(Traits.Kind.RULE)));
+    return before;
+  }
+
+  private List<Ast.Step> steps() {
+    return all(Ast.Step.class);
   }
 
   private List<Feed> feeds(Catalog catalog) {

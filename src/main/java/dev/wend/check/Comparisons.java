@@ -443,7 +443,7 @@ final class Comparisons {
     return text.matches("-?[0-9]+(\\.[0-9]+)?");
   }
 
-  private static boolean hasOrder(Type type) {
+  static boolean hasOrder(Type type) {
     return type != Scalar.BOOL && !(type instanceof Type.Enumeration);
   }
 

@@ -77,13 +77,13 @@ import java.util.stream.Collectors;
 final class Expressions {
   private final Problems problems;
   private final Deque<Scope> around = new ArrayDeque<>();
+  private final Catalog catalog;
   private final Literals literals;
   private final Arithmetic arithmetic;
   private final Comparisons comparisons;
   private final Windows windows;
   private final Facts facts;
   private final Outcomes outcomes;
-  private final Catalog catalog;
   private final Access access;
   private final Lists lists;
   private final SetTests setTests;
@@ -96,16 +96,21 @@ final class Expressions {
     this.problems = problems;
     this.scope = scope;
     ZoneId zone = catalog.zone();
+    this.catalog = catalog;
     this.literals = new Literals(problems, zone);
     this.arithmetic = new Arithmetic(problems);
     this.facts = new Facts(problems);
     this.outcomes = new Outcomes(problems, zone);
     this.comparisons = new Comparisons(problems, literals, facts, outcomes);
     this.windows = new Windows(problems, literals, facts);
-    this.catalog = catalog;
     this.access = new Access(problems, catalog);
     this.lists = new Lists(problems, access, this);
     this.setTests = new SetTests(problems, access, lists, comparisons);
+  }
+
+  /** Expressions of the same place over other names. */
+  Expressions over(Scope other) {
+    return new Expressions(problems, other, catalog);
   }
 
   // ---- the names of items
@@ -468,9 +473,11 @@ final class Expressions {
     Span place = in.audience().span();
     if (scope.audiences().isEmpty()) {
       problems.report(Fault.FILE_ONLY, in.span());
-    } else if (!name.isEmpty() && !scope.audiences().get().contains(name)) {
-      String hint = Problems.suggest(name, scope.audiences().get());
+    } else if (!name.isEmpty() && !scope.audiences().get().containsKey(name)) {
+      String hint = Problems.suggest(name, scope.audiences().get().keySet());
       problems.report(Fault.UNKNOWN_NAME, place, name, hint);
+    } else if (!name.isEmpty()) {
+      requireDimension(scope.audiences().get().get(name), place);
     }
     Typed member = new InAudience(name, in.span());
     return in.negated() ? new Not(member, in.span()) : member;
@@ -497,6 +504,18 @@ final class Expressions {
     return service.subscribed() ? new Coalesce(read, all, Scalar.BOOL, span) : read;
   }
 
+  private void requireDimension(Traits audience, Span place) {
+    if (!audience.dimension().equals(scope.dimension())) {
+      String name = problems.text(place);
+      problems.report(
+          Fault.DIMENSION,
+          place,
+          name,
+          Problems.rows(audience.dimension()),
+          Problems.rows(scope.dimension()));
+    }
+  }
+
   // ---- names and calls
 
   private Optional<Meaning> find(Name name) {
@@ -515,6 +534,9 @@ final class Expressions {
         problems.report(Fault.ITEM_NAME, span, name, name);
       }
       return of.read();
+    }
+    if (meaning instanceof Meaning.OfColumn of) {
+      return of.value();
     }
     if (meaning instanceof Meaning.OfRow) {
       problems.report(Fault.ROW_ALONE, span, name);
@@ -536,7 +558,7 @@ final class Expressions {
     }
     if (scope instanceof FileScope) {
       problems.report(Fault.UNKNOWN_COLUMN, span, name, Problems.suggest(name, scope.visible()));
-    } else if (scope.audiences().orElseThrow().contains(name)) {
+    } else if (scope.audiences().orElseThrow().containsKey(name)) {
       String hint = "Write `in audience " + name + "`.";
       problems.report(Fault.NO_VALUE, span, name, "an audience", hint);
     } else {

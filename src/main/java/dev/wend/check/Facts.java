@@ -4,6 +4,7 @@ import dev.wend.check.Typed.Aggregate;
 import dev.wend.check.Typed.Apply;
 import dev.wend.check.Typed.Call;
 import dev.wend.check.Typed.Coalesce;
+import dev.wend.check.Typed.ColumnRead;
 import dev.wend.check.Typed.Constant;
 import dev.wend.check.Typed.FieldRead;
 import dev.wend.check.Typed.If;
@@ -173,6 +174,7 @@ final class Facts {
         || value instanceof Aggregate
         || value instanceof ListValue
         || value instanceof LinkedRead
+        || value instanceof ColumnRead
         || value instanceof InAudience
         || value instanceof Now
         || value instanceof Today);

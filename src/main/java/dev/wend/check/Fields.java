@@ -43,7 +43,7 @@ final class Fields {
     this.namespaces = namespaces;
     // A default may mention nothing; a name in one is reported by what it is not.
     Catalog nothing = Catalog.of(new Schema(List.of()), zone);
-    Scope none = new ProfileScope(nothing, Map.of(), new LinkedHashSet<>(), true);
+    Scope none = new ProfileScope(nothing, Map.of(), Map.of(), new LinkedHashSet<>(), true);
     this.constants = new Expressions(problems, none, nothing);
   }
 

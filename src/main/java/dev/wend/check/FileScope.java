@@ -71,8 +71,13 @@ final class FileScope implements Scope {
   }
 
   @Override
-  public Optional<Set<String>> audiences() {
+  public Optional<Map<String, Traits>> audiences() {
     return Optional.empty();
+  }
+
+  @Override
+  public String dimension() {
+    return Traits.PROFILE;
   }
 
   @Override

@@ -23,14 +23,28 @@ public record Gap(Span span, Population among, Typed condition) {
   /** All places in the expressions of audiences, in the order of the script. */
   public static List<Gap> of(Collection<Audience> audiences) {
     List<Gap> gaps = new ArrayList<>();
-    audiences.forEach(audience -> add(audience.population(), gaps));
+    audiences.forEach(audience -> add(audience.selection(), gaps));
     return gaps;
+  }
+
+  private static void add(Selection selection, List<Gap> to) {
+    add(selection.population(), to);
+    for (Typed column : selection.columns().values()) {
+      if (column instanceof Typed.ColumnRead read && read.from() instanceof Typed.From.Here here) {
+        add(here.value(), selection.population(), to);
+      }
+    }
   }
 
   private static void add(Population population, List<Gap> to) {
     if (population instanceof Population.Where where) {
       add(where.of(), to);
       add(where.condition(), where.of(), to);
+    } else if (population instanceof Population.Sample sample) {
+      add(sample.of(), to);
+    } else if (population instanceof Population.Top top) {
+      add(top.of(), to);
+      add(top.by(), top.of(), to);
     } else if (population instanceof Population.Combined combined) {
       add(combined.left(), to);
       add(combined.right(), to);

@@ -7,8 +7,8 @@ import dev.wend.type.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The names where a list is gone through: its binder, or without one the item's fields, then those
@@ -77,8 +77,13 @@ final class ItemScope implements Scope {
   }
 
   @Override
-  public Optional<Set<String>> audiences() {
+  public Optional<Map<String, Traits>> audiences() {
     return outer.audiences();
+  }
+
+  @Override
+  public String dimension() {
+    return outer.dimension();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.wend.check;
 import dev.wend.diag.Fault;
 import dev.wend.syntax.Ast.Declaration;
 import dev.wend.syntax.Ast.Name;
+import dev.wend.syntax.Ast.SaveAudienceStep;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Lets and audiences in an order in which each comes after what it mentions; and those that lead
- * back to themselves. By a stack of its own, however long the way.
+ * Lets, audiences and steps in an order in which each comes after what it mentions; and those that
+ * lead back to themselves. By a stack of its own, however long the way.
  */
 final class Order {
   private record Visit(String name, Iterator<Name> references) {}
@@ -73,11 +74,16 @@ final class Order {
       return;
     }
     List<String> cycle = new ArrayList<>();
+    boolean saved = false;
     for (Visit visit : way) {
       cycle.add(0, visit.name());
+      saved |= declared.get(visit.name()) instanceof SaveAudienceStep;
       if (visit.name().equals(back.text())) {
         break;
       }
+    }
+    if (saved) {
+      return; // what was saved before is what the step reads
     }
     cyclic.addAll(cycle);
     cycle.add(back.text());

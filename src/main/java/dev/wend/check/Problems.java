@@ -41,6 +41,11 @@ final class Problems {
     }
   }
 
+  /** What the members of a population of a dimension are called. */
+  static String rows(String dimension) {
+    return dimension.equals(Traits.PROFILE) ? "profiles" : "rows of `" + dimension + "`";
+  }
+
   String text(Span span) {
     return source.slice(span);
   }

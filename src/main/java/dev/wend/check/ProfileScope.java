@@ -3,6 +3,8 @@ package dev.wend.check;
 import dev.wend.check.Catalog.Let;
 import dev.wend.syntax.Ast.Name;
 import dev.wend.type.Field;
+import dev.wend.type.Schema;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,25 +12,86 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The names of an audience or a {@code let}: the profile's fields and the script's lets. */
+/**
+ * The names of an audience or a {@code let}: the fields of the profile, or of an entity, and the
+ * script's lets.
+ */
 final class ProfileScope implements Scope {
   private static final String PROFILE = "profile.";
 
   private final Catalog catalog;
   private final Map<String, Let> lets;
   private final Set<String> used;
+  private final Map<String, Traits> audiences;
+  private final String dimension;
+  private final Map<String, Typed> columns;
   private final boolean broken;
 
   /**
    * @param lets those checked so far
+   * @param audiences those that may be named, with what is known of them so far
    * @param used where the names of lets go that are asked for
    * @param broken whether there is no profile, which is reported once
    */
-  ProfileScope(Catalog catalog, Map<String, Let> lets, Set<String> used, boolean broken) {
+  ProfileScope(
+      Catalog catalog,
+      Map<String, Let> lets,
+      Map<String, Traits> audiences,
+      Set<String> used,
+      boolean broken) {
+    this(catalog, lets, audiences, used, broken, Traits.PROFILE, Map.of());
+  }
+
+  private ProfileScope(
+      Catalog catalog,
+      Map<String, Let> lets,
+      Map<String, Traits> audiences,
+      Set<String> used,
+      boolean broken,
+      String dimension,
+      Map<String, Typed> columns) {
     this.catalog = catalog;
     this.lets = lets;
+    this.audiences = audiences;
+    this.dimension = dimension;
+    this.columns = columns;
     this.used = used;
     this.broken = broken;
+  }
+
+  /** The names of a population of a dimension, with columns. */
+  ProfileScope over(String rows, Map<String, Typed> more) {
+    return new ProfileScope(catalog, lets, audiences, used, broken, rows, more);
+  }
+
+  /** The entity whose rows are called so, as in {@code households where …}. */
+  Optional<Catalog.Entity> entity(String plural) {
+    return catalog.entities().values().stream().filter(e -> e.plural().equals(plural)).findFirst();
+  }
+
+  /** What populations of entities begin with. */
+  List<String> plurals() {
+    return catalog.entities().values().stream().map(Catalog.Entity::plural).toList();
+  }
+
+  Map<String, Let> lets() {
+    return lets;
+  }
+
+  ZoneId zone() {
+    return catalog.zone();
+  }
+
+  /** The fields of the rows that the population is made of. */
+  Schema rows() {
+    return catalog.rows(dimension);
+  }
+
+  /** A condition of the profile says nothing of an entity's rows. */
+  private boolean holdsHere(Let let) {
+    return dimension.equals(Traits.PROFILE)
+        || !(let instanceof Let.Value value)
+        || Facts.isForAll(value.value());
   }
 
   /** The field that {@code profile.f} says; any other path as it is. */
@@ -38,35 +101,47 @@ final class ProfileScope implements Scope {
 
   @Override
   public Optional<Meaning> find(Name name, boolean quoted) {
-    Optional<Field> field = catalog.profile().field(name.text());
+    Optional<Field> field = rows().field(name.text());
     if (field.isPresent()) {
       return field.map(Meaning.OfField::new);
     }
+    if (columns.containsKey(name.text())) {
+      return Optional.of(new Meaning.OfColumn(columns.get(name.text())));
+    }
     used.add(name.text());
-    return Optional.ofNullable(lets.get(name.text())).map(l -> new Meaning.OfLet(name.text(), l));
+    return Optional.ofNullable(lets.get(name.text()))
+        .filter(this::holdsHere)
+        .map(l -> new Meaning.OfLet(name.text(), l));
   }
 
   @Override
   public Optional<Field> path(String dotted) {
-    return dotted.startsWith(PROFILE) ? catalog.profile().field(fieldOf(dotted)) : Optional.empty();
+    boolean named = dotted.startsWith(PROFILE) && dimension.equals(Traits.PROFILE);
+    return named ? rows().field(fieldOf(dotted)) : Optional.empty();
   }
 
   @Override
   public List<Field> fields() {
-    return catalog.profile().fields();
+    return rows().fields();
   }
 
   @Override
   public Collection<String> visible() {
     List<String> names = new ArrayList<>();
-    catalog.profile().fields().forEach(f -> names.add(f.name()));
+    rows().fields().forEach(f -> names.add(f.name()));
+    names.addAll(columns.keySet());
     names.addAll(lets.keySet());
     return names;
   }
 
   @Override
-  public Optional<Set<String>> audiences() {
-    return Optional.of(catalog.audiences());
+  public Optional<Map<String, Traits>> audiences() {
+    return Optional.of(audiences);
+  }
+
+  @Override
+  public String dimension() {
+    return dimension;
   }
 
   @Override

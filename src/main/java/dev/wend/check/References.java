@@ -23,20 +23,25 @@ import dev.wend.syntax.Ast.NamedPopulation;
 import dev.wend.syntax.Ast.NegateExpression;
 import dev.wend.syntax.Ast.NotExpression;
 import dev.wend.syntax.Ast.PathExpression;
+import dev.wend.syntax.Ast.PopulationStep;
 import dev.wend.syntax.Ast.PresenceExpression;
 import dev.wend.syntax.Ast.QuantifierExpression;
+import dev.wend.syntax.Ast.SamplePopulation;
+import dev.wend.syntax.Ast.SaveAudienceStep;
 import dev.wend.syntax.Ast.SetPopulation;
 import dev.wend.syntax.Ast.TopExpression;
+import dev.wend.syntax.Ast.TopPopulation;
 import dev.wend.syntax.Ast.UnitBetweenExpression;
 import dev.wend.syntax.Ast.WherePopulation;
 import dev.wend.syntax.Ast.WindowExpression;
+import dev.wend.syntax.Ast.WithPopulation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** The names that a {@code let} or an audience mentions, in the order of the script. */
+/** The names that a {@code let}, an audience or a step mentions, in the order of the script. */
 final class References {
   private References() {}
 
@@ -47,6 +52,10 @@ final class References {
       pending.push(let.value());
     } else if (declaration instanceof AudienceDeclaration audience) {
       pending.push(audience.population());
+    } else if (declaration instanceof PopulationStep step) {
+      pending.push(step.population());
+    } else if (declaration instanceof SaveAudienceStep save) {
+      pending.push(save.from());
     }
     while (!pending.isEmpty()) {
       Ast node = pending.pop();
@@ -70,6 +79,14 @@ final class References {
       return List.copyOf(operands(expression));
     } else if (node instanceof WherePopulation where) {
       return List.of(where.of(), where.condition());
+    } else if (node instanceof WithPopulation with) {
+      List<Ast> parts = new ArrayList<>(List.of(with.of()));
+      with.columns().forEach(column -> parts.add(column.value()));
+      return parts;
+    } else if (node instanceof SamplePopulation sample) {
+      return List.of(sample.of());
+    } else if (node instanceof TopPopulation top) {
+      return List.of(top.of(), top.by());
     } else if (node instanceof SetPopulation set) {
       return List.of(set.left(), set.right());
     } else if (node instanceof GroupPopulation group) {

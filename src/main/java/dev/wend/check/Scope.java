@@ -4,8 +4,8 @@ import dev.wend.syntax.Ast.Name;
 import dev.wend.type.Field;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What the names of an expression mean: those of a profile, or those of a file's columns. */
 sealed interface Scope permits ProfileScope, FileScope, ItemScope {
@@ -22,7 +22,10 @@ sealed interface Scope permits ProfileScope, FileScope, ItemScope {
   Collection<String> visible();
 
   /** The audiences that may be asked; empty where none may. */
-  Optional<Set<String>> audiences();
+  Optional<Map<String, Traits>> audiences();
+
+  /** What the expression is about: {@link Traits#PROFILE}, or the name of an entity. */
+  String dimension();
 
   /** Whether a problem with a name would only repeat one that is reported already. */
   boolean isBroken();
@@ -30,6 +33,9 @@ sealed interface Scope permits ProfileScope, FileScope, ItemScope {
   /** What a name stands for. */
   sealed interface Meaning {
     record OfField(Field field) implements Meaning {}
+
+    /** A column of the population. */
+    record OfColumn(Typed value) implements Meaning {}
 
     record OfLet(String name, Catalog.Let let) implements Meaning {}
 

@@ -130,6 +130,18 @@ public sealed interface Typed {
     }
   }
 
+  /** A column of a population. */
+  record ColumnRead(String name, From from, Type type, Span span) implements Typed {}
+
+  /** Where the values of a population's column come from. */
+  sealed interface From {
+    /** A {@code with} of the same population. */
+    record Here(Typed value) implements From {}
+
+    /** An audience of a name, as it is when the program is made. */
+    record Audience(String name) implements From {}
+  }
+
   // ---- items of lists and maps; their columns are those of a type.TableSchema
 
   /**

@@ -34,7 +34,9 @@ final class Free {
 
   private BitSet find(Typed typed) {
     BitSet found = new BitSet();
-    if (typed instanceof Typed.FieldRead || typed instanceof Typed.InAudience) {
+    if (typed instanceof Typed.FieldRead
+        || typed instanceof Typed.ColumnRead
+        || typed instanceof Typed.InAudience) {
       found.set(ROW);
     } else if (typed instanceof Typed.ItemRead read) {
       found.set(read.items() + 1);

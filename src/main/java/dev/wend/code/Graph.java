@@ -36,6 +36,7 @@ final class Graph {
   private final boolean folding;
   private final Ranges ranges = new Ranges(this);
   private final Terms terms;
+  private final Selections selections = new Selections();
 
   Graph(Map<String, Audience> audiences, ZoneId zone, boolean folding) {
     this.audiences = audiences;
@@ -75,6 +76,11 @@ final class Graph {
     return links;
   }
 
+  /** What must be computed before the nodes are. */
+  Selections selections() {
+    return selections;
+  }
+
   ZoneId zone() {
     return zone;
   }
@@ -86,7 +92,17 @@ final class Graph {
       return truth(true, everyone.span());
     }
     if (population instanceof Population.Named named) {
-      return audience(named.audience());
+      return audience(named.audience(), named.span());
+    }
+    if (population instanceof Population.Held held) {
+      return held(held.column(), held.span());
+    }
+    if (population instanceof Population.Sample sample) {
+      Node of = population(sample.of());
+      return and(List.of(of, condition(sample.condition())), sample.span());
+    }
+    if (population instanceof Population.Top top) {
+      return held(selections.column(top), top.span());
     }
     if (population instanceof Population.Where where) {
       Node of = population(where.of());
@@ -102,13 +118,37 @@ final class Graph {
     };
   }
 
-  Node audience(String name) {
+  Node audience(String name, Span span) {
+    if (!audiences.containsKey(name)) {
+      return held(Population.column(name), span);
+    }
     Node known = members.get(name);
     if (known == null) {
       known = population(audiences.get(name).population());
       members.put(name, known);
     }
     return known;
+  }
+
+  /** Whom a bool column holds for. */
+  private Node held(String column, Span span) {
+    Node node = column(Field.of(column, Scalar.BOOL), span);
+    return node(Shape.TRUTH, "", Scalar.BOOL, List.of(node), span);
+  }
+
+  /** A column of an audience that has another type by now has no values. */
+  Node columnRead(Typed.ColumnRead read) {
+    if (read.from() instanceof Typed.From.Here here) {
+      return value(here.value());
+    }
+    String name = ((Typed.From.Audience) read.from()).name();
+    if (!audiences.containsKey(name)) {
+      return column(Field.of(Population.column(name, read.name()), read.type()), read.span());
+    }
+    Typed value = audiences.get(name).selection().columns().get(read.name());
+    return value != null && value.type().equals(read.type())
+        ? value(value)
+        : node(Shape.CONSTANT, Node.MISSING, read.type(), List.of(), read.span());
   }
 
   /** A bool that stands as a condition. */

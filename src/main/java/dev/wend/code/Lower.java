@@ -61,6 +61,14 @@ public final class Lower {
     return this;
   }
 
+  /**
+   * The selections that the program reads as bool columns, by the column's name; whoever runs it
+   * computes them first.
+   */
+  public Map<String, Population.Top> selections() {
+    return graph.selections().byColumn();
+  }
+
   public Program program() {
     Emitter emitter = new Emitter(graph, graph.zone());
     emitter.share(wanted.stream().filter(Wanted::asMask).map(Wanted::node).toList());

@@ -98,6 +98,7 @@ final class Terms {
     return switch (Sort.of(typed)) {
       case CONSTANT -> graph.constant((Typed.Constant) typed);
       case FIELD_READ -> graph.column(((Typed.FieldRead) typed).field(), span);
+      case COLUMN_READ -> graph.columnRead((Typed.ColumnRead) typed);
       case ITEM_READ -> graph.column(((Typed.ItemRead) typed).field(), span);
       case ITEM_PLACE -> graph.node(Shape.PLACE, stage, Scalar.INT, List.of(), span);
       case LINKED_READ -> itemTerms.linked((Typed.LinkedRead) typed);
@@ -132,6 +133,7 @@ final class Terms {
   private enum Sort {
     CONSTANT,
     FIELD_READ,
+    COLUMN_READ,
     ITEM_READ,
     ITEM_PLACE,
     LINKED_READ,
@@ -147,6 +149,8 @@ final class Terms {
         return CONSTANT;
       } else if (typed instanceof Typed.FieldRead) {
         return FIELD_READ;
+      } else if (typed instanceof Typed.ColumnRead) {
+        return COLUMN_READ;
       } else if (typed instanceof Typed.Now) {
         return NOW;
       } else if (typed instanceof Typed.Today) {
@@ -191,7 +195,7 @@ final class Terms {
     } else if (typed instanceof Typed.Or or) {
       return graph.or(conditions(or.operands()), span);
     }
-    return graph.audience(((Typed.InAudience) typed).audience());
+    return graph.audience(((Typed.InAudience) typed).audience(), span);
   }
 
   private List<Node> values(List<Typed> typed) {

@@ -74,6 +74,10 @@ public enum Fault {
       "The remainder of a division needs spaces: `{}`."),
 
   NO_WHERE("E-no-where", "A condition stands here, and no audience.", "Write `{}`."),
+  SHARE(
+      "E-share",
+      "`{}` is no share of a population.",
+      "Write a percentage from 0% to 100%, as in `sample 10% of Customers`."),
   MIXED_SETS(
       "E-mixed-sets",
       "`{}` and `{}` stand in one level without brackets.",
@@ -100,6 +104,34 @@ public enum Fault {
   UNKNOWN_FUNCTION("E-function", "There is no function `{}`.", "{}"),
   ARGUMENTS("E-arguments", "`{}` cannot be called with {}.", "It is {}."),
   UNUSED_LET("W-unused", "`{}` is never used.", "Remove it."),
+
+  // populations and steps
+  COLUMN_TAKEN("E-column-taken", "`{}` is {} already.", "Give the column another name."),
+  COLUMN_TYPES(
+      "E-column-types",
+      "The column `{}` is `{}` in one of the two and `{}` in the other.",
+      "Give one of them another name, or convert it."),
+  DIMENSION(
+      "E-dimension",
+      "`{}` is made of {}, and this is about {}.",
+      "Ask it where its own members are chosen."),
+  DIMENSIONS(
+      "E-dimensions",
+      "`{}` joins populations of one kind, and here are {} and {}.",
+      "Take two populations of the same rows."),
+  NO_AUDIENCE("E-no-audience", "There is no audience `{}` to update.", "{}"),
+  APPEND_KIND(
+      "E-append-kind",
+      "`{}` is a {}, and a {} cannot be added to it.",
+      "Write `replace`, or save to another name."),
+  APPEND_DIMENSION(
+      "E-append-dimension",
+      "`{}` is made of {}, and {} cannot be added to it.",
+      "Write `replace`, or save to another name."),
+  RULE_REPLACED(
+      "W-rule-replaced",
+      "`{}` is declared by a rule; from this step on it is what is saved here.",
+      "Save to another name to keep both."),
 
   // timezone and namespaces
   TIMEZONE("E-timezone", "There is no time zone `{}`.", "{}"),

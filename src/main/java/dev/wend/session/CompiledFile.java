@@ -1,27 +1,18 @@
 package dev.wend.session;
 
 import dev.wend.check.Checked;
-import dev.wend.check.Gap;
 import dev.wend.code.Packed;
 import dev.wend.code.Program;
-import dev.wend.code.Program.Form;
-import dev.wend.code.Program.Output;
 import dev.wend.code.Refusal;
 import dev.wend.code.Verified;
 import dev.wend.code.Verify;
-import dev.wend.type.Field;
-import dev.wend.type.Scalar;
-import dev.wend.type.TableSchema;
-import dev.wend.type.Type;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Scripts compiled into files: {@code .wendc}. */
 final class CompiledFile {
@@ -95,38 +86,16 @@ final class CompiledFile {
     return new SessionException(SessionException.Kind.REFUSED, message, AGAIN, cause);
   }
 
-  /** Whether programs give what a run of the script asks for, and read what its profile has. */
+  /** Whether programs give what a run of the script asks for, and read no more than it does. */
   private static boolean fits(List<Program> programs, Checked script) {
-    List<String> wanted = new ArrayList<>(script.audiences().keySet());
-    int gaps = Gap.of(script.audiences().values()).size();
-    for (int i = 0; i < gaps; i++) {
-      wanted.add(String.valueOf(i));
+    List<Program> ours = Evaluation.programs(script);
+    boolean fit = programs.size() == ours.size();
+    for (int i = 0; fit && i < ours.size(); i++) {
+      fit =
+          programs.get(i).outputs().equals(ours.get(i).outputs())
+              && programs.get(i).zone().equals(ours.get(i).zone())
+              && ours.get(i).columns().containsAll(programs.get(i).columns());
     }
-    List<String> given = new ArrayList<>();
-    for (Program program : programs) {
-      program.outputs().stream().map(Output::name).forEach(given::add);
-      boolean masks = program.outputs().stream().allMatch(o -> o.form() == Form.MASK);
-      TableSchema profile = TableSchema.of(script.profile());
-      if (!masks || !program.zone().equals(script.zone()) || !reads(program, profile)) {
-        return false;
-      }
-    }
-    return given.equals(wanted);
-  }
-
-  private static boolean reads(Program program, TableSchema table) {
-    Set<Integer> links = new HashSet<>();
-    program.links().forEach(link -> links.add(link.column()));
-    for (int c = 0; c < program.columns().size(); c++) {
-      Field column = program.columns().get(c);
-      Optional<Type> type =
-          table.list(column.name()).isPresent()
-              ? Optional.of(Scalar.INT)
-              : table.column(column.name()).map(Field::type);
-      if (!links.contains(c) && !type.equals(Optional.of(column.type()))) {
-        return false;
-      }
-    }
-    return true;
+    return fit;
   }
 }

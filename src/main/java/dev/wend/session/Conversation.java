@@ -333,7 +333,7 @@ public final class Conversation implements AutoCloseable {
     Checked checked = notebook.checked();
     Lower lower = new Lower(checked.audiences(), checked.zone());
     if (question instanceof Question.OfPopulation of) {
-      lower.population("result", of.population());
+      lower.population("result", of.population().population());
     } else {
       lower.value("result", ((Question.OfExpression) question).expression());
     }

@@ -1,7 +1,8 @@
 package dev.wend.session;
 
 import dev.wend.check.Checked;
-import dev.wend.check.Population;
+import dev.wend.check.Selection;
+import dev.wend.check.Traits;
 import dev.wend.check.Typed;
 import dev.wend.code.Listing;
 import dev.wend.code.Lower;
@@ -32,12 +33,17 @@ record Findings(Checked script, Store store, Instant at, BooleanSupplier stopped
   /** So many rows are shown of what has more. */
   static final int SAMPLE = 5;
 
-  private Lower lower() {
-    return new Lower(script.audiences(), script.zone());
+  private Evaluation evaluation() {
+    return new Evaluation(store, script.catalog(), script.audiences(), at, stopped);
   }
 
-  private Scan scan(Program program) {
-    return new Scan(Evaluation.verify(program), store, at, stopped);
+  private Lower lower() {
+    return evaluation().lower();
+  }
+
+  /** A scan over the profiles. */
+  private Scan scan(Lower lower) {
+    return evaluation().scan(lower, Traits.PROFILE);
   }
 
   /** The sizes of declared audiences, found in one scan. */
@@ -46,28 +52,26 @@ record Findings(Checked script, Store store, Instant at, BooleanSupplier stopped
     if (audiences.isEmpty()) {
       return sizes;
     }
-    Lower lower = lower();
-    audiences.forEach(a -> lower.population(a, script.audiences().get(a).population()));
-    Scan.Result result = scan(lower.program()).count(Evaluation.threads());
-    audiences.forEach(a -> sizes.put(a, new Reply.Size(result.count(sizes.size()), store.count())));
+    Checked asked = script.only(audiences);
+    Evaluation.Counts counts = evaluation().counts(asked, Optional.empty());
+    counts.sizes().forEach((name, size) -> sizes.put(name, new Reply.Size(size, store.count())));
     return sizes;
   }
 
-  Reply.Members members(Population population) {
-    Program program = lower().population("these", population).program();
-    QueryAnswer found = Query.find(scan(program), store, SAMPLE);
+  Reply.Members members(Selection population) {
+    QueryAnswer found = new MemberRows(evaluation(), store.schema(), at).find(population, SAMPLE);
     Reply.Size size = new Reply.Size(found.count(), store.count());
     return new Reply.Members(size, found.columns(), found.rows());
   }
 
   Reply.Size holds(Typed condition) {
-    Scan.Result result = scan(lower().condition("these", condition).program()).count(1);
+    Scan.Result result = scan(lower().condition("these", condition)).count(1);
     return new Reply.Size(result.count(0), result.profiles());
   }
 
   /** Those for whom a condition holds: how many, and the first of them or -1. */
   Reply.Profile first(Typed condition, int[] slot) {
-    Scan.Result result = scan(lower().condition("these", condition).program()).members(1);
+    Scan.Result result = scan(lower().condition("these", condition)).members(1);
     slot[0] = result.next(0, 0);
     List<Field> fields = store.schema().fields();
     List<Optional<Object>> values =
@@ -110,16 +114,18 @@ record Findings(Checked script, Store store, Instant at, BooleanSupplier stopped
         .of(slot).stream().findFirst().flatMap(v -> v).map(Object::toString).orElse("");
   }
 
-  List<String> explain(Population population) {
-    return explain(lower().population("these", population).program());
+  List<String> explain(Selection population) {
+    Lower lower = lower().population("these", population.population());
+    return explain(lower, population.dimension());
   }
 
   List<String> explain(Typed condition) {
-    return explain(lower().condition("these", condition).program());
+    return explain(lower().condition("these", condition), Traits.PROFILE);
   }
 
-  private List<String> explain(Program program) {
-    return Listings.lines(program, scan(program).explain(Evaluation.threads()));
+  private List<String> explain(Lower lower, String dimension) {
+    Scan scan = evaluation().scan(lower, dimension);
+    return Listings.lines(lower.program(), scan.explain(Evaluation.threads()));
   }
 
   static List<String> listing(Program program) {

@@ -180,6 +180,7 @@ final class Notebook {
         checked.catalog(),
         checked.audiences(),
         checked.sources().stream().filter(s -> s.span().offset() >= last.offset()).toList(),
+        List.of(),
         List.of());
   }
 

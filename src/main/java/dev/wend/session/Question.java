@@ -2,7 +2,7 @@ package dev.wend.session;
 
 import dev.wend.check.Catalog;
 import dev.wend.check.Checker;
-import dev.wend.check.Population;
+import dev.wend.check.Selection;
 import dev.wend.check.Typed;
 import dev.wend.check.Verdict;
 import dev.wend.diag.Diagnostic;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 sealed interface Question {
   List<Diagnostic> problems();
 
-  record OfPopulation(Population population, List<Diagnostic> problems) implements Question {}
+  record OfPopulation(Selection population, List<Diagnostic> problems) implements Question {}
 
   record OfExpression(Typed expression, List<Diagnostic> problems) implements Question {}
 
@@ -74,7 +74,7 @@ sealed interface Question {
 
   private static Question population(
       Source source, Parsed<Ast.Population> parsed, Catalog catalog) {
-    Verdict<Population> verdict = Checker.checkPopulation(source, parsed.tree(), catalog);
+    Verdict<Selection> verdict = Checker.checkPopulation(source, parsed.tree(), catalog);
     List<Diagnostic> problems = Compile.merge(parsed.problems(), verdict.problems());
     return hasErrors(problems)
         ? new Unclear(problems)

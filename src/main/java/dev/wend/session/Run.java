@@ -1,6 +1,8 @@
 package dev.wend.session;
 
 import dev.wend.check.Checked;
+import dev.wend.check.Traits;
+import dev.wend.code.Verified;
 import dev.wend.diag.Diagnostic;
 import dev.wend.load.LoadException;
 import dev.wend.load.Loader;
@@ -56,6 +58,24 @@ final class Run {
     return Optional.ofNullable(script.getParent()).orElse(Path.of(""));
   }
 
+  /** Does the steps, and counts the audiences as these left them. */
+  private static Evaluation.Counts counts(Compile compiled, Store store, Instant at) {
+    Checked script = compiled.checked();
+    StepRun steps = new StepRun(script, store, at);
+    steps.run();
+    Optional<List<Verified>> made =
+        script.steps().isEmpty() ? compiled.programs() : Optional.empty();
+    return steps.evaluation().counts(script, made);
+  }
+
+  private static AudienceCount counted(Traits audience, long size) {
+    return new AudienceCount(
+        size,
+        audience.dimension(),
+        audience.kind().word(),
+        List.copyOf(audience.columns().keySet()));
+  }
+
   private Instant now() {
     return Instant.ofEpochMilli(clock.millis());
   }
@@ -74,22 +94,20 @@ final class Run {
     return sources;
   }
 
-  private static RunAnswer run(Compile script, Loader loader, Store store, Instant at)
+  private static RunAnswer run(Compile compiled, Loader loader, Store store, Instant at)
       throws LoadException {
+    Checked script = compiled.checked();
     long start = System.nanoTime();
     Map<String, SourceCounts> sources = load(loader, store);
     long loaded = System.nanoTime();
     Map<String, AudienceCount> audiences = new LinkedHashMap<>();
-    Evaluation.Counts counts = Evaluation.counts(script, store, at);
-    counts
-        .sizes()
-        .forEach(
-            (name, size) ->
-                audiences.put(name, new AudienceCount(size, "profile", "rule", List.of())));
+    Evaluation.Counts counts = counts(compiled, store, at);
+    Map<String, Traits> traits = script.catalog().audiences();
+    counts.sizes().forEach((name, size) -> audiences.put(name, counted(traits.get(name), size)));
     long evaluated = System.nanoTime();
     return new RunAnswer(
         at,
-        script.checked().zone(),
+        script.zone(),
         store.count(),
         sources,
         audiences,

@@ -170,6 +170,62 @@ public sealed interface Ast {
   record AudienceDeclaration(Name name, Population population, String doc, Span span)
       implements Declaration {}
 
+  // ---- steps
+  // --------------------------------------------------------------------------------------------------------
+
+  /** Something that is done, once for each run, in the order of the script. */
+  sealed interface Step extends Declaration {}
+
+  /** {@code Name = P}: the members that a population has at this step. */
+  record PopulationStep(Name name, Population population, String doc, Span span) implements Step {}
+
+  /**
+   * {@code save audience Name from P create or update replace}.
+   *
+   * @param transition the name of the population that the step was given, for later steps
+   */
+  record SaveAudienceStep(
+      Optional<Name> transition,
+      Name audience,
+      Population from,
+      SaveMode mode,
+      SaveContent content,
+      String doc,
+      Span span)
+      implements Step {}
+
+  /** Whether a saved audience must be there already. */
+  enum SaveMode {
+    CREATE_OR_UPDATE("create or update"),
+    UPDATE("update");
+
+    private final String words;
+
+    SaveMode(String words) {
+      this.words = words;
+    }
+
+    public String words() {
+      return words;
+    }
+  }
+
+  /** What becomes of the old members of a saved audience. */
+  enum SaveContent {
+    REPLACE("replace"),
+    APPEND("append");
+
+    private final String word;
+
+    SaveContent(String word) {
+      this.word = word;
+    }
+
+    public String word() {
+      return word;
+    }
+  }
+
   // ---- populations
   // --------------------------------------------------------------------------------------------------
 
@@ -180,6 +236,21 @@ public sealed interface Ast {
 
   /** {@code P where condition}. */
   record WherePopulation(Population of, Expression condition, Span span) implements Population {}
+
+  /** {@code P with { spent = … }}: adds columns. */
+  record WithPopulation(Population of, List<Mapping> columns, Span span) implements Population {
+    public WithPopulation {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /** {@code sample 10% of P}: a share of it, by a hash of the key. */
+  record SamplePopulation(DecimalLiteral share, Population of, Span span) implements Population {}
+
+  /** {@code top 1000 of P by points desc}. */
+  record TopPopulation(
+      IntLiteral count, Population of, Expression by, boolean descending, Span span)
+      implements Population {}
 
   record SetPopulation(SetOperation operation, Population left, Population right, Span span)
       implements Population {}

@@ -9,7 +9,6 @@ import dev.wend.syntax.Ast.EntityDeclaration;
 import dev.wend.syntax.Ast.Expression;
 import dev.wend.syntax.Ast.FieldDeclaration;
 import dev.wend.syntax.Ast.FieldMark;
-import dev.wend.syntax.Ast.GroupPopulation;
 import dev.wend.syntax.Ast.IdentityMark;
 import dev.wend.syntax.Ast.ImportDeclaration;
 import dev.wend.syntax.Ast.KeyMark;
@@ -18,7 +17,6 @@ import dev.wend.syntax.Ast.LinkType;
 import dev.wend.syntax.Ast.Mapping;
 import dev.wend.syntax.Ast.MergeBy;
 import dev.wend.syntax.Ast.Name;
-import dev.wend.syntax.Ast.NamedPopulation;
 import dev.wend.syntax.Ast.NamespaceDeclaration;
 import dev.wend.syntax.Ast.ObjectForm;
 import dev.wend.syntax.Ast.Population;
@@ -33,9 +31,7 @@ import dev.wend.syntax.Ast.TimezoneDeclaration;
 import dev.wend.syntax.Ast.TypeForm;
 import dev.wend.syntax.Ast.TypeName;
 import dev.wend.syntax.Ast.TypeOf;
-import dev.wend.syntax.Ast.WherePopulation;
 import dev.wend.syntax.grammar.WendParser;
-import dev.wend.syntax.grammar.WendParser.ExpressionContext;
 import dev.wend.syntax.grammar.WendParser.PopulationContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +39,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
 /**
@@ -54,21 +49,27 @@ final class AstBuilder {
   private final Problems problems;
   private final Leaves leaves;
   private final Map<Integer, String> docs;
-  private final Depth depth;
-  private final Chains chains;
   private final ExpressionBuilder expressions;
+  private final PopulationBuilder populations;
+  private final StepBuilder steps;
 
   AstBuilder(Problems problems, Map<Integer, String> docs) {
     this.problems = problems;
     this.leaves = new Leaves(problems);
     this.docs = docs;
-    this.depth = new Depth(problems);
-    this.chains = new Chains(problems);
+    Depth depth = new Depth(problems);
+    Chains chains = new Chains(problems);
     this.expressions = new ExpressionBuilder(problems, leaves, depth, chains);
+    this.populations = new PopulationBuilder(problems, leaves, expressions, depth, chains);
+    this.steps = new StepBuilder(leaves, populations);
   }
 
   Expression expression(WendParser.ExpressionContext context, ParserRuleContext parent) {
     return expressions.expression(context, parent);
+  }
+
+  Population population(PopulationContext context, ParserRuleContext parent) {
+    return populations.population(context, parent);
   }
 
   // ---- declarations
@@ -92,6 +93,8 @@ final class AstBuilder {
       return Optional.of(source(context.source()));
     } else if (context.audience() != null) {
       return Optional.of(audience(context.audience()));
+    } else if (context.step() != null) {
+      return steps.step(context.step(), doc(context));
     }
     return Optional.empty();
   }
@@ -312,62 +315,8 @@ final class AstBuilder {
   private Declaration audience(WendParser.AudienceContext context) {
     return new AudienceDeclaration(
         leaves.name(context.name(), context),
-        population(context.population(), context),
+        populations.population(context.population(), context),
         doc(context),
         Spans.of(context));
-  }
-
-  // ---- populations
-
-  Population population(PopulationContext context, ParserRuleContext parent) {
-    if (context == null || context.populationTerm().isEmpty()) {
-      Span span = context == null ? Leaves.end(parent) : Spans.of(context);
-      return new NamedPopulation(new Name("", span), span);
-    }
-    int links = chains.setHeight(context);
-    if (!depth.enter(links, Spans.of(context))) {
-      return new NamedPopulation(new Name("", Spans.of(context)), Spans.of(context));
-    }
-    List<Population> terms = new ArrayList<>();
-    for (WendParser.PopulationTermContext term : context.populationTerm()) {
-      terms.add(populationTerm(term));
-    }
-    depth.leave(links);
-    return chains.sets(terms, context.setOperator());
-  }
-
-  private Population populationTerm(WendParser.PopulationTermContext context) {
-    int links = context.WHERE().size();
-    if (!depth.enter(links, Spans.of(context))) {
-      return new NamedPopulation(new Name("", Spans.of(context)), Spans.of(context));
-    }
-    Population of = populationPrimary(context.populationPrimary(), context);
-    for (TerminalNode where : context.WHERE()) {
-      ExpressionContext condition = after(context, where, ExpressionContext.class);
-      Expression read = expressions.expression(condition, context);
-      of = new WherePopulation(of, read, of.span().to(where(where)).to(read.span()));
-    }
-    depth.leave(links);
-    return of;
-  }
-
-  private static Span where(TerminalNode leaf) {
-    return Spans.of(leaf.getSymbol());
-  }
-
-  private static <T> T after(ParserRuleContext parent, TerminalNode leaf, Class<T> kind) {
-    int next = parent.children.indexOf(leaf) + 1;
-    ParseTree child = next < parent.getChildCount() ? parent.getChild(next) : null;
-    return kind.isInstance(child) ? kind.cast(child) : null;
-  }
-
-  private Population populationPrimary(
-      WendParser.PopulationPrimaryContext context, ParserRuleContext parent) {
-    if (context != null && context.population() != null) {
-      return new GroupPopulation(population(context.population(), context), Spans.of(context));
-    }
-    Name name =
-        leaves.name(context == null ? null : context.name(), context == null ? parent : context);
-    return new NamedPopulation(name, name.span());
   }
 }

@@ -24,7 +24,7 @@ enum DeclarationWord {
   JOURNEY("journey", "", Later.TOKEN, "journeys"),
   ENDPOINT("endpoint", "", Later.TOKEN, "endpoints"),
   WORKFLOW("workflow", "", Later.TOKEN, "workflows"),
-  SAVE_AUDIENCE("save", "audience", Later.TOKEN, "save-audience steps"),
+  SAVE_AUDIENCE("save", "audience", WendLexer.SAVE, "save-audience steps"),
   SURFACE("surface", "", Later.TOKEN, "surfaces"),
   MESSAGE("message", "", Later.TOKEN, "messages"),
   CAMPAIGN("campaign", "", Later.TOKEN, "campaigns"),

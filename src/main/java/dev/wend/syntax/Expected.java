@@ -56,7 +56,7 @@ final class Expected {
       end |= type == Token.EOF;
       boolean told =
           type == WendLexer.BROKEN
-              || (population && (type == WendLexer.LPAREN || isName(type)))
+              || (population && (type == WendLexer.LPAREN || beginsCounted(type) || isName(type)))
               || (operand && (Words.beginsOperand(type) || type == WendLexer.UNIT))
               || (operator && isOperator(type));
       if (!told && type != Token.EOF) {
@@ -92,11 +92,15 @@ final class Expected {
 
   /** What the end of the tokens is called. */
   String ending() {
-    return "the end of the " + piece.word().map(DeclarationWord::phrase).orElse("text");
+    return "the end of the " + piece.kind();
   }
 
   private static boolean isName(int type) {
     return type == WendLexer.WORD || type == WendLexer.QUOTED;
+  }
+
+  private static boolean beginsCounted(int type) {
+    return type == WendLexer.SAMPLE || type == WendLexer.TOP;
   }
 
   private static boolean isOperator(int type) {
@@ -157,6 +161,7 @@ final class Expected {
       case WendLexer.TOP -> "top";
       case WendLexer.SKIP_ROWS -> "skip";
       case WendLexer.IN_AUDIENCE -> "audience";
+      case WendLexer.SAMPLE -> "sample";
       case WendLexer.LAST -> "last";
       case WendLexer.THIS -> "this";
       case WendLexer.NEXT -> "next";

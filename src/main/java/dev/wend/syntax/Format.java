@@ -21,6 +21,7 @@ import dev.wend.syntax.Ast.ServiceItem;
 import dev.wend.syntax.Ast.SkipWhere;
 import dev.wend.syntax.Ast.SourceDeclaration;
 import dev.wend.syntax.Ast.SourceOption;
+import dev.wend.syntax.Ast.Step;
 import dev.wend.syntax.Ast.TextValue;
 import dev.wend.syntax.Ast.TimezoneDeclaration;
 import dev.wend.syntax.Ast.TypeForm;
@@ -43,11 +44,13 @@ public final class Format {
   private final Copy copy;
   private final ExpressionLayout expressions;
   private final PopulationLayout populations;
+  private final StepLayout steps;
 
   private Format(Script script) {
     this.copy = new Copy(script.source(), layout);
     this.expressions = new ExpressionLayout(copy, layout);
-    this.populations = new PopulationLayout(copy, layout, expressions);
+    this.populations = new PopulationLayout(copy, layout, expressions, this::columns);
+    this.steps = new StepLayout(copy, layout, populations);
   }
 
   /** The text of a script that was read without errors. */
@@ -97,6 +100,8 @@ public final class Format {
     } else if (declaration instanceof AudienceDeclaration audience) {
       defined(pad);
       populations.outermost(audience.population());
+    } else if (declaration instanceof Step step) {
+      steps.step(step, pad);
     } else {
       copy.asWritten(declaration.span().end());
     }
@@ -265,6 +270,10 @@ public final class Format {
     }
   }
 
+  private void columns(List<Mapping> columns) {
+    block(columns, Format::sourceLabel, this::sourceItem);
+  }
+
   private static Optional<Label> sourceLabel(Ast item) {
     return item instanceof Mapping mapping ? label("", mapping.field()) : Optional.empty();
   }
@@ -321,6 +330,8 @@ public final class Format {
       return label("let", let.name());
     } else if (declaration instanceof AudienceDeclaration audience) {
       return label("audience", audience.name());
+    } else if (declaration instanceof Step step) {
+      return StepLayout.name(step).flatMap(name -> label("step", name));
     }
     return Optional.empty();
   }

@@ -21,6 +21,12 @@ final class Lines {
   /** So many tokens may make up one declaration: its parse tree takes about 1 kB for each. */
   static final int MAX_TOKENS = 250_000;
 
+  /** What a text is called that is one expression or one population. */
+  private static final String WHOLE = "text";
+
+  private static final String STEP = "step";
+  private static final Optional<DeclarationWord> SAVE = Optional.of(DeclarationWord.SAVE_AUDIENCE);
+
   private final List<ScriptToken> raw;
   private final Openings openings;
   private final Problems problems;
@@ -29,6 +35,7 @@ final class Lines {
 
   private List<ScriptToken> out = new ArrayList<>();
   private Optional<DeclarationWord> word = Optional.empty();
+  private String kind = WHOLE;
   private boolean inPiece;
   private Brackets brackets = new Brackets();
   private int at;
@@ -77,6 +84,9 @@ final class Lines {
     if (begun.isPresent()) {
       closePiece();
       begin(begun.get());
+    } else if (openings.isStep(at) && (!inPiece || beginsUnknown())) {
+      closePiece();
+      beginStep();
     } else if (!inPiece || beginsUnknown()) {
       closePiece();
       skipUnknown();
@@ -100,8 +110,20 @@ final class Lines {
     }
     inPiece = true;
     word = Optional.of(row);
+    kind = row == DeclarationWord.SAVE_AUDIENCE ? STEP : row.phrase();
     token.setType(row.token());
     out.add(token);
+    at++;
+  }
+
+  /** {@code name = …}; which step it is shows after the sign. */
+  private void beginStep() {
+    inPiece = true;
+    kind = STEP;
+    if (openings.isSaveAudience(at + 2)) {
+      word = SAVE;
+    }
+    out.add(current());
     at++;
   }
 
@@ -112,10 +134,11 @@ final class Lines {
       ScriptToken last = ScriptToken.at(next, WendLexer.EOF, new Span(end, 0));
       last.muted = isMuted(next);
       out.add(last);
-      pieces.add(new Piece(word, out));
+      pieces.add(new Piece(word, kind, out));
     }
     out = new ArrayList<>();
     word = Optional.empty();
+    kind = WHOLE;
     inPiece = false;
     brackets = new Brackets();
   }
@@ -124,7 +147,7 @@ final class Lines {
   private boolean beginsUnknown() {
     ScriptToken token = current();
     return token.firstInLine
-        && token.getType() == WendLexer.WORD
+        && (token.getType() == WendLexer.WORD || openings.isStep(at))
         && brackets.isEmpty()
         && Words.endsOperand(before())
         && softWord(token).isEmpty();
@@ -197,7 +220,7 @@ final class Lines {
 
   /** Puts an end of item before a token that begins a line and cannot go on with the line above. */
   private void endItem(ScriptToken token) {
-    if (!token.firstInLine || !brackets.isInBraces()) {
+    if (!token.firstInLine || !(brackets.isInBraces() || brackets.isBrace())) {
       return;
     }
     boolean named = nextIs(WendLexer.COLON) || (nextIs(WendLexer.EQUAL) && brackets.isBrace());
@@ -229,7 +252,9 @@ final class Lines {
     }
     return SoftWord.of(token.getText())
         .filter(row -> !(row.staysInLine() && token.firstInLine))
-        .filter(row -> row != SoftWord.DEFAULT || word.filter(w -> w.hasFields()).isPresent());
+        .filter(row -> row != SoftWord.DEFAULT || word.filter(w -> w.hasFields()).isPresent())
+        .filter(row -> row != SoftWord.WITH || nextIs(WendLexer.LBRACE))
+        .filter(row -> !row.isOfStep() || word.equals(SAVE));
   }
 
   private void retype(ScriptToken token) {
@@ -277,6 +302,8 @@ final class Lines {
       case WendLexer.SUBSET, WendLexer.SUPERSET -> expect(text, "of", WendLexer.OF);
       case WendLexer.IGNORING -> expect(text, "case", WendLexer.CASE);
       case WendLexer.IS -> expect(text, "present", WendLexer.PRESENT);
+      case WendLexer.SAVE -> expect(text, "audience", WendLexer.AUDIENCE);
+      case WendLexer.OR, WendLexer.EQUAL -> ofStep(text).orElseGet(() -> softType(token));
       case WendLexer.NOT -> typeAfterNot(token);
       case WendLexer.IN -> {
         boolean named = nextIs(WendLexer.WORD) || nextIs(WendLexer.QUOTED);
@@ -294,6 +321,16 @@ final class Lines {
     return nextIs(WendLexer.WORD)
         && word.filter(w -> w.hasFields()).isPresent()
         && brackets.isBrace();
+  }
+
+  /** {@code = save audience}, {@code create or update}. */
+  private Optional<Integer> ofStep(String text) {
+    int earlier = out.size() > 1 ? out.get(out.size() - 2).getType() : WendLexer.EOF;
+    if (earlier == WendLexer.CREATE && text.equals("update")) {
+      return Optional.of(WendLexer.UPDATE);
+    }
+    boolean saves = word.equals(SAVE) && out.size() == 2 && openings.isSaveAudience(at);
+    return saves ? Optional.of(WendLexer.SAVE) : Optional.empty();
   }
 
   private static int expect(String text, String word, int type) {
@@ -329,8 +366,9 @@ final class Lines {
     if (between && Words.unit(token.getText()).isPresent()) {
       return WendLexer.UNIT;
     }
-    if (token.getText().equals("top") && nextIs(WendLexer.INT) && !raw.get(at + 1).firstInLine) {
-      return WendLexer.TOP;
+    Optional<Integer> part = openings.counted(at);
+    if (part.isPresent()) {
+      return part.get();
     }
     if (token.getText().equals("subscribed") && isNextWord("to")) {
       return WendLexer.SUBSCRIBED;

@@ -23,6 +23,42 @@ final class Openings {
     return DeclarationWord.of(token.getText(), second).filter(row -> begins(row, index));
   }
 
+  /** Whether a step begins at a token with a name of its own: {@code name = …}. */
+  boolean isStep(int index) {
+    ScriptToken token = tokens.get(index);
+    boolean named = token.getType() == WendLexer.WORD || token.getType() == WendLexer.QUOTED;
+    boolean taken = DeclarationWord.of(token.getText(), "").isPresent();
+    return named
+        && !taken
+        && token.firstInLine
+        && tokens.get(index + 1).getType() == WendLexer.EQUAL;
+  }
+
+  /** Whether {@code save audience} stands at a token, in the line of what is before it. */
+  boolean isSaveAudience(int index) {
+    return tokens.get(index).getText().equals("save")
+        && !tokens.get(index).firstInLine
+        && tokens.get(index + 1).getText().equals("audience");
+  }
+
+  /** The token of a word before its number: {@code sample 10% of P}, {@code top 1000 of P}. */
+  Optional<Integer> counted(int index) {
+    ScriptToken next = tokens.get(index + 1);
+    String word = tokens.get(index).getText();
+    if (next.firstInLine) {
+      return Optional.empty();
+    }
+    return switch (next.getType()) {
+      case WendLexer.INT -> word.equals("top") ? Optional.of(WendLexer.TOP) : sample(word);
+      case WendLexer.PERCENTAGE, WendLexer.DECIMAL -> sample(word);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Integer> sample(String word) {
+    return word.equals("sample") ? Optional.of(WendLexer.SAMPLE) : Optional.empty();
+  }
+
   private boolean begins(DeclarationWord row, int index) {
     return !row.second().isEmpty() || isFollowedRight(index);
   }
@@ -86,7 +122,8 @@ final class Openings {
     int at = index + 1;
     for (; tokens.get(at).getType() != WendLexer.EOF; at++) {
       int type = tokens.get(at).getType();
-      if (depth == 0 && (at(at).isPresent() || (anyWord && isWordAtMargin(at)))) {
+      boolean begun = at(at).isPresent() || isStep(at) || (anyWord && isWordAtMargin(at));
+      if (depth == 0 && begun) {
         return at;
       }
       if (type == WendLexer.LBRACE) {

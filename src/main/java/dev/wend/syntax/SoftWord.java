@@ -29,6 +29,13 @@ enum SoftWord {
   UNION("union", WendLexer.UNION, Kind.OPERATOR),
   INTERSECT("intersect", WendLexer.INTERSECT, Kind.OPERATOR),
   EXCEPT("except", WendLexer.EXCEPT, Kind.OPERATOR),
+  OF("of", WendLexer.OF, Kind.OPERATOR),
+  WITH("with", WendLexer.WITH, Kind.OPERATOR),
+  FROM("from", WendLexer.FROM, Kind.STEP),
+  CREATE("create", WendLexer.CREATE, Kind.STEP),
+  UPDATE("update", WendLexer.UPDATE, Kind.STEP),
+  REPLACE("replace", WendLexer.REPLACE, Kind.STEP),
+  APPEND("append", WendLexer.APPEND, Kind.STEP),
   AS("as", WendLexer.AS, Kind.MARK),
   INTO("into", WendLexer.INTO, Kind.MARK),
   KEY("key", WendLexer.KEY, Kind.MARK),
@@ -39,6 +46,8 @@ enum SoftWord {
     OPERATOR,
     /** An operator only in the line of its left side. */
     IN_LINE,
+    /** A part of a step that saves an audience, and a plain name elsewhere. */
+    STEP,
     MARK
   }
 
@@ -61,7 +70,12 @@ enum SoftWord {
   }
 
   boolean isOperator() {
-    return kind != Kind.MARK;
+    return kind == Kind.OPERATOR || kind == Kind.IN_LINE;
+  }
+
+  /** Whether it is more than a name only inside of a step. */
+  boolean isOfStep() {
+    return kind == Kind.STEP;
   }
 
   /** Whether it must stand in the line of its left side. */

@@ -35,6 +35,8 @@ final class Words {
           "next",
           "this",
           "rule",
+          "sample",
+          "save",
           "startsWith",
           "starts_with",
           "endsWith",
@@ -74,6 +76,9 @@ final class Words {
           WendLexer.KEY,
           WendLexer.IDENTITY,
           WendLexer.UNIT,
+          WendLexer.UPDATE,
+          WendLexer.REPLACE,
+          WendLexer.APPEND,
           WendLexer.BROKEN ->
           true;
       default -> false;
@@ -101,6 +106,9 @@ final class Words {
           WendLexer.KEY,
           WendLexer.IDENTITY,
           WendLexer.UNIT,
+          WendLexer.UPDATE,
+          WendLexer.REPLACE,
+          WendLexer.APPEND,
           WendLexer.PRESENT,
           WendLexer.CASE,
           WendLexer.ASCENDING,

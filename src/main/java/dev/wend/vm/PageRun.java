@@ -17,7 +17,7 @@ import java.util.Optional;
  * works on the whole page, so that what it costs to find it is nothing to each profile. One thread
  * at a time.
  */
-final class PageRun {
+final class PageRun implements Scan.Outputs {
   private static final int WORDS = Profiles.WORDS;
 
   /** So many values of a set share more of a diagram than of a pass for each. */
@@ -134,8 +134,8 @@ final class PageRun {
     }
   }
 
-  /** Who is in a mask, or has a value. */
-  long[] mask(int output) {
+  @Override
+  public long[] mask(int output) {
     return resultMasks[output];
   }
 
@@ -152,6 +152,16 @@ final class PageRun {
   /** The texts of a value of items. */
   TextLane text(int output) {
     return itemTexts[output];
+  }
+
+  @Override
+  public long lane(int output, int slot) {
+    return resultLanes[output][slot % 64 * WORDS + slot / 64];
+  }
+
+  @Override
+  public String text(int output, int slot) {
+    return resultTexts[output][slot % 64 * WORDS + slot / 64];
   }
 
   /** Runs the program over the first {@code count} profiles of a page. */

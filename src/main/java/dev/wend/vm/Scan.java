@@ -2,6 +2,7 @@ package dev.wend.vm;
 
 import dev.wend.code.Verified;
 import dev.wend.store.Profiles;
+import dev.wend.type.Type;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Runs a program over all profiles of a store. A scan is bound to the instant and to the profiles
@@ -38,6 +40,48 @@ public final class Scan {
     this.stopped = stopped;
   }
 
+  /** What came out of a page, by output; slots are those of the page. */
+  public interface Outputs {
+    /** Who is in a mask, or has a value: slot {@code s} in bit {@code s % 64} of word s / 64. */
+    long[] mask(int output);
+
+    /** The value of a slot as it sits in a lane; only where it has one. */
+    long lane(int output, int slot);
+
+    /** The text of a slot; only where it has one. */
+    String text(int output, int slot);
+  }
+
+  /** What is done with what came out of a page. */
+  @FunctionalInterface
+  public interface PageTaker {
+    void take(int page, Outputs outputs);
+  }
+
+  /**
+   * Hands what came out of each page on.
+   *
+   * @param takers makes one for each thread; one gets a page at a time, in any order
+   */
+  public <T extends PageTaker> List<T> each(int threads, Supplier<T> takers) {
+    List<T> made = new ArrayList<>();
+    run(
+        threads,
+        false,
+        false,
+        () -> {
+          T taker = takers.get();
+          made.add(taker);
+          return taker;
+        });
+    return made;
+  }
+
+  /** The type of an output. */
+  Type type(int output) {
+    return attached.bound.program.outputs().get(output).type();
+  }
+
   /** How many are in each mask. */
   public Result count(int threads) {
     return run(threads, false, false);
@@ -54,11 +98,16 @@ public final class Scan {
   }
 
   private Result run(int threads, boolean keep, boolean measure) {
+    return run(threads, keep, measure, () -> (page, outputs) -> {});
+  }
+
+  private Result run(
+      int threads, boolean keep, boolean measure, Supplier<? extends PageTaker> takers) {
     Result result = new Result(attached.bound.program.outputs().size(), count, keep);
     AtomicInteger next = new AtomicInteger();
     List<Worker> workers = new ArrayList<>();
     for (int i = 0; i < Math.max(1, Math.min(threads, result.pages())); i++) {
-      workers.add(new Worker(next, result, measure));
+      workers.add(new Worker(next, result, measure, takers.get()));
     }
     List<Thread> started = new ArrayList<>();
     for (Worker worker : workers.subList(1, workers.size())) {
@@ -94,9 +143,11 @@ public final class Scan {
     private final long[] counts;
     private final Optional<OpFigures> figures;
     private final PageRun run;
+    private final PageTaker taker;
     private Optional<RuntimeException> failure = Optional.empty();
 
-    Worker(AtomicInteger next, Result result, boolean measure) {
+    Worker(AtomicInteger next, Result result, boolean measure, PageTaker taker) {
+      this.taker = taker;
       this.next = next;
       this.result = result;
       counts = new long[attached.bound.program.outputs().size()];
@@ -125,6 +176,7 @@ public final class Scan {
         counts[output] += Masks.count(run.mask(output));
         result.keep(output, page, run.mask(output));
       }
+      taker.take(page, run);
     }
 
     /** Runs until no writer came into the page meanwhile. */
@@ -200,6 +252,11 @@ public final class Scan {
     /** Whether a profile is in a mask; only where members were asked for. */
     public boolean contains(int output, int slot) {
       return (members[output][slot / 64] >>> (slot % 64) & 1) != 0;
+    }
+
+    /** Who is in a mask, a bit for each slot; only where members were asked for. */
+    public long[] members(int output) {
+      return members[output];
     }
 
     /** The next slot from one on that is in a mask, or -1. */

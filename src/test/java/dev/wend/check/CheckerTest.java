@@ -47,7 +47,23 @@ class CheckerTest {
   void everyRuleHasAnExample() {
     Set<Fault> missing = EnumSet.range(Fault.UNKNOWN_NAME, Fault.REPEATED_ITEM);
     examples().forEach(example -> missing.remove(example.fault()));
+    overStore().forEach(example -> missing.remove(example.fault()));
     assertEquals(Set.of(), missing);
+  }
+
+  static List<FaultExample> overStore() {
+    return PopulationExamples.overStore();
+  }
+
+  @ParameterizedTest
+  @MethodSource("overStore")
+  void oneMistakeOverAStoreGivesOneMessageAtItsPlace(FaultExample example) {
+    Ast.Script script = Parse.script(new Source("test.wend", example.text())).tree();
+    List<Diagnostic> problems = Checker.check(script, PopulationExamples.STORED).problems();
+    assertEquals(1, problems.size(), () -> "problems: " + problems);
+    assertEquals(example.fault(), problems.get(0).fault());
+    assertEquals(example.span(), problems.get(0).span());
+    assertEquals(example.hint(), problems.get(0).hint());
   }
 
   @Test
@@ -193,11 +209,11 @@ class CheckerTest {
             FaultExample.PROFILE
                 + "let Cities = (\"Rome\", \"Oslo\")\naudience A = profiles where city in Cities");
     Source source = new Source("query", "A where birthYear > 1980 and city in Cities");
-    Verdict<Population> verdict =
+    Verdict<Selection> verdict =
         Checker.checkPopulation(source, Parse.population(source).tree(), checked.catalog());
     assertEquals(List.of(), verdict.problems());
     Source wrong = new Source("query", "B union A");
-    Verdict<Population> refused =
+    Verdict<Selection> refused =
         Checker.checkPopulation(wrong, Parse.population(wrong).tree(), checked.catalog());
     assertTrue(refused.hasErrors());
     Source expression = new Source("eval", "birthYear + 1");

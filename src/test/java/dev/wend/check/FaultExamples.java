@@ -23,7 +23,8 @@ final class FaultExamples {
             hints(),
             OutcomeExamples.all(),
             ListFaultExamples.all(),
-            RowFaultExamples.all())
+            RowFaultExamples.all(),
+            PopulationExamples.all())
         .flatMap(List::stream)
         .toList();
   }

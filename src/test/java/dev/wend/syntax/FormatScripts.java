@@ -87,12 +87,24 @@ final class FormatScripts {
   // ---- declarations
 
   private void declaration() {
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(8)) {
       case 0 -> out.append("timezone \"Europe/Rome\"");
       case 1 -> out.append("namespace n").append(random.nextInt(9));
       case 2 -> let();
       case 3 -> profile();
       case 4 -> source();
+      case 5 -> {
+        out.append("step").append(random.nextInt(9));
+        words("=");
+        population();
+      }
+      case 6 -> {
+        out.append(pick("", "saved = ")).append("save audience S");
+        words("from");
+        population();
+        words(pick("create or update", "update"));
+        words(pick("replace", "append"));
+      }
       default -> {
         out.append("audience A").append("x".repeat(random.nextInt(9)));
         words("=");
@@ -183,6 +195,12 @@ final class FormatScripts {
   }
 
   private void term() {
+    if (oneIn(8) && depth < 4) {
+      depth++;
+      counted();
+      depth--;
+      return;
+    }
     if (oneIn(5) && depth < 4) {
       depth++;
       words("(");
@@ -193,8 +211,36 @@ final class FormatScripts {
       words(pick("profiles", "Somebody", "`Some body`"));
     }
     while (oneIn(2)) {
-      words("where");
+      if (oneIn(4)) {
+        words("with {");
+        items();
+        words("}");
+      } else {
+        words("where");
+        expression();
+      }
+    }
+  }
+
+  private void items() {
+    int count = random.nextInt(3);
+    for (int i = 0; i < count; i++) {
+      gap();
+      out.append("column").append(i);
+      words("=");
       expression();
+      separator(i == count - 1);
+    }
+  }
+
+  private void counted() {
+    if (oneIn(2)) {
+      words(pick("sample ~10% of", "sample ~0.5% of"));
+      term();
+    } else {
+      words("top ~1_000 of");
+      term();
+      words("by points" + pick("", " asc", " desc"));
     }
   }
 

@@ -123,7 +123,6 @@ class LinesTest {
             + "  audience X = profiles\n}",
         "endpoint E { url: \"x\" }",
         "workflow W { a = profiles where x }",
-        "save audience B from A\n  create or update replace",
         "surface S: email { from: \"x\" }",
         "message M on App {\n  title: \"Hello {{firstName ?: \"}\"}}\"\n"
             + "  html: \"\"\" } {{#if x}} \"\"\" // }\n}",

@@ -53,6 +53,15 @@ final class Shape {
       return p.name().text().isEmpty() ? "<broken>" : p.name().text();
     } else if (population instanceof Ast.WherePopulation p) {
       return "(where " + of(p.of()) + " " + of(p.condition()) + ")";
+    } else if (population instanceof Ast.WithPopulation p) {
+      return p.columns().stream()
+          .map(column -> " " + column.field().text() + "=" + of(column.value()))
+          .collect(Collectors.joining("", "(with " + of(p.of()), ")"));
+    } else if (population instanceof Ast.SamplePopulation p) {
+      return "(sample " + of(p.share()) + " " + of(p.of()) + ")";
+    } else if (population instanceof Ast.TopPopulation p) {
+      String order = p.descending() ? " desc " : " asc ";
+      return "(top " + p.count().digits() + " " + of(p.of()) + order + of(p.by()) + ")";
     } else if (population instanceof Ast.SetPopulation p) {
       return "(" + p.operation().word() + " " + of(p.left()) + " " + of(p.right()) + ")";
     } else if (population instanceof Ast.GroupPopulation p) {

@@ -48,6 +48,8 @@ public record Walker(
       return isMember(audiences.get(named.audience()).population(), profile);
     } else if (population instanceof Population.Where where) {
       return isMember(where.of(), profile) && holds(where.condition(), profile);
+    } else if (population instanceof Population.Sample sample) {
+      return isMember(sample.of(), profile) && holds(sample.condition(), profile);
     }
     Population.Combined combined = (Population.Combined) population;
     boolean left = isMember(combined.left(), profile);
@@ -69,6 +71,8 @@ public record Walker(
       return constant.value();
     } else if (term instanceof Typed.FieldRead read) {
       return plain(profile.get(read.field().name()));
+    } else if (term instanceof Typed.ColumnRead read) {
+      return column(read, profile);
     } else if (term instanceof Typed.Now) {
       return now;
     } else if (term instanceof Typed.Today) {
@@ -90,6 +94,14 @@ public record Walker(
   /** The column of a list's name is how many items it has. */
   static Object plain(Object value) {
     return value instanceof List<?> list ? (Object) (long) list.size() : value;
+  }
+
+  private Object column(Typed.ColumnRead read, Map<String, Object> profile) {
+    if (read.from() instanceof Typed.From.Here here) {
+      return value(here.value(), profile);
+    }
+    String audience = ((Typed.From.Audience) read.from()).name();
+    return value(audiences.get(audience).selection().columns().get(read.name()), profile);
   }
 
   private boolean test(Typed term, Map<String, Object> profile) {
