@@ -134,22 +134,6 @@ final class ItemOps {
     }
   }
 
-  /** Gives each item a value of its owner. */
-  void argument(int argument, long[] valid, long[] to, long[] there) {
-    int register = inside.entry().registers().get(argument);
-    long[] from = inside.around().laneRegister(register);
-    long[] has = inside.around().laneRows(register);
-    Masks.none(there);
-    for (int word = 0; word < WORDS; word++) {
-      for (long bits = valid[word]; bits != 0; bits &= bits - 1) {
-        int bit = Long.numberOfTrailingZeros(bits);
-        int owner = inside.owner(word * 64 + bit);
-        to[bit * WORDS + word] = from[ItemPages.lane(owner)];
-        there[word] |= (has[owner >> 6] >>> owner & 1) << bit;
-      }
-    }
-  }
-
   /** One row of the page, as what goes through its items sees it. */
   private final class OneRow implements Around {
     private final SlotRow row;
@@ -183,7 +167,7 @@ final class ItemOps {
 
     @Override
     public long lane(int register) {
-      return run.laneRegister(register)[ItemPages.lane(slot)];
+      return run.laneRegister(register)[Lanes.of(slot)];
     }
 
     @Override
@@ -193,7 +177,7 @@ final class ItemOps {
 
     @Override
     public Text text(int register) {
-      return run.textRegister(register).point(ItemPages.lane(slot), text);
+      return run.textRegister(register).point(Lanes.of(slot), text);
     }
   }
 }

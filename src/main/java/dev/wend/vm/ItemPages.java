@@ -1,6 +1,7 @@
 package dev.wend.vm;
 
 import dev.wend.code.Op;
+import dev.wend.code.Program;
 import dev.wend.code.Program.Entry;
 import dev.wend.store.Items;
 import dev.wend.store.Profiles;
@@ -22,7 +23,6 @@ final class ItemPages {
   private final PageRun around;
   private final AttachedItems attached;
   private final PageRun within;
-  private final boolean valued;
   private final boolean real;
 
   /** By slot of the page of items: its owner's slot. */
@@ -31,10 +31,17 @@ final class ItemPages {
   private final long[] left = new long[WORDS];
   private final long[] seen = new long[WORDS];
 
-  // by the owner's lane
+  // by the owner's slot: neighbours of a list are neighbours there
 
+  private final long[] totals = new long[Profiles.PAGE];
   private final int[] counts = new int[Profiles.PAGE];
   private final int[] carries = new int[Profiles.PAGE];
+
+  /** By argument, by the owner's slot. */
+  private final long[][] arguments;
+
+  /** By slot of the page of items: what they give. */
+  private final long[] given;
 
   private final Text one = new Text();
   private final Text other = new Text();
@@ -44,19 +51,40 @@ final class ItemPages {
     this.attached = attached;
     this.within = new PageRun(attached.within(), Optional.empty(), this);
     var outputs = attached.entry().last().program().outputs();
-    valued = outputs.size() > 1;
+    boolean valued = outputs.size() > 1;
+    given = new long[valued && outputs.get(1).form() == Program.Form.LANE ? Profiles.PAGE : 0];
+    int count = attached.entry().types().size();
+    arguments = new long[count][];
+    for (int i = 0; i < count; i++) {
+      boolean isText = attached.entry().types().get(i) == Scalar.STRING;
+      arguments[i] = new long[isText ? 0 : Profiles.PAGE];
+    }
     real = valued && outputs.get(1).type() == Scalar.DOUBLE;
-  }
-
-  /** The lane of a slot, as {@link Transposition} draws. */
-  static int lane(int slot) {
-    return (slot & 63) * WORDS + (slot >> 6);
   }
 
   /** The owner of an item of the page that the program runs over. */
   int owner(int slot) {
     // A torn page may hold what never was; its scan is thrown away.
     return owners[slot] & (Profiles.PAGE - 1);
+  }
+
+  /** Gives each item a value of its owner. */
+  void argument(int argument, long[] valid, long[] to, long[] there) {
+    long[] has = around.laneRows(entry().registers().get(argument));
+    long[] from = arguments[argument];
+    Masks.none(there);
+    for (int block = 0; block < Lanes.BLOCKS; block++) {
+      int words = Lanes.word(block);
+      int bits = Lanes.bit(block);
+      for (int bit = bits; bit < bits + Lanes.SIDE; bit++) {
+        for (int word = words; word < words + Lanes.SIDE; word++) {
+          int owner = owner(word * 64 + bit);
+          to[bit * WORDS + word] = from[owner];
+          there[word] |= (has[owner >> 6] >>> owner & 1) << bit;
+        }
+      }
+    }
+    Masks.and(there, valid, there);
   }
 
   PageRun around() {
@@ -85,7 +113,7 @@ final class ItemPages {
 
   /** Gives each row its number. */
   void lanes(Op op, int page, long[] valid, long[] to, long[] there) {
-    Arrays.fill(to, 0);
+    Arrays.fill(totals, 0);
     Masks.none(seen);
     Masks.none(there);
     boolean sums = op == Op.SUM_ITEMS || op == Op.AVERAGE_ITEMS;
@@ -98,21 +126,27 @@ final class ItemPages {
     for (int itemPage : items.pages(page)) {
       run(itemPage);
       switch (op) {
-        case COUNT_ITEMS -> count(to);
-        case SUM_ITEMS, AVERAGE_ITEMS -> sum(to);
-        case FIRST_ITEM, LAST_ITEM -> ends(op == Op.FIRST_ITEM, to, there);
-        default -> best(op == Op.MIN_ITEM, to, there);
+        case COUNT_ITEMS -> count();
+        case SUM_ITEMS, AVERAGE_ITEMS -> sum();
+        case FIRST_ITEM, LAST_ITEM -> ends(op == Op.FIRST_ITEM, there);
+        default -> best(op == Op.MIN_ITEM, there);
       }
     }
     if (op == Op.COUNT_ITEMS) {
       Masks.copy(valid, there);
     } else if (sums) {
-      end(op, valid, to, there);
+      end(op, valid, there);
     }
+    Lanes.fromSlots(totals, to);
   }
 
   private void begin() {
     within.itemOps().begin();
+    for (int i = 0; i < arguments.length; i++) {
+      if (arguments[i].length > 0) {
+        Lanes.toSlots(around.laneRegister(entry().registers().get(i)), arguments[i]);
+      }
+    }
   }
 
   /** Runs the program over a page of items and says which are left. */
@@ -122,49 +156,50 @@ final class ItemPages {
     Masks.copy(within.mask(0), left);
   }
 
-  private void count(long[] to) {
+  private void count() {
     for (int word = 0; word < WORDS; word++) {
       for (long bits = left[word]; bits != 0; bits &= bits - 1) {
-        to[lane(owner(word * 64 + Long.numberOfTrailingZeros(bits)))]++;
+        totals[owner(word * 64 + Long.numberOfTrailingZeros(bits))]++;
       }
     }
   }
 
-  private void sum(long[] to) {
+  private void sum() {
     Masks.and(left, within.mask(1), left);
-    long[] values = within.lanes(1);
+    Lanes.toSlots(within.lanes(1), given);
     for (int word = 0; word < WORDS; word++) {
       for (long bits = left[word]; bits != 0; bits &= bits - 1) {
-        int bit = Long.numberOfTrailingZeros(bits);
-        int at = lane(owner(word * 64 + bit));
-        long value = values[bit * WORDS + word];
-        counts[at]++;
+        int slot = word * 64 + Long.numberOfTrailingZeros(bits);
+        int owner = owner(slot);
+        long before = totals[owner];
+        counts[owner]++;
         if (real) {
-          double sum = Double.longBitsToDouble(to[at]) + Double.longBitsToDouble(value);
-          to[at] = Double.doubleToRawLongBits(sum);
+          double sum = Double.longBitsToDouble(before) + Double.longBitsToDouble(given[slot]);
+          totals[owner] = Double.doubleToRawLongBits(sum);
         } else {
-          carries[at] += (int) Kernels.carry(to[at], value);
-          to[at] += value;
+          carries[owner] += (int) Kernels.carry(before, given[slot]);
+          totals[owner] = before + given[slot];
         }
       }
     }
   }
 
-  private void end(Op op, long[] valid, long[] to, long[] there) {
+  private void end(Op op, long[] valid, long[] there) {
     for (int word = 0; word < WORDS; word++) {
-      for (long bits = valid[word]; bits != 0; bits &= bits - 1) {
-        int bit = Long.numberOfTrailingZeros(bits);
-        int at = bit * WORDS + word;
-        long sum = Kernels.sum(to[at], carries[at], real);
-        to[at] = op == Op.SUM_ITEMS ? sum : Kernels.mean(sum, counts[at], real);
-        there[word] |= (Lane.missingBit(to[at]) ^ 1) << bit;
+      long has = 0;
+      for (int bit = 0; bit < 64; bit++) {
+        int slot = word * 64 + bit;
+        long sum = Kernels.sum(totals[slot], carries[slot], real);
+        totals[slot] = op == Op.SUM_ITEMS ? sum : Kernels.mean(sum, counts[slot], real);
+        has |= (Lane.missingBit(totals[slot]) ^ 1) << bit;
       }
+      there[word] = has & valid[word];
     }
   }
 
-  private void ends(boolean first, long[] to, long[] there) {
+  private void ends(boolean first, long[] there) {
     long[] has = within.mask(1);
-    long[] values = within.lanes(1);
+    Lanes.toSlots(within.lanes(1), given);
     for (int word = 0; word < WORDS; word++) {
       for (long bits = left[word]; bits != 0; bits &= bits - 1) {
         int bit = Long.numberOfTrailingZeros(bits);
@@ -173,25 +208,24 @@ final class ItemPages {
           continue;
         }
         see(owner);
-        to[lane(owner)] = values[bit * WORDS + word];
+        totals[owner] = given[word * 64 + bit];
         put(there, owner, has[word] >>> bit & 1);
       }
     }
   }
 
-  private void best(boolean least, long[] to, long[] there) {
+  private void best(boolean least, long[] there) {
     Masks.and(left, within.mask(1), left);
-    long[] values = within.lanes(1);
+    Lanes.toSlots(within.lanes(1), given);
     for (int word = 0; word < WORDS; word++) {
       for (long bits = left[word]; bits != 0; bits &= bits - 1) {
-        int bit = Long.numberOfTrailingZeros(bits);
-        int owner = owner(word * 64 + bit);
-        int at = lane(owner);
-        long value = values[bit * WORDS + word];
-        boolean isBetter =
-            least ? ordered(value) < ordered(to[at]) : ordered(value) > ordered(to[at]);
+        int slot = word * 64 + Long.numberOfTrailingZeros(bits);
+        int owner = owner(slot);
+        long value = ordered(given[slot]);
+        long before = ordered(totals[owner]);
+        boolean isBetter = least ? value < before : value > before;
         if ((there[owner >> 6] >>> owner & 1) == 0 || isBetter) {
-          to[at] = value;
+          totals[owner] = given[slot];
           put(there, owner, 1);
         }
       }
@@ -254,7 +288,7 @@ final class ItemPages {
   }
 
   private boolean isBetter(Op op, int owner, int at, TextLane to) {
-    int order = Texts.compare(within.text(1).point(at, one), to.point(lane(owner), other));
+    int order = Texts.compare(within.text(1).point(at, one), to.point(Lanes.of(owner), other));
     return op == Op.MIN_TEXT ? order < 0 : order > 0;
   }
 }

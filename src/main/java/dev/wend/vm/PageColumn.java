@@ -19,7 +19,7 @@ final class PageColumn {
   private final PageColumn key;
 
   private long[] keys = new long[0];
-  private long[] half = new long[0];
+  private Optional<Transposition> transposition = Optional.empty();
   private final Optional<Dictionary> dictionary;
   private long[][] planes = new long[0][];
   private final long[] scratch = new long[WORDS];
@@ -82,9 +82,9 @@ final class PageColumn {
     }
     if (keys.length == 0) {
       keys = new long[Profiles.PAGE];
-      half = new long[Profiles.PAGE / 2];
+      transposition = Optional.of(new Transposition());
     }
-    Transposition.codes(key.planes(), key.width, keys, half);
+    transposition.orElseThrow().codes(key.planes(), key.width, keys);
     for (int bit = 0; bit < 64; bit++) {
       for (int word = 0; word < WORDS; word++) {
         long held = keys[bit * WORDS + word];

@@ -53,7 +53,7 @@ final class PageRun implements Scan.Outputs {
   private final long[] live = new long[WORDS];
   private final long[] scratch = new long[WORDS];
   private final long[] unknown = new long[WORDS];
-  private final long[] half = new long[Profiles.PAGE / 2];
+  private final Transposition transposition = new Transposition();
   private long[] wanted = new long[8];
   private long[] codes = new long[0];
   private final Text left = new Text();
@@ -301,7 +301,7 @@ final class PageRun implements Scan.Outputs {
     if (column.width == 0) {
       Arrays.fill(codes, 0);
     } else {
-      Transposition.codes(column.planes(), column.width, codes, half);
+      transposition.codes(column.planes(), column.width, codes);
     }
     return codes;
   }
@@ -474,7 +474,7 @@ final class PageRun implements Scan.Outputs {
         itemOps.place(pc, live(code[pc + 2]), lanes[to]);
         Masks.copy(valid, there[to]);
       }
-      case ARGUMENT -> itemOps.argument(code[pc + 2], valid, lanes[to], there[to]);
+      case ARGUMENT -> inside.argument(code[pc + 2], valid, lanes[to], there[to]);
       case IS_TRUE -> {
         Masks.copy(there[code[pc + 2]], masks[to]);
         LaneLoops.isTrue(lanes[code[pc + 2]], masks[to]);
@@ -513,7 +513,7 @@ final class PageRun implements Scan.Outputs {
       Masks.none(there[to]);
       return;
     }
-    Transposition.codes(column.planes(), column.width, lanes[to], half);
+    transposition.codes(column.planes(), column.width, lanes[to]);
     Transposition.add(lanes[to], column.base - 1);
     Planes.any(column.planes(), column.width, there[to]);
     if (bound.real[c]) {
@@ -704,7 +704,7 @@ final class PageRun implements Scan.Outputs {
       }
       case ARGUMENT_TEXT -> {
         int register = inside.entry().registers().get(a);
-        yield inside.around().append(register, ItemPages.lane(inside.owner(slot)), into);
+        yield inside.around().append(register, Lanes.of(inside.owner(slot)), into);
       }
       case TEXT_SELECT -> append(isBit(masks[a], at) ? code[pc + 3] : code[pc + 4], at, into);
       case TEXT_COALESCE -> append(isText(a, at) ? a : code[pc + 3], at, into);

@@ -82,12 +82,11 @@ class ItemAgreementTest {
         assertEquals(holds, unfolded.truth(0), () -> "unfolded " + where + condition);
         Object word = walker.value(text, person);
         assertEquals(word, single.outside(1).orElse(null), () -> "single " + where + text);
-        Object found = bit(pages.mask(1), at) ? pages.texts(1)[ItemPages.lane(at)] : null;
+        Object found = bit(pages.mask(1), at) ? pages.texts(1)[Lanes.of(at)] : null;
         assertEquals(word, found, () -> "pages " + where + text);
         Object count = walker.value(number, person);
         assertEquals(count, single.outside(2).orElse(null), () -> "single " + where + number);
-        Object counted =
-            bit(pages.mask(2), at) ? (Object) pages.lanes(2)[ItemPages.lane(at)] : null;
+        Object counted = bit(pages.mask(2), at) ? (Object) pages.lanes(2)[Lanes.of(at)] : null;
         assertEquals(count, counted, () -> "pages " + where + number);
         Object listed = walker.value(list, person);
         assertEquals(listed, single.outside(3).orElse(null), () -> "single " + where + list);

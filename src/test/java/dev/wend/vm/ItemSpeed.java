@@ -10,6 +10,7 @@ import dev.wend.type.TableSchema;
 import dev.wend.type.Type;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,21 @@ final class ItemSpeed {
         orders: list<{ sku: string, price: decimal(2), store: string }>
       }
       """;
+
+  private static final List<String> CONDITIONS =
+      List.of(
+          "any orders where price > 50",
+          "any orders where price > 99",
+          "any orders where store = \"N1\" and price > 50",
+          "count(orders where price > 50) >= 2",
+          "sum(orders.price where store = \"N1\") > 100",
+          "sum(orders.price) > 150",
+          "max(orders.price) > 99",
+          "any o in orders where o.price > limit",
+          "any o in orders where o.price > avg(orders.price) * 1.9",
+          "first(orders).store = \"N1\"",
+          "sum(o.price for o in (top 2 orders by price)) > 100",
+          "count(distinct(orders.store)) = 2");
 
   private ItemSpeed() {}
 
@@ -47,21 +63,7 @@ final class ItemSpeed {
     store.add(TableSchema.count("orders")).fill(three, all(COUNT));
     HeapProfiles.HeapColumn limit = store.add(Field.of("limit", new Type.Decimal(2)));
     limit.fill(random.longs(COUNT, 0, 20_000).toArray(), all(COUNT));
-    for (String condition :
-        new String[] {
-          "any orders where price > 50",
-          "any orders where price > 99",
-          "any orders where store = \"N1\" and price > 50",
-          "count(orders where price > 50) >= 2",
-          "sum(orders.price where store = \"N1\") > 100",
-          "sum(orders.price) > 150",
-          "max(orders.price) > 99",
-          "any o in orders where o.price > limit",
-          "any o in orders where o.price > avg(orders.price) * 1.9",
-          "first(orders).store = \"N1\"",
-          "sum(o.price for o in (top 2 orders by price)) > 100",
-          "count(distinct(orders.store)) = 2"
-        }) {
+    for (String condition : args.length > 0 ? List.of(args) : CONDITIONS) {
       measure(store, condition);
     }
   }
