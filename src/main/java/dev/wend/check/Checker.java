@@ -121,8 +121,8 @@ public final class Checker {
     order.ordered().forEach((name, d) -> declared(name, d, expressions, populations, steps));
     List<Step> checked = steps.all();
     steps.run(before(), stored.isPresent());
-    Catalog catalog = new Catalog(
-            zone, schema, partial.entities(), partial.services(), lets, audiences);
+    Catalog catalog =
+        new Catalog(zone, schema, partial.entities(), partial.services(), lets, audiences);
     List<Feed> feeds = feeds(catalog);
     requireProfile(profile.isPresent());
     hintUnused();
@@ -156,8 +156,7 @@ public final class Checker {
             .map(p -> new Fields(problems, zone, types, namespaces()).check(p))
             .orElseGet(() -> new Schema(List.of()));
     Schema schema = implied.with(own, services.keySet());
-    return new Catalog(
-        zone, schema, entities.check(zone, types), services, Map.of(), Map.of());
+    return new Catalog(zone, schema, entities.check(zone, types), services, Map.of(), Map.of());
   }
 
   private <T extends Declaration> List<T> all(Class<T> kind) {

@@ -171,8 +171,7 @@ final class Populations {
     return new Selection(left.population(), left.dimension(), columns, left.share());
   }
 
-  private boolean isFree(
-      String name, Map<String, Typed> columns, Selection left, Span place) {
+  private boolean isFree(String name, Map<String, Typed> columns, Selection left, Span place) {
     if (name.isEmpty()) {
       return false; // nothing was written, which is reported already
     }

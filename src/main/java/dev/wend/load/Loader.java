@@ -5,6 +5,7 @@ import dev.wend.diag.Diagnostic;
 import dev.wend.store.Batch;
 import dev.wend.store.Outcomes;
 import dev.wend.store.Refusal;
+import dev.wend.type.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,12 +54,19 @@ public final class Loader {
     List<FeedPlan> found = new ArrayList<>();
     for (Checked.Feed feed : script.sources()) {
       try {
-        found.add(new FeedPlan(feed, script.profile(), folder));
+        found.add(new FeedPlan(feed, rows(script, feed), folder));
       } catch (LoadException e) {
         throw new LoadException(place(feed) + e.getMessage(), e);
       }
     }
     this.plans = List.copyOf(found);
+  }
+
+  /** What the rows of a source become: profiles, or those of an entity. */
+  private static Schema rows(Checked script, Checked.Feed feed) {
+    return feed.entity()
+        .map(entity -> script.catalog().entities().get(entity).schema())
+        .orElse(script.profile());
   }
 
   /** What is wrong between the script and the columns of its files; asked before anything loads. */

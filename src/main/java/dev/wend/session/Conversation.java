@@ -1,5 +1,6 @@
 package dev.wend.session;
 
+import dev.wend.check.Catalog;
 import dev.wend.check.Checked;
 import dev.wend.check.Typed;
 import dev.wend.code.Lower;
@@ -21,6 +22,7 @@ import dev.wend.type.Schema;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +93,7 @@ public final class Conversation implements AutoCloseable {
     if (script.isPresent()) {
       first = first.with(Compile.source(script.get()), base(script.get()));
     } else if (folder.holdsStore()) {
-      openStore(new Schema(List.of()));
+      openStore(Catalog.of(new Schema(List.of()), ZoneOffset.UTC));
       Source fields = new Source("store", StoredSchema.text(store.get()));
       first = first.with(fields, Path.of(""));
     }
@@ -243,9 +245,9 @@ public final class Conversation implements AutoCloseable {
       if (!problems.isEmpty()) {
         return new Answer.Refused<>(problems.stream().map(next::inLastPiece).toList());
       }
-      Schema schema = next.checked().profile();
-      if (schema.key().isPresent() && !schema.equals(notebook.checked().profile())) {
-        openStore(schema);
+      Catalog catalog = next.checked().catalog();
+      if (catalog.profile().key().isPresent() && !next.hasRowsOf(notebook)) {
+        openStore(catalog);
       }
       Map<String, SourceCounts> counts = store.isEmpty() ? Map.of() : Run.load(loader, store.get());
       notebook = next;
@@ -256,11 +258,11 @@ public final class Conversation implements AutoCloseable {
     }
   }
 
-  private void openStore(Schema schema) throws SessionException {
+  private void openStore(Catalog catalog) {
     if (store.isPresent()) {
-      store.get().extend(schema);
+      StoreFolder.extend(store.get(), catalog);
     } else {
-      store = Optional.of(folder.open(schema, clock));
+      store = Optional.of(folder.open(catalog, clock));
     }
   }
 

@@ -138,7 +138,7 @@ final class Generate {
 
   private void fill(Made made, Checked script, Path folder) throws SessionException {
     try (StoreFolder at = StoreFolder.of(Optional.of(folder));
-        Store store = at.open(script.profile(), clock)) {
+        Store store = at.open(script.catalog(), clock)) {
       AtomicLong turnedAway = new AtomicLong();
       made.give(batch -> turnedAway.addAndGet(store.upsert(batch).count(Outcome.REFUSED)));
       if (turnedAway.get() > 0) {

@@ -1,5 +1,6 @@
 package dev.wend.session;
 
+import dev.wend.check.Catalog;
 import dev.wend.check.Checked;
 import dev.wend.check.Checker;
 import dev.wend.diag.Diagnostic;
@@ -126,6 +127,13 @@ final class Notebook {
 
   Checked checked() {
     return checked;
+  }
+
+  /** Whether profiles and entities have the same fields as in another. */
+  boolean hasRowsOf(Notebook other) {
+    Catalog own = checked.catalog();
+    Catalog others = other.checked.catalog();
+    return own.profile().equals(others.profile()) && own.entities().equals(others.entities());
   }
 
   List<Diagnostic> problems() {

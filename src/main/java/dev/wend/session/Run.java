@@ -43,7 +43,7 @@ final class Run {
       if (!problems.isEmpty()) {
         return new Answer.Refused<>(problems);
       }
-      try (Store store = folder.open(checked.profile(), clock)) {
+      try (Store store = folder.open(checked.catalog(), clock)) {
         return new Answer.Given<>(run(script, loader, store, at), script.problems());
       }
     } catch (StoreException e) {

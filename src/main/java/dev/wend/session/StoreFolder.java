@@ -1,5 +1,6 @@
 package dev.wend.session;
 
+import dev.wend.check.Catalog;
 import dev.wend.store.Store;
 import dev.wend.store.StoreException;
 import dev.wend.type.Schema;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,19 +47,30 @@ final class StoreFolder implements AutoCloseable {
     return Store.exists(folder);
   }
 
-  /** Opens the store, or makes it, with at least the fields of a schema. */
-  Store open(Schema schema, Clock clock) {
+  /** Opens the store, or makes it, with at least the fields of a script. */
+  Store open(Catalog script, Clock clock) {
     if (!Store.exists(folder)) {
-      return Store.create(folder, schema, clock);
+      return Store.create(folder, script.profile(), entities(script), clock);
     }
     Store store = Store.open(folder);
     try {
-      store.extend(schema);
+      extend(store, script);
       return store;
     } catch (StoreException e) {
       store.close();
       throw e;
     }
+  }
+
+  /** Gives a store what a script declares. */
+  static void extend(Store store, Catalog script) {
+    store.extend(script.profile(), entities(script));
+  }
+
+  private static Map<String, Schema> entities(Catalog script) {
+    Map<String, Schema> entities = new LinkedHashMap<>();
+    script.entities().forEach((name, entity) -> entities.put(name, entity.schema()));
+    return entities;
   }
 
   /** Where the files of rejected rows go: into the store, or where the user is. */
