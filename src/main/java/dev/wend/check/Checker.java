@@ -354,7 +354,7 @@ public final class Checker {
             && all(SourceDeclaration.class).isEmpty()
             && steps().isEmpty();
     for (LetDeclaration let : all(LetDeclaration.class)) {
-      boolean named = !let.name().text().isEmpty();
+      boolean named = !let.name().text().isEmpty() && !problems.isImported(let.name().span());
       if (named && !library && !used.contains(let.name().text())) {
         problems.report(Fault.UNUSED_LET, let.name().span(), let.name().text());
       }

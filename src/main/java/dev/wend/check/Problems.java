@@ -6,6 +6,7 @@ import dev.wend.diag.Nearest;
 import dev.wend.diag.Source;
 import dev.wend.diag.Span;
 import dev.wend.syntax.Show;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -50,8 +51,26 @@ final class Problems {
     return source.slice(span);
   }
 
-  int line(Span span) {
-    return source.line(span.offset());
+  /** The number of a line, and its file where that is an imported one. */
+  String line(Span span) {
+    int line = source.line(span.offset());
+    return isImported(span) ? line + " of `" + path("", span) + "`" : String.valueOf(line);
+  }
+
+  /** Whether a place is in a file that another one imports. */
+  boolean isImported(Span span) {
+    return !source.file(span.offset()).name().equals(source.name());
+  }
+
+  /** A path that an imported file says, or its own, seen from the folder of the whole script. */
+  String path(String written, Span span) {
+    if (!isImported(span)) {
+      return written;
+    }
+    Path file = Path.of(source.file(span.offset()).name()).toAbsolutePath();
+    Path to = written.isEmpty() ? file : file.resolveSibling(written);
+    Path from = Path.of(source.name()).toAbsolutePath().resolveSibling(".").normalize();
+    return from.relativize(to.normalize()).toString();
   }
 
   /** Whether a word stands anywhere in the source, be it in a comment. */

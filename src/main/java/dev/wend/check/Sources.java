@@ -63,7 +63,7 @@ final class Sources {
     return new Feed(
         source.name().text(),
         format.orElse(Format.CSV),
-        source.path().text(),
+        problems.path(source.path().text(), source.span()),
         options.delimiter(),
         options.columns(),
         target.flatMap(Target::entity),

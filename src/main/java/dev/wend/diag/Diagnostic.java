@@ -6,6 +6,11 @@ package dev.wend.diag;
  * @param hint what to write instead; empty when there is nothing to add
  */
 public record Diagnostic(Fault fault, Source source, Span span, String message, String hint) {
+  /** The same in the file that it is of, where several are joined. */
+  public Diagnostic inFile() {
+    return new Diagnostic(fault, source.file(span.offset()), source.inFile(span), message, hint);
+  }
+
   public boolean isError() {
     return fault.severity() == Severity.ERROR;
   }

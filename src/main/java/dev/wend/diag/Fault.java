@@ -82,6 +82,10 @@ public enum Fault {
       "E-mixed-sets",
       "`{}` and `{}` stand in one level without brackets.",
       "Say which comes first: `{}`."),
+  IMPORT_FIRST(
+      "E-import-first",
+      "An `import` stands before everything else in its file.",
+      "Move it to the top."),
   IF_OPERAND(
       "E-if-operand",
       "`{}` reaches as far as it can, so as an operand of `{}` it stands in brackets.",
@@ -398,6 +402,13 @@ public enum Fault {
   REPEATED_ITEM("W-repeated-item", "`{}` stands in this list already.", "Remove one of the two."),
 
   // --- load: a script and the files of its sources (package load) ---
+  IMPORT_PATH(
+      "E-import-path",
+      "`{}` is no path of a script from here.",
+      "Write a relative path that ends in `.wend`, as in `import \"common.wend\"`."),
+  IMPORT_FILE("E-import-file", "`{}` cannot be imported: {}.", "{}"),
+  IMPORT_CYCLE(
+      "E-import-cycle", "This import leads back to its own file: {}.", "Take one of these out."),
   NO_COLUMN("E-column", "The file `{}` has no column `{}`.", "{}"),
   COLUMN_TWICE(
       "E-column-twice",

@@ -1,19 +1,31 @@
 package dev.wend.diag;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A text that was given to Wend, under the name that messages call it by (a path as the user typed
- * it).
+ * it). Several may be joined into one text, so that one number tells a place in any of them; lines
+ * and columns are those of the file that holds it.
  */
 public final class Source {
   private final String name;
   private final String text;
   private final int[] lineStarts;
 
+  /** The files that are joined, in order; none for a single text. */
+  private final List<Source> files;
+
   public Source(String name, String text) {
+    this(name, text, List.of());
+  }
+
+  private Source(String name, String text, List<Source> files) {
     this.name = name;
     this.text = text;
+    this.files = List.copyOf(files);
     int[] starts = new int[16];
     int lines = 1;
     for (int i = 0; i < text.length(); i++) {
@@ -25,6 +37,51 @@ public final class Source {
       }
     }
     this.lineStarts = Arrays.copyOf(starts, lines);
+  }
+
+  /** One text of several, called like the last of them. */
+  public static Source joined(List<Source> files) {
+    Source last = files.get(files.size() - 1);
+    return files.size() == 1
+        ? last
+        : new Source(
+            last.name, files.stream().map(Source::text).collect(Collectors.joining("\n")), files);
+  }
+
+  /** The texts that it is made of: those that are joined, or itself. */
+  public List<Source> files() {
+    return files.isEmpty() ? List.of(this) : files;
+  }
+
+  /** Where each of the {@link #files} stands in it. */
+  public List<Span> spans() {
+    List<Span> spans = new ArrayList<>();
+    int start = 0;
+    for (Source file : files()) {
+      spans.add(new Span(start, file.text.length()));
+      start += file.text.length() + 1;
+    }
+    return spans;
+  }
+
+  private int index(int offset) {
+    List<Span> spans = spans();
+    int found = spans.size() - 1;
+    while (found > 0 && spans.get(found).offset() > offset) {
+      found--;
+    }
+    return found;
+  }
+
+  /** The file that holds an offset. */
+  public Source file(int offset) {
+    return files().get(index(offset));
+  }
+
+  /** A place as one of the file that holds it. */
+  public Span inFile(Span span) {
+    int start = spans().get(index(span.offset())).offset();
+    return new Span(span.offset() - start, span.length());
   }
 
   public String name() {
@@ -42,12 +99,18 @@ public final class Source {
 
   /** The line, from 1, that holds an offset. */
   public int line(int offset) {
+    if (!files.isEmpty()) {
+      return file(offset).line(inFile(new Span(offset, 0)).offset());
+    }
     int found = Arrays.binarySearch(lineStarts, offset);
     return found >= 0 ? found + 1 : -found - 1;
   }
 
   /** The column of an offset in its line, from 1, counted in code points. */
   public int column(int offset) {
+    if (!files.isEmpty()) {
+      return file(offset).column(inFile(new Span(offset, 0)).offset());
+    }
     int start = lineStarts[line(offset) - 1];
     return text.codePointCount(start, offset) + 1;
   }

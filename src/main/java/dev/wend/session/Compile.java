@@ -27,7 +27,20 @@ record Compile(Checked checked, List<Diagnostic> problems, Optional<List<Verifie
     byte[] bytes = Scripts.bytes(file);
     return Packed.isPacked(bytes)
         ? CompiledFile.open(file, bytes)
-        : of(Scripts.read(file.toString(), bytes));
+        : of(Imports.of(file, Scripts.read(file.toString(), bytes)));
+  }
+
+  /** A script that is not compiled. */
+  static Compile ofText(Path file) throws SessionException {
+    return of(Imports.of(file, Scripts.open(file)));
+  }
+
+  /** Where an import cannot be followed, what it would declare is not missed besides. */
+  private static Compile of(Imports read) {
+    Compile script = of(read.source());
+    return read.problems().isEmpty()
+        ? script
+        : new Compile(script.checked(), read.problems(), script.programs());
   }
 
   /** The text of a script, be it compiled or not. */
@@ -35,13 +48,15 @@ record Compile(Checked checked, List<Diagnostic> problems, Optional<List<Verifie
     byte[] bytes = Scripts.bytes(file);
     return Packed.isPacked(bytes)
         ? CompiledFile.open(file, bytes).checked().source()
-        : Scripts.read(file.toString(), bytes);
+        : Imports.of(file, Scripts.read(file.toString(), bytes)).source();
   }
 
   static Compile of(Source source) {
     Parsed<Script> parsed = Parse.script(source);
     Checked checked = Checker.check(parsed.tree());
-    return new Compile(checked, merge(parsed.problems(), checked.problems()), Optional.empty());
+    List<Diagnostic> problems =
+        merge(parsed.problems(), checked.problems()).stream().map(Diagnostic::inFile).toList();
+    return new Compile(checked, problems, Optional.empty());
   }
 
   static List<Diagnostic> merge(List<Diagnostic> syntax, List<Diagnostic> meaning) {

@@ -6,6 +6,7 @@ import dev.wend.code.Program;
 import dev.wend.code.Refusal;
 import dev.wend.code.Verified;
 import dev.wend.code.Verify;
+import dev.wend.diag.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,14 +22,14 @@ final class CompiledFile {
   private CompiledFile() {}
 
   static Answer<Compiled> write(CompileRequest request) throws SessionException {
-    Compile script = Compile.of(Scripts.open(request.script()));
+    Compile script = Compile.ofText(request.script());
     if (script.hasErrors()) {
       return new Answer.Refused<>(script.problems());
     }
     Checked checked = script.checked();
     List<Program> programs = Evaluation.programs(checked);
     programs.forEach(Evaluation::verify);
-    byte[] bytes = new Packed(request.maker(), List.of(checked.source()), programs).bytes();
+    byte[] bytes = new Packed(request.maker(), checked.source().files(), programs).bytes();
     write(request.out(), bytes);
     int ops = programs.stream().mapToInt(program -> program.spans().size()).sum();
     int audiences = checked.audiences().size();
@@ -60,7 +61,7 @@ final class CompiledFile {
   static Compile open(Path file, byte[] bytes) throws SessionException {
     try {
       Packed packed = Packed.read(bytes);
-      Compile script = Compile.of(packed.sources().get(0));
+      Compile script = Compile.of(Source.joined(packed.sources()));
       if (script.hasErrors()) {
         return script;
       }

@@ -9,10 +9,12 @@ import dev.wend.diag.Span;
 import dev.wend.syntax.Ast;
 import dev.wend.syntax.Ast.AudienceDeclaration;
 import dev.wend.syntax.Ast.Declaration;
+import dev.wend.syntax.Ast.EntityDeclaration;
 import dev.wend.syntax.Ast.LetDeclaration;
 import dev.wend.syntax.Ast.Name;
 import dev.wend.syntax.Ast.NamespaceDeclaration;
 import dev.wend.syntax.Ast.Script;
+import dev.wend.syntax.Ast.ServiceDeclaration;
 import dev.wend.syntax.Ast.SourceDeclaration;
 import dev.wend.syntax.Format;
 import dev.wend.syntax.Parse;
@@ -66,19 +68,25 @@ final class Notebook {
 
   /** With another piece; it holds only where it has no errors. */
   Notebook with(Source text, Path folder) {
-    String before = pieces.isEmpty() ? "" : checked.source().text() + "\n";
-    Piece piece = new Piece(before.length(), text, folder);
-    Parsed<Script> parsed = Parse.script(piece.padded());
-    List<Declaration> fresh = parsed.tree().declarations();
-    Set<String> again = new HashSet<>();
-    fresh.forEach(d -> again.add(key(d)));
-    List<Declaration> all = new ArrayList<>(declarations);
-    all.removeIf(d -> again.contains(key(d)));
-    all.addAll(fresh);
     List<Piece> more = new ArrayList<>(pieces);
-    more.add(piece);
+    List<Declaration> all = new ArrayList<>(declarations);
+    List<Diagnostic> syntax = new ArrayList<>();
+    String before = pieces.isEmpty() ? "" : checked.source().text() + "\n";
+    for (Source file : text.files()) {
+      Piece piece = new Piece(before.length(), file, folder);
+      Parsed<Script> parsed = Parse.script(piece.padded());
+      List<Declaration> fresh = parsed.tree().declarations();
+      Set<String> again = new HashSet<>();
+      fresh.forEach(d -> again.add(key(d)));
+      all.removeIf(d -> again.contains(key(d)));
+      all.addAll(fresh);
+      more.add(piece);
+      syntax.addAll(parsed.problems());
+      before += file.text() + "\n";
+    }
     String name = pieces.isEmpty() ? text.name() : checked.source().name();
-    return new Notebook(more, all, new Source(name, before + text.text()), parsed.problems());
+    String whole = before.substring(0, before.length() - 1);
+    return new Notebook(more, all, new Source(name, whole), syntax);
   }
 
   /** What two declarations share of which the later one takes the place of the other. */
@@ -96,6 +104,10 @@ final class Notebook {
       return Optional.of(source.name());
     } else if (declaration instanceof NamespaceDeclaration namespace) {
       return Optional.of(namespace.name());
+    } else if (declaration instanceof EntityDeclaration entity) {
+      return Optional.of(entity.name());
+    } else if (declaration instanceof ServiceDeclaration service) {
+      return Optional.of(service.name());
     }
     return Optional.empty();
   }

@@ -7,6 +7,8 @@ import dev.wend.syntax.Ast.Declaration;
 import dev.wend.syntax.Ast.Expression;
 import dev.wend.syntax.Ast.Population;
 import dev.wend.syntax.Ast.Script;
+import dev.wend.syntax.Ast.TextValue;
+import dev.wend.syntax.grammar.WendLexer;
 import dev.wend.syntax.grammar.WendParser;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,19 +29,51 @@ public final class Parse {
     this.problems = new Problems(source);
   }
 
-  /** A whole file. */
+  /** A whole file, or several that are joined. */
   public static Parsed<Script> script(Source source) {
     Parse parse = new Parse(source);
-    Scan scan = Scan.of(parse.problems);
-    AstBuilder builder = new AstBuilder(parse.problems, scan.docs());
     List<Declaration> declarations = new ArrayList<>();
-    for (Piece piece : Lines.declarations(scan.tokens(), parse.problems)) {
-      WendParser.DeclarationContext tree =
-          parse.read(piece, WendParser::declaration, LoneCondition.inDeclaration(piece));
-      builder.declaration(tree).ifPresent(declarations::add);
+    for (Span file : source.spans()) {
+      declarations.addAll(parse.file(file));
     }
     Span all = new Span(0, source.text().length());
     return parse.parsed(new Script(source, declarations, all));
+  }
+
+  private List<Declaration> file(Span file) {
+    Scan scan = Scan.of(problems, file);
+    AstBuilder builder = new AstBuilder(problems, scan.docs());
+    List<Declaration> declarations = new ArrayList<>();
+    boolean others = false;
+    for (Piece piece : Lines.declarations(scan.tokens(), problems)) {
+      WendParser.DeclarationContext tree =
+          read(piece, WendParser::declaration, LoneCondition.inDeclaration(piece));
+      Optional<Declaration> declaration = builder.declaration(tree);
+      boolean imports = piece.word().equals(Optional.of(DeclarationWord.IMPORT));
+      if (imports && others) {
+        problems.add(Fault.IMPORT_FIRST, piece.tokens().get(0).span());
+      }
+      others |= !imports;
+      declaration.ifPresent(declarations::add);
+    }
+    return declarations;
+  }
+
+  /** The paths of the imports that a file begins with. */
+  public static List<TextValue> imports(Source source) {
+    Problems problems = new Problems(source);
+    List<ScriptToken> tokens = Scan.of(problems).tokens();
+    List<TextValue> paths = new ArrayList<>();
+    for (int i = 0;
+        tokens.get(i).getType() == WendLexer.WORD
+            && tokens.get(i).getText().equals(DeclarationWord.IMPORT.word())
+            && tokens.get(i + 1).getType() == WendLexer.TEXT;
+        i += 2) {
+      Span span = tokens.get(i + 1).span();
+      String path = new Literals(problems).text(tokens.get(i + 1).getText(), span.offset());
+      paths.add(new TextValue(path, span));
+    }
+    return paths;
   }
 
   /** An audience expression by itself, as {@code wend query} takes one. */

@@ -1,6 +1,7 @@
 package dev.wend.syntax;
 
 import dev.wend.diag.Fault;
+import dev.wend.diag.Span;
 import dev.wend.syntax.grammar.WendLexer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +18,12 @@ record Scan(List<ScriptToken> tokens, List<ScriptToken> comments, Map<Integer, S
   static final int LIMIT = 2_000_000;
 
   static Scan of(Problems problems) {
-    ScriptChars chars = new ScriptChars(problems.source().name(), problems.source().text());
+    return of(problems, new Span(0, problems.source().text().length()));
+  }
+
+  /** The tokens of a part of the text; places are those of the whole. */
+  static Scan of(Problems problems, Span part) {
+    ScriptChars chars = new ScriptChars(problems.source().name(), problems.source().text(), part);
     WendLexer lexer = new WendLexer(chars);
     lexer.removeErrorListeners();
     lexer.setTokenFactory(ScriptToken.factory());

@@ -1,5 +1,6 @@
 package dev.wend.syntax;
 
+import dev.wend.diag.Span;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.misc.Interval;
 
@@ -10,22 +11,30 @@ import org.antlr.v4.runtime.misc.Interval;
 final class ScriptChars implements CharStream {
   private final String name;
   private final String text;
+  private final int start;
+  private final int end;
   private int at;
 
-  ScriptChars(String name, String text) {
+  /**
+   * @param part what the lexer sees of the text
+   */
+  ScriptChars(String name, String text, Span part) {
     this.name = name;
     this.text = text;
+    this.start = part.offset();
+    this.end = part.end();
+    this.at = start;
   }
 
   @Override
   public String getText(Interval interval) {
-    int end = Math.min(interval.b + 1, text.length());
-    return interval.a >= end ? "" : text.substring(interval.a, end);
+    int stop = Math.min(interval.b + 1, end);
+    return interval.a >= stop ? "" : text.substring(interval.a, stop);
   }
 
   @Override
   public void consume() {
-    if (at >= text.length()) {
+    if (at >= end) {
       throw new IllegalStateException("the end of the text is not consumed");
     }
     at += Character.charCount(text.codePointAt(at));
@@ -34,10 +43,10 @@ final class ScriptChars implements CharStream {
   @Override
   public int LA(int distance) {
     if (distance == 1) {
-      return at < text.length() ? text.codePointAt(at) : EOF;
+      return at < end ? text.codePointAt(at) : EOF;
     }
     if (distance == -1) {
-      return at > 0 ? text.codePointBefore(at) : EOF;
+      return at > start ? text.codePointBefore(at) : EOF;
     }
     throw new IllegalArgumentException("the lexer looks one character ahead, not " + distance);
   }
@@ -62,7 +71,7 @@ final class ScriptChars implements CharStream {
 
   @Override
   public int size() {
-    return text.length();
+    return end;
   }
 
   @Override
