@@ -36,6 +36,13 @@ public record Gap(Span span, Population among, Typed condition) {
     }
   }
 
+  /** All places in one expression, of whoever it is asked. */
+  public static List<Gap> of(Typed expression, Population among) {
+    List<Gap> gaps = new ArrayList<>();
+    add(expression, among, gaps);
+    return gaps;
+  }
+
   private static void add(Population population, List<Gap> to) {
     if (population instanceof Population.Where where) {
       add(where.of(), to);

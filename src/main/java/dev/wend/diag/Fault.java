@@ -417,7 +417,8 @@ public enum Fault {
   NO_KEY_COLUMN(
       "E-file-key",
       "Nothing in the file `{}` gives the key `{}`.",
-      "Write `{} = COLUMN`, or `{} = row` to number the rows.");
+      "Write `{} = COLUMN`, or `{} = row` to number the rows."),
+  UNFILLED("W-unfilled", "No source gives {}; it stays missing.", "{}");
 
   private final String id;
   private final Severity severity;

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,6 +22,9 @@ final class FeedPlan {
   private final Feed feed;
   private final FileColumns mapping;
   private final List<Path> files;
+
+  /** By file of JSON lines: which paths that the script could use it has. */
+  private final Map<Path, Set<String>> occurring = new HashMap<>();
 
   /** One file and what it gives. */
   record Part(Path path, List<String> columns, List<Field> fields) {}
@@ -83,7 +88,10 @@ final class FeedPlan {
     // what the script names may be missing in every line; a field that maps by itself must occur
     Set<String> columns = new TreeSet<>(mapping.namedColumns());
     columns.addAll(mapping.objects().keySet());
-    columns.addAll(occurring(file, mapping.wanted()));
+    if (!occurring.containsKey(file)) {
+      occurring.put(file, occurring(file, mapping.wanted()));
+    }
+    columns.addAll(occurring.get(file));
     return List.copyOf(columns);
   }
 

@@ -1,11 +1,15 @@
 package dev.wend.load;
 
+import dev.wend.diag.Span;
 import dev.wend.store.Batch;
 import dev.wend.type.Field;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -41,6 +45,7 @@ final class FeedReader implements Runnable {
   private long bytes;
   private long rows;
   private long skipped;
+  private final Map<Span, Long> missing = new TreeMap<>(Comparator.comparingInt(Span::offset));
 
   /** What goes from the reading thread to the applying one, and back. */
   sealed interface Item {
@@ -100,6 +105,11 @@ final class FeedReader implements Runnable {
     return skipped;
   }
 
+  /** By place in the script: of how many taken rows present values gave none, after the end. */
+  Map<Span, Long> missing() {
+    return missing;
+  }
+
   static long line(long mark) {
     return mark & ((1L << LINE_BITS) - 1);
   }
@@ -133,16 +143,12 @@ final class FeedReader implements Runnable {
   private void readFile(Path path, long mark) throws IOException, InterruptedException {
     try {
       FeedPlan.Part part = plan.part(path);
-      RowTaker taker =
-          new RowTaker(
-              plan.mapping(),
-              part.fields(),
-              part.columns(),
-              zone,
-              formulas.make(plan.mapping(), part.fields(), part.columns()));
+      Formulas computed = formulas.make(plan.mapping(), part.fields(), part.columns());
+      RowTaker taker = new RowTaker(plan.mapping(), part.fields(), part.columns(), zone, computed);
       try (RowFile file = plan.open(part, progress)) {
         readRows(file, taker, part, mark);
       }
+      computed.missing().forEach((place, rows) -> missing.merge(place, rows, Long::sum));
     } catch (IOException e) {
       throw new UnreadableFile(path, e);
     }

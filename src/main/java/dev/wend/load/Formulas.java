@@ -1,6 +1,8 @@
 package dev.wend.load;
 
+import dev.wend.diag.Span;
 import dev.wend.store.Batch;
+import java.util.Map;
 
 /** The expressions of a source over the columns of one file: its skips and its computed fields. */
 interface Formulas {
@@ -21,6 +23,14 @@ interface Formulas {
         public void give(int formula, Batch into, int field) {
           into.setMissing(field);
         }
+
+        @Override
+        public void count() {}
+
+        @Override
+        public Map<Span, Long> missing() {
+          return Map.of();
+        }
       };
 
   /** Evaluates all of them for a row; false when a text that they read is no valid UTF-8. */
@@ -31,4 +41,10 @@ interface Formulas {
 
   /** Gives a field of the batch's current row the value, or none where it is missing. */
   void give(int formula, Batch into, int field);
+
+  /** Counts the row, which is taken. */
+  void count();
+
+  /** By place in the script: of how many counted rows present values gave none. */
+  Map<Span, Long> missing();
 }

@@ -2,10 +2,13 @@ package dev.wend.load;
 
 import dev.wend.check.Checked;
 import dev.wend.diag.Diagnostic;
+import dev.wend.diag.Source;
+import dev.wend.diag.Span;
 import dev.wend.store.Batch;
 import dev.wend.store.Outcomes;
 import dev.wend.store.Refusal;
 import dev.wend.type.Schema;
+import dev.wend.vm.Threads;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,8 +34,11 @@ public final class Loader {
    * What became of a source's rows.
    *
    * @param rejects the file of the rejected rows, when there are any
+   * @param missing by place in the script, in its order: for how many of the loaded rows present
+   *     values gave none (a text that is no date, an overflow)
    */
-  public record Counts(long rows, long skipped, long rejected, Optional<Path> rejects) {
+  public record Counts(
+      long rows, long skipped, long rejected, Optional<Path> rejects, Map<Span, Long> missing) {
     public long loaded() {
       return rows - skipped - rejected;
     }
@@ -69,6 +75,11 @@ public final class Loader {
         .orElse(script.profile());
   }
 
+  /** The text that the places of {@link Counts#missing} are in. */
+  public Source script() {
+    return script.source();
+  }
+
   /** What is wrong between the script and the columns of its files; asked before anything loads. */
   public List<Diagnostic> problems() throws LoadException {
     List<Diagnostic> problems = new ArrayList<>();
@@ -80,6 +91,20 @@ public final class Loader {
       }
     }
     return problems;
+  }
+
+  /** What of a script and its files is odd and yet no error; asked once there are no problems. */
+  public List<Diagnostic> hints() throws LoadException {
+    Map<Optional<String>, Unfilled> targets = new LinkedHashMap<>();
+    for (FeedPlan plan : plans) {
+      try {
+        Schema rows = rows(script, plan.feed());
+        targets.computeIfAbsent(plan.feed().entity(), e -> new Unfilled(rows)).add(plan);
+      } catch (IOException e) {
+        throw fault(plan, e);
+      }
+    }
+    return targets.values().stream().flatMap(t -> t.hints(script.source()).stream()).toList();
   }
 
   /**
@@ -112,11 +137,11 @@ public final class Loader {
         applyAll(reader, file, apply);
       } finally {
         thread.interrupt();
-        join(thread);
+        Threads.awaitEnd(thread); // so that no file stays open
       }
       long rejected = file.count();
       Optional<Path> path = rejected == 0 ? Optional.empty() : Optional.of(file.path());
-      return new Counts(reader.rows(), reader.skipped(), rejected, path);
+      return new Counts(reader.rows(), reader.skipped(), rejected, path, reader.missing());
     } finally {
       progress.end();
     }
@@ -152,21 +177,6 @@ public final class Loader {
         refusal.field(),
         refusal.text(),
         BatchText.of(batch, refusal.row()));
-  }
-
-  /** Waits for the reading thread to be gone, so that no file stays open. */
-  private static void join(Thread thread) {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private LoadException fault(FeedPlan plan, IOException e) {

@@ -2,12 +2,15 @@ package dev.wend.load;
 
 import dev.wend.code.Program;
 import dev.wend.code.Program.Output;
+import dev.wend.diag.Span;
 import dev.wend.store.Batch;
 import dev.wend.value.Text;
 import dev.wend.vm.SingleRun;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Expressions that are outputs of one program. */
@@ -19,10 +22,19 @@ final class ProgramFormulas implements Formulas, dev.wend.vm.Row {
   private final int[] columns;
 
   private final Text[] texts;
+
+  /**
+   * The places of the last outputs, each a mask of the rows whose present values gave none there.
+   */
+  private final List<Span> gaps;
+
+  private final long[] counts;
   private Row row = new Row(0);
   private boolean isBroken;
 
-  ProgramFormulas(Program program, SingleRun run, List<String> names) {
+  ProgramFormulas(Program program, SingleRun run, List<String> names, List<Span> gaps) {
+    this.gaps = gaps;
+    this.counts = new long[gaps.size()];
     this.outputs = program.outputs();
     this.run = run;
     this.columns = program.columns().stream().mapToInt(f -> names.indexOf(f.name())).toArray();
@@ -58,6 +70,23 @@ final class ProgramFormulas implements Formulas, dev.wend.vm.Row {
       }
       case LIST -> throw new IllegalStateException("a file's columns make no list");
     }
+  }
+
+  @Override
+  public void count() {
+    int first = outputs.size() - counts.length;
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] += run.truth(first + i) ? 1 : 0;
+    }
+  }
+
+  @Override
+  public Map<Span, Long> missing() {
+    Map<Span, Long> missing = new LinkedHashMap<>();
+    for (int i = 0; i < counts.length; i++) {
+      missing.merge(gaps.get(i), counts[i], Long::sum);
+    }
+    return missing;
   }
 
   @Override

@@ -34,7 +34,7 @@ final class Quoted {
   }
 
   /** The text with {@code ?} for each half of a character, which no file can hold. */
-  private static String whole(String text) {
+  static String whole(String text) {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 }

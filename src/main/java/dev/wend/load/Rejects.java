@@ -54,7 +54,7 @@ final class Rejects implements Closeable {
 
   static String cell(String text) {
     boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
-    return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+    return '"' + (formula ? "'" : "") + Quoted.whole(text).replace("\"", "\"\"") + '"';
   }
 
   @Override

@@ -103,6 +103,7 @@ final class RowTaker {
       into.dropRow();
       return Outcome.REJECTED;
     }
+    formulas.count();
     return Outcome.TAKEN;
   }
 

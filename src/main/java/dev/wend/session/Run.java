@@ -4,10 +4,13 @@ import dev.wend.check.Checked;
 import dev.wend.check.Traits;
 import dev.wend.code.Verified;
 import dev.wend.diag.Diagnostic;
+import dev.wend.diag.Source;
+import dev.wend.diag.Span;
 import dev.wend.load.LoadException;
 import dev.wend.load.Loader;
 import dev.wend.load.Progress;
 import dev.wend.session.RunAnswer.AudienceCount;
+import dev.wend.session.RunAnswer.MissingCount;
 import dev.wend.session.RunAnswer.SourceCounts;
 import dev.wend.store.Store;
 import dev.wend.store.StoreException;
@@ -15,6 +18,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +50,9 @@ final class Run {
         return new Answer.Refused<>(problems);
       }
       try (Store store = folder.open(checked.catalog(), clock)) {
-        return new Answer.Given<>(run(script, loader, store, at), script.problems());
+        List<Diagnostic> told = new ArrayList<>(script.problems());
+        told.addAll(loader.hints());
+        return new Answer.Given<>(run(script, loader, store, at), told);
       }
     } catch (StoreException e) {
       throw StoreCare.fault(e);
@@ -86,12 +94,26 @@ final class Run {
     loader
         .load(store::upsert)
         .forEach(
-            (name, c) ->
-                sources.put(
-                    name,
-                    new SourceCounts(
-                        c.rows(), c.loaded(), c.skipped(), c.rejected(), c.rejects())));
+            (name, c) -> {
+              List<MissingCount> missing = missing(loader.script(), c.missing());
+              sources.put(
+                  name,
+                  new SourceCounts(
+                      c.rows(), c.loaded(), c.skipped(), c.rejected(), c.rejects(), missing));
+            });
     return sources;
+  }
+
+  private static List<MissingCount> missing(Source script, Map<Span, Long> rows) {
+    List<MissingCount> missing = new ArrayList<>();
+    rows.forEach(
+        (place, n) -> {
+          if (n > 0) {
+            int at = place.offset();
+            missing.add(new MissingCount(script.line(at), script.column(at), n));
+          }
+        });
+    return missing;
   }
 
   private static RunAnswer run(Compile compiled, Loader loader, Store store, Instant at)
@@ -111,8 +133,17 @@ final class Run {
         store.count(),
         sources,
         audiences,
-        counts.missing(),
+        missing(sources.values(), counts.missing()),
         Duration.ofNanos(loaded - start),
         Duration.ofNanos(evaluated - loaded));
+  }
+
+  /** The places of sources and of audiences, in the order of the script. */
+  private static List<MissingCount> missing(
+      Collection<SourceCounts> sources, List<MissingCount> ofAudiences) {
+    List<MissingCount> all = new ArrayList<>(ofAudiences);
+    sources.forEach(source -> all.addAll(source.missing()));
+    all.sort(Comparator.comparingInt(MissingCount::line).thenComparingInt(MissingCount::column));
+    return all;
   }
 }

@@ -28,9 +28,15 @@ public record RunAnswer(
    * What became of a source's rows; they sum up.
    *
    * @param rejects the file of the rejected rows, when there are any
+   * @param missing places of the source where present values of loaded rows gave none
    */
   public record SourceCounts(
-      long rows, long loaded, long skipped, long rejected, Optional<Path> rejects) {}
+      long rows,
+      long loaded,
+      long skipped,
+      long rejected,
+      Optional<Path> rejects,
+      List<MissingCount> missing) {}
 
   /** An audience's size and shape. */
   public record AudienceCount(long size, String dimension, String kind, List<String> columns) {}

@@ -117,23 +117,9 @@ public final class Scan {
       started.add(thread);
     }
     workers.get(0).run();
-    started.forEach(Scan::join);
+    started.forEach(Threads::awaitEnd);
     workers.forEach(worker -> result.add(worker.counts, worker.figures, worker.failure));
     return result;
-  }
-
-  private static void join(Thread thread) {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** One thread's part: pages as it gets to them. */
