@@ -143,7 +143,8 @@ final class RunCommand {
     printAudiences(run, console);
     for (RunAnswer.MissingCount m : run.missing()) {
       String place = m.line() + ":" + m.column();
-      console.out().println(Grid.count(m.count()) + " evaluations at " + place + " gave no value.");
+      String times = m.count() == 1 ? " evaluation at " : " evaluations at ";
+      console.out().println(Grid.count(m.count()) + times + place + " gave no value.");
     }
     run.sources().forEach((name, source) -> printRejects(name, source, console));
     ZonedDateTime at = ZonedDateTime.ofInstant(run.at(), run.zone());

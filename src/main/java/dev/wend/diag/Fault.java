@@ -418,7 +418,7 @@ public enum Fault {
       "E-file-key",
       "Nothing in the file `{}` gives the key `{}`.",
       "Write `{} = COLUMN`, or `{} = row` to number the rows."),
-  UNFILLED("W-unfilled", "No source gives {}; it stays missing.", "{}");
+  UNFILLED("W-unfilled", "No source gives {}: missing for everybody.", "{}");
 
   private final String id;
   private final Severity severity;

@@ -2,12 +2,17 @@ package dev.wend.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.wend.diag.Visible;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -23,11 +28,29 @@ public final class JsonText {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
       json.setPrettyPrinter(new DefaultPrettyPrinter());
+      json.setCharacterEscapes(new Harmless());
       write(json, value);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return out.toString();
+  }
+
+  /** Escapes what would move a terminal's cursor or turn the writing direction as well. */
+  private static final class Harmless extends CharacterEscapes {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      return standardAsciiEscapesForJSON();
+    }
+
+    @Override
+    public SerializableString getEscapeSequence(int c) {
+      boolean isHarmless =
+          Character.isSurrogate((char) c) || Visible.of(Character.toString(c)).length() == 1;
+      return isHarmless ? null : new SerializedString(String.format(Locale.ROOT, "\\u%04X", c));
+    }
   }
 
   private static void write(JsonGenerator json, Object value) throws IOException {

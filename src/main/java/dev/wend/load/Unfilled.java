@@ -9,14 +9,18 @@ import dev.wend.type.Field;
 import dev.wend.type.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the fields that no source of a script fills: most often a column is called otherwise. */
 final class Unfilled {
+  /** So many fields are named. */
+  private static final int MOST = 10;
+
   private final Schema schema;
   private final Set<String> filled = new LinkedHashSet<>();
   private final Set<String> columns = new LinkedHashSet<>();
@@ -39,27 +43,37 @@ final class Unfilled {
     }
   }
 
-  /** A hint for each field that stays missing, at the first source. */
+  /** One hint about all fields that stay missing, at the first source. */
   List<Diagnostic> hints(Source script) {
-    List<Diagnostic> hints = new ArrayList<>();
-    for (Field field : schema.fields()) {
-      List<String> parts =
-          FlatFields.parts("", field)
-              .filter(p -> p.defaultValue().isEmpty() && !filled.contains(p.name()))
-              .map(Field::name)
-              .toList();
-      boolean whole = parts.size() == FlatFields.parts("", field).count();
-      for (String name : whole && !parts.isEmpty() ? List.of(field.name()) : parts) {
-        first.ifPresent(
-            feed ->
-                hints.add(Fault.UNFILLED.at(script, feed.span(), '`' + name + '`', hint(name))));
-      }
+    List<String> names = schema.fields().stream().flatMap(this::missing).toList();
+    if (names.isEmpty() || first.isEmpty()) {
+      return List.of();
     }
-    return hints;
+    String said = names.stream().limit(MOST).collect(Collectors.joining("`, `", "`", "`"));
+    String more = names.size() > MOST ? " and " + (names.size() - MOST) + " more" : "";
+    return List.of(Fault.UNFILLED.at(script, first.get().span(), said + more, hint(names)));
   }
 
-  private String hint(String name) {
-    String column = Nearest.of(name, columns).orElse("COLUMN");
-    return "Write `" + name + " = " + column + "` in a source that has it.";
+  /** Those of a field's parts that nothing gives; the field itself where that is all of them. */
+  private Stream<String> missing(Field field) {
+    List<Field> parts = FlatFields.parts("", field).toList();
+    List<String> missing =
+        parts.stream()
+            .filter(p -> p.defaultValue().isEmpty() && !filled.contains(p.name()))
+            .map(Field::name)
+            .toList();
+    return missing.size() == parts.size() ? Stream.of(field.name()) : missing.stream();
+  }
+
+  /** A column that is called nearly so and is of no use yet, else how to name one. */
+  private String hint(List<String> names) {
+    List<String> unused = columns.stream().filter(c -> !filled.contains(c)).toList();
+    for (String name : names) {
+      Optional<String> near = Nearest.of(name, unused);
+      if (near.isPresent()) {
+        return "Did you mean a column of another name? Write `" + name + " = " + near.get() + "`.";
+      }
+    }
+    return "Name the column in a source, as in `" + names.get(0) + " = COLUMN`.";
   }
 }

@@ -1,11 +1,8 @@
 package dev.wend.session;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** Values in the cells of a table, as people read them: texts without quotes. */
+/** Values in the cells of a table: texts as they are, what is nested as a script writes it. */
 public final class CellText {
   private CellText() {}
 
@@ -13,17 +10,6 @@ public final class CellText {
    * @param missing what stands for a missing value
    */
   public static String of(Optional<Object> value, String missing) {
-    return value.map(CellText::text).orElse(missing);
-  }
-
-  private static String text(Object value) {
-    if (value instanceof List<?> list) {
-      return list.stream().map(CellText::text).collect(Collectors.joining(", ", "[", "]"));
-    } else if (value instanceof Map<?, ?> map) {
-      return map.entrySet().stream()
-          .map(e -> e.getKey() + ": " + text(e.getValue()))
-          .collect(Collectors.joining(", ", "{ ", " }"));
-    }
-    return value.toString();
+    return value.map(ValueText::cell).orElse(missing);
   }
 }

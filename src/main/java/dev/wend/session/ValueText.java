@@ -12,13 +12,18 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Values as a script writes them. */
 final class ValueText {
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_]*");
+
   private ValueText() {}
 
   /** A value as {@code value.Lane} calls it outside; datetimes with the offset of a zone. */
@@ -46,7 +51,38 @@ final class ValueText {
     } else if (value instanceof List<?> list) {
       return list.stream().map(v -> of(v, zone)).collect(Collectors.joining(", ", "[", "]"));
     }
+    return nested(value, zone);
+  }
+
+  /** {@code ["a", missing]}, {@code { street: "x" }}, {@code { "key": 1 }}. */
+  private static String nested(Object value, ZoneId zone) {
+    if (value instanceof Collection<?> list) {
+      return list.stream().map(v -> part(v, zone)).collect(Collectors.joining(", ", "[", "]"));
+    } else if (value instanceof Map<?, ?> map) {
+      boolean isObject = value instanceof ObjectValue;
+      return map.entrySet().stream()
+          .map(e -> name((String) e.getKey(), isObject) + ": " + part(e.getValue(), zone))
+          .collect(
+              Collectors.joining(", ", map.isEmpty() ? "{" : "{ ", map.isEmpty() ? "}" : " }"));
+    }
     return value.toString();
+  }
+
+  private static String name(String name, boolean isPart) {
+    if (!isPart) {
+      return quoted(name);
+    }
+    return PLAIN.matcher(name).matches() ? name : '`' + name + '`';
+  }
+
+  private static String part(Object value, ZoneId zone) {
+    return value == null ? "missing" : of(value, zone);
+  }
+
+  /** A value in a table for people: a text as it is, what is nested as a script writes it. */
+  static String cell(Object value) {
+    boolean isNested = value instanceof Collection<?> || value instanceof Map<?, ?>;
+    return isNested ? nested(value, ZoneOffset.UTC) : value.toString();
   }
 
   /** Without an exponent, which no literal has. */
