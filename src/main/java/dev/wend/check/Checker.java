@@ -98,7 +98,7 @@ public final class Checker {
   public static Verdict<Typed> checkExpression(
       Source source, Expression expression, Catalog catalog) {
     Problems problems = new Problems(source);
-    Typed value = new Expressions(problems, standing(catalog), catalog).check(expression);
+    Typed value = new Expressions(problems, standing(catalog), catalog).column(expression);
     return new Verdict<>(new Size(problems).bounded(value), problems.inOrder());
   }
 

@@ -48,8 +48,6 @@ final class ValueText {
       return duration(length);
     } else if (value instanceof Period length) {
       return period(length);
-    } else if (value instanceof List<?> list) {
-      return list.stream().map(v -> of(v, zone)).collect(Collectors.joining(", ", "[", "]"));
     }
     return nested(value, zone);
   }

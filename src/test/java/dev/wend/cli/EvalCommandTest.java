@@ -27,6 +27,10 @@ class EvalCommandTest {
         born: date
         seen: datetime
         tier: enum("gold", "basic") default "basic"
+        address: { street: string, city: string }
+        tags: list<string>
+        orders: list<{ sku: string, price: decimal(2), parts: list<int> }>
+        limits: map<int>
       }
       let Adult = age(born) >= 18
       audience Rome = profiles where city = "Rome" and year > 1980
@@ -102,6 +106,39 @@ class EvalCommandTest {
     assertEquals(value + "\n", shell.out(), shell::toString);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          address.city                          | "Rome"
+          address.street                        | missing
+          tags                                  | ["a", "b\\u{1B}"]
+          orders.price                          | [3.00, 50.00]
+          count(orders)                         | 2
+          any o in orders where sum(o.parts) > 2 | true
+          sum(orders.price)                     | 53.00
+          limits["gold"]                        | 5
+          limits["silver"]                      | missing
+          """)
+  void aProfileMayHaveObjectsListsAndMaps(String expression, String value) {
+    String profile =
+        "{\"address\": {\"city\": \"Rome\"}, \"tags\": [\"a\", \"b\\u001b\"], \"limits\": {\"gold\": 5},"
+            + " \"orders\": [{\"price\": 3, \"parts\": [1, 2]}, {\"sku\": \"N1\", \"price\": 50}]}";
+    Shell shell = wend("eval", script, expression, "--profile", profile);
+    assertEquals(value + "\n", shell.out(), shell::toString);
+  }
+
+  @Test
+  void aListIsAListInJson() {
+    String[] words = {"eval", script.toString(), "tags", "--format", "json", "--profile"};
+    String[] with = java.util.Arrays.copyOf(words, words.length + 1);
+    with[words.length] = "{\"tags\": [\"a\", \"\\u202e\"]}";
+    assertEquals(
+        "{\"value\":[\"a\",\"\\u202E\"],\"type\":\"list<string>\"}", json((Object[]) with));
+  }
+
   @Test
   void withoutAProfileAllIsMissing() {
     assertEquals("missing\n", wend("eval", script, "tier").out());
@@ -137,6 +174,14 @@ class EvalCommandTest {
           {"city": ["Rome"]}         | `city` is a list, and the field is none
           {"born": "2026-02-30"}     | in `born` `2026-02-30` is
           {"spent": 1.005}           | has more digits after the point
+          {"tags": "a"}              | in `tags` `a` is no `list<string>`
+          {"tags": ["a", ["b"]]}     | in `tags[1]` a list is no `string`
+          {"orders": [{"price": "x"}]} | in `orders[0].price` `x` is no `decimal(2)`
+          {"orders": [{"prce": 1}]}  | (did you mean `price`?)
+          {"address": "Rome"}        | `address` is an object: its parts stand in braces
+          {"address": ["Rome"]}      | `address` is an object: its parts stand in braces
+          {"address": {"ctiy": "x"}} | there is no field `address.ctiy` (did you mean `address.city`?)
+          {"limits": {"a": 1, "a": 2}} | in `limits["a"]` the key is given twice
           [1]                        | it is no JSON object
           {"year": 1} {"year": 2}    | more than one JSON value
           """)
