@@ -207,8 +207,8 @@ class MainTest {
         file,line,column,reason,row
         "people.csv","6","year","`19x5` is no `int`","5,e@x.example,=cmd,19x5"
         "people.csv","9","","a character follows the closing quote of a value","7,""q""x,Rome,1990"
-        "people.csv","7","email","the `email` belongs to another profile","id=6 email=a@x.example"
-        "people.csv","8","id","the key `id` is missing, and no identity of the row is known",""
+        "people.csv","7","email","the `email` belongs to another profile","id=6 email=a@x.example city=Rome year=1990"
+        "people.csv","8","id","the key `id` is missing, and no identity of the row is known","city=Rome year=1990"
         """
             .replace(",\"6\",", ",6,")
             .replace(",\"7\",", ",7,")
