@@ -47,6 +47,17 @@ final class FunctionCall implements Invocation {
     }
   }
 
+  /** Those of a program, by place in the pool. */
+  static FunctionCall[] all(Bound bound) {
+    FunctionCall[] calls = new FunctionCall[bound.program.pool().size()];
+    for (int i = 0; i < calls.length; i++) {
+      if (bound.program.pool().get(i) instanceof Entry.Call call) {
+        calls[i] = new FunctionCall(call, bound);
+      }
+    }
+    return calls;
+  }
+
   void set(int i, long number) {
     numbers[i] = number;
   }

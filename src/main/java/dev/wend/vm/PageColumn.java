@@ -37,14 +37,20 @@ final class PageColumn {
   /**
    * @param column {@code null} where the store has none
    */
-  PageColumn(Column column) {
-    this(column, null);
-  }
-
   PageColumn(Column column, PageColumn key) {
     this.column = column;
     this.key = key;
     this.dictionary = column == null ? Optional.empty() : column.dictionary();
+  }
+
+  /** The columns of a program. */
+  static PageColumn[] all(Attached attached) {
+    PageColumn[] columns = new PageColumn[attached.columns.length];
+    for (int c = 0; c < columns.length; c++) {
+      PageColumn key = attached.keys[c] < 0 ? null : columns[attached.keys[c]];
+      columns[c] = new PageColumn(attached.columns[c], key);
+    }
+    return columns;
   }
 
   void begin(int at) {

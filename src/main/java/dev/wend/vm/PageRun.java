@@ -59,6 +59,10 @@ final class PageRun implements Scan.Outputs {
   private final Text left = new Text();
   private final Text right = new Text();
   private final Optional<OpFigures> figures;
+
+  /** What the text column holds where there is no store; else {@code null}. */
+  private final TextLane given;
+
   private boolean skipped;
   private int page;
 
@@ -72,20 +76,33 @@ final class PageRun implements Scan.Outputs {
     this(attached, figures, null);
   }
 
+  /**
+   * @param texts what the text column holds
+   */
+  PageRun(Attached attached, TextLane texts) {
+    this(attached, Optional.empty(), null, texts);
+  }
+
   PageRun(Attached attached, Optional<OpFigures> figures, ItemPages inside) {
+    this(attached, figures, inside, null);
+  }
+
+  private PageRun(
+      Attached attached, Optional<OpFigures> figures, ItemPages inside, TextLane given) {
+    this.given = given;
     this.inside = inside;
     this.attached = attached;
     this.bound = attached.bound;
     this.code = bound.code;
     this.figures = figures;
     Program program = bound.program;
-    columns = columns(attached);
+    columns = PageColumn.all(attached);
     masks = new long[program.masks()][WORDS];
     lanes = new long[program.lanes()][Profiles.PAGE];
     there = new long[program.lanes()][WORDS];
     texts = new TextLane[program.texts()];
     Arrays.setAll(texts, t -> new TextLane());
-    calls = calls(bound);
+    calls = FunctionCall.all(bound);
     ones = new Table.One[code.length];
     runs = new TextRun[code.length];
     diagrams = new Diagrams[code.length];
@@ -100,32 +117,13 @@ final class PageRun implements Scan.Outputs {
     itemTexts = new TextLane[outputs];
   }
 
-  private static PageColumn[] columns(Attached attached) {
-    PageColumn[] columns = new PageColumn[attached.columns.length];
-    for (int c = 0; c < columns.length; c++) {
-      PageColumn key = attached.keys[c] < 0 ? null : columns[attached.keys[c]];
-      columns[c] = new PageColumn(attached.columns[c], key);
-    }
-    return columns;
-  }
-
-  private static FunctionCall[] calls(Bound bound) {
-    FunctionCall[] calls = new FunctionCall[bound.program.pool().size()];
-    for (int i = 0; i < calls.length; i++) {
-      if (bound.program.pool().get(i) instanceof Entry.Call call) {
-        calls[i] = new FunctionCall(call, bound);
-      }
-    }
-    return calls;
-  }
-
   /** Makes what a test of some values, or a table, works with. */
   private void prepare(int pc) {
     Table table = attached.tables[pc];
     if (table != null) {
       Entry.Nested nested = (Entry.Nested) bound.program.pool().get(code[pc + 3]);
       ones[pc] = table.one(attached.verified, nested, attached.now);
-      runs[pc] = table.answers.isPresent() ? table.run(nested, ones[pc]) : null;
+      runs[pc] = table.answers.isPresent() ? table.run(attached, nested, ones[pc]) : null;
       diagrams[pc] = new Diagrams(table);
     } else if (Op.of(code[pc]) == Op.IN) {
       diagrams[pc] = new Diagrams(bound.among[pc]);
@@ -487,7 +485,8 @@ final class PageRun implements Scan.Outputs {
       case ADD_DOUBLES, SUBTRACT_DOUBLES, MULTIPLY_DOUBLES, DIVIDE_DOUBLES, REMAINDER_DOUBLES ->
           doubles(op, pc, to);
       case NEGATE, NEGATE_DOUBLE, RESCALE, TO_DOUBLE -> one(op, pc, to);
-      case TEXT_CONSTANT, TEXT_MISSING, TEXT_COLUMN, CONCAT, FOLD, ENUM_TEXT -> text(op, pc, to);
+      case TEXT_COLUMN -> readTexts(pc, to);
+      case TEXT_CONSTANT, TEXT_MISSING, CONCAT, FOLD, ENUM_TEXT -> text(op, pc, to);
       case TEXT_SELECT, TEXT_COALESCE, CALL_TEXT, ARGUMENT_TEXT -> text(op, pc, to);
       case MIN_TEXT, MAX_TEXT, FIRST_TEXT, LAST_TEXT ->
           itemOps.texts(op, code[pc + 2], live(code[pc + 3]), texts[to]);
@@ -658,6 +657,14 @@ final class PageRun implements Scan.Outputs {
   }
 
   // texts
+
+  private void readTexts(int pc, int to) {
+    if (given == null) {
+      text(Op.TEXT_COLUMN, pc, to);
+    } else {
+      texts[to] = given;
+    }
+  }
 
   private void text(Op op, int pc, int to) {
     TextLane t = texts[to];

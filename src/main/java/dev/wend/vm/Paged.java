@@ -65,4 +65,27 @@ sealed interface Paged {
       return Arrays.stream(owners.all()).flatMap(page -> Arrays.stream(list.pages(page))).toArray();
     }
   }
+
+  /** Texts, which are put into a register before each run. */
+  record OfTexts() implements Paged {
+    @Override
+    public Optional<Column> column(String name) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Items> items(String list) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void live(int page, long[] into) {
+      Masks.first(Profiles.PAGE, into);
+    }
+
+    @Override
+    public int[] all() {
+      return new int[1];
+    }
+  }
 }

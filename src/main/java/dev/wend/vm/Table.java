@@ -109,8 +109,8 @@ final class Table {
   }
 
   /** A run of the program over many texts; one for each thread. */
-  TextRun run(Entry.Nested program, One one) {
-    return new TextRun(dictionary.orElseThrow(), program.program(), one);
+  TextRun run(Attached around, Entry.Nested program, One one) {
+    return new TextRun(dictionary.orElseThrow(), around, program, one);
   }
 
   /** A run of the program, for what is not in the table; one for each thread. */

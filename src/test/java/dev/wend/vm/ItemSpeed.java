@@ -128,7 +128,7 @@ final class ItemSpeed {
     @Override
     public void live(int page, long[] into) {
       long last = COUNT - (long) (page / EACH) * Profiles.PAGE;
-      int items = (int) Math.min(Profiles.PAGE, last * EACH - page % EACH * Profiles.PAGE);
+      int items = (int) Math.min(Profiles.PAGE, last * EACH - (long) (page % EACH) * Profiles.PAGE);
       Masks.first(Math.max(0, items), into);
     }
 
