@@ -164,6 +164,17 @@ final class Given {
     }
   }
 
+  /** The codes that the store has and that belong to nobody now. */
+  int[] cleared() {
+    IntList cleared = new IntList();
+    for (int code : owners.sortedKeys()) {
+      if (owners.get(code, 0) == 0) {
+        cleared.add(code);
+      }
+    }
+    return cleared.toArray();
+  }
+
   boolean sameRows(int a, int b) {
     if (hasCells()) {
       return cells[a] == cells[b];
@@ -192,19 +203,38 @@ final class Given {
     if (value == PlaneColumn.MISSING) {
       return NONE;
     }
-    return isText ? (int) value : column.identity().orElseThrow().codeOf(value);
+    boolean isCode = isText || column.identity().isEmpty();
+    return isCode ? (int) value : column.identity().orElseThrow().codeOf(value);
   }
 
   /** Lets a row that does not give this field have what an earlier row of the batch has. */
   void inherit(int row, int from) {
-    cells[row] = cells[from];
+    if (hasCells()) {
+      cells[row] = cells[from];
+    }
     adopt(row, present[from], isText ? 0 : lanes[from]);
   }
 
   /** Lets a row that does not give this field have what the store has. */
   void inheritStored(int row, int slot) {
-    cells[row] = storedCell(slot);
-    adopt(row, cells[row] != NONE, isText ? 0 : column.value(slot));
+    if (hasCells()) {
+      cells[row] = storedCell(slot);
+    }
+    long value = column.value(slot);
+    adopt(row, value != PlaneColumn.MISSING, isText ? 0 : value);
+  }
+
+  boolean isGiven(int row) {
+    return present[row];
+  }
+
+  boolean isStored(int slot) {
+    return column.value(slot) != PlaneColumn.MISSING;
+  }
+
+  /** The code of a value that is taken now. */
+  int code(int cell) {
+    return cell <= -2 ? fresh.code(-2 - cell, texts().size()) : cell;
   }
 
   private void adopt(int row, boolean given, long lane) {

@@ -18,6 +18,9 @@ final class GivenList {
   /** Columns that count or hold what the batch does not give: its items have none of it. */
   private final List<PlaneColumn> absent = new ArrayList<>();
 
+  /** Rows that have no list of their own, and the sources of theirs. */
+  private final IntMap inherited = new IntMap();
+
   private int[] storedSlots = {};
   private long[] storedCounts = {};
 
@@ -65,6 +68,25 @@ final class GivenList {
   void resolve() {
     fields.forEach(Given::resolve);
     lists.forEach(GivenList::resolve);
+  }
+
+  boolean isGiven(int row) {
+    return present[row];
+  }
+
+  /** Whether a row has a list, its own or an inherited one. */
+  boolean has(int row) {
+    return present[row] || source(row) != row;
+  }
+
+  /** Lets a row that gives no list have that of a source, as {@link ItemDraft} takes it. */
+  void inherit(int row, int source) {
+    inherited.put(row, source);
+  }
+
+  /** Where the list of a row is: the row itself, if nothing else was said. */
+  int source(int row) {
+    return inherited.get(row, row);
   }
 
   /** How many items a row gives, or {@link PlaneColumn#MISSING}. */

@@ -10,6 +10,8 @@ public final class Outcomes {
   public enum Outcome {
     CREATED,
     UPDATED,
+    /** It merged what were two profiles or more. */
+    MERGED,
     UNCHANGED,
     REFUSED
   }

@@ -4,7 +4,6 @@ import dev.wend.store.StoreException.Kind;
 import dev.wend.type.Field;
 import dev.wend.type.Schema;
 import dev.wend.value.Text;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -164,9 +163,17 @@ public final class Store implements Profiles, AutoCloseable {
    * told as taken survives the end of the process and of the machine; when it throws, nothing was
    * taken.
    */
-  public synchronized Outcomes upsert(Batch batch) {
+  public Outcomes upsert(Batch batch) {
+    return upsert(batch, Set.of());
+  }
+
+  /**
+   * The same; a row that gives an identity of another profile than it is about makes one of the
+   * two, the one that came first, if the identity's namespace is among those to merge by.
+   */
+  public synchronized Outcomes upsert(Batch batch, Set<String> mergeBy) {
     ensureUsable();
-    Upsert upsert = new Upsert(layout, batch);
+    Upsert upsert = new Upsert(layout, batch, mergeBy);
     Change change = upsert.run();
     if (!change.isEmpty()) {
       layout.reserve(change);
@@ -348,25 +355,7 @@ public final class Store implements Profiles, AutoCloseable {
   /** What the store holds and what it takes. */
   public synchronized StoreInfo info() {
     ensureUsable();
-    long planes = layout.planes().bytes();
-    long slabs = layout.slabs().bytes();
-    try {
-      long control = Files.size(Control.file(folder));
-      long all = planes + slabs + control + journal.fileBytes();
-      return new StoreInfo(
-          Control.FORMAT,
-          created,
-          count(),
-          pages(),
-          StoreInfo.columns(layout),
-          planes,
-          slabs,
-          journal.bytes(),
-          control,
-          all);
-    } catch (IOException e) {
-      throw Disk.trouble(folder, e);
-    }
+    return StoreInfo.of(folder, layout, created, journal);
   }
 
   /** Makes a checkpoint, so that the next open has nothing to redo, and gives the store free. */

@@ -2,6 +2,9 @@ package dev.wend.store;
 
 import dev.wend.type.Field;
 import dev.wend.type.Type;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +41,30 @@ public record StoreInfo(
     return profiles == 0 ? 0 : (double) fileBytes / profiles;
   }
 
+  static StoreInfo of(Path folder, Layout layout, Instant created, Journal journal) {
+    long planes = layout.planes().bytes();
+    long slabs = layout.slabs().bytes();
+    try {
+      long control = Files.size(Control.file(folder));
+      long all = planes + slabs + control + journal.fileBytes();
+      return new StoreInfo(
+          Control.FORMAT,
+          created,
+          layout.profiles().count(),
+          layout.profiles().pages(),
+          columns(layout),
+          planes,
+          slabs,
+          journal.bytes(),
+          control,
+          all);
+    } catch (IOException e) {
+      throw Disk.trouble(folder, e);
+    }
+  }
+
   /** The fields of profiles, then of the entities; those of items after their list's name. */
-  static List<ColumnInfo> columns(Layout layout) {
+  private static List<ColumnInfo> columns(Layout layout) {
     List<ColumnInfo> columns = new ArrayList<>();
     for (Root root : layout.roots()) {
       String prefix = root.name().isEmpty() ? "" : root.name() + ".";

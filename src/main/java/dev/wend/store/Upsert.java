@@ -4,9 +4,9 @@ import dev.wend.store.Outcomes.Outcome;
 import dev.wend.store.Refusal.Reason;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Works out what a batch does, without changing the store. As all rows of a batch give the same
@@ -16,12 +16,19 @@ final class Upsert {
   private static final int NEW = -1;
   private static final int REFUSED = -2;
 
+  /** A row is about one that exists, though its key is new. */
+  private static final int NO_ROW = -1;
+
   private final int place;
   private final Root root;
   private final Batch batch;
   private final List<Given> fields = new ArrayList<>();
   private final List<GivenList> lists = new ArrayList<>();
   private final List<Given> identities = new ArrayList<>();
+
+  /** Those of them by which a row may find profiles that are merged then. */
+  private final List<Given> mergers = new ArrayList<>();
+
   private Optional<Given> key = Optional.empty();
   private final Outcomes outcomes;
   private final int count;
@@ -31,10 +38,18 @@ final class Upsert {
 
   private final int[] newRows;
   private int added;
+  private final Merges merges;
 
-  Upsert(Layout layout, Batch batch) {
+  /** The other profiles that the row at hand is about. */
+  private final List<Integer> others = new ArrayList<>();
+
+  /**
+   * @param mergeBy namespaces
+   */
+  Upsert(Layout layout, Batch batch, Set<String> mergeBy) {
     place = layout.place(batch.table());
     root = layout.roots().get(place);
+    merges = new Merges(root);
     this.batch = batch;
     count = root.count();
     outcomes = new Outcomes(batch.rows());
@@ -47,6 +62,9 @@ final class Upsert {
         key = Optional.of(given);
       } else if (given.isUnique()) {
         identities.add(given);
+        if (mergeBy.contains(given.column().field().namespace().orElseThrow())) {
+          mergers.add(given);
+        }
       }
     }
     for (int l = 0; l < batch.lists().size(); l++) {
@@ -80,8 +98,7 @@ final class Upsert {
     Given by = key.orElseGet(() -> identities.get(0));
     boolean some = false;
     for (int row = 0; row < slots.length; row++) {
-      int cell = by.cell(row);
-      slots[row] = cell < 0 ? -1 : by.owner(cell);
+      slots[row] = by.cell(row) < 0 ? -1 : owner(by, row);
       some |= slots[row] >= 0;
     }
     if (some) {
@@ -107,8 +124,10 @@ final class Upsert {
     int slot = find(row);
     if (slot == NEW) {
       create(row);
-    } else if (slot != REFUSED) {
+    } else if (slot != REFUSED && others.isEmpty()) {
       update(row, slot);
+    } else if (slot != REFUSED) {
+      merge(row, slot);
     }
   }
 
@@ -116,17 +135,27 @@ final class Upsert {
     outcomes.refuse(new Refusal(row, batch.mark(row), reason, field.column().name()));
   }
 
-  /** The profile that a row is about: by its key, else by its identities, which must agree. */
+  /** The profile that a row's value in a field leads to, or {@link #NEW}. */
+  private int owner(Given given, int row) {
+    int cell = given.cell(row);
+    return cell == Given.NONE ? NEW : merges.survivor(given.owner(cell));
+  }
+
+  /**
+   * The profile that a row is about: by its key, else by its identities, which must agree; but
+   * those of merging namespaces may lead to {@link #others}.
+   */
   private int find(int row) {
+    others.clear();
     int slot = NEW;
-    boolean keyed = key.isPresent() && key.get().cell(row) != Given.NONE;
-    if (keyed) {
-      slot = key.get().owner(key.get().cell(row));
+    boolean sure = false;
+    if (key.isPresent() && key.get().cell(row) != Given.NONE) {
+      slot = owner(key.get(), row);
+      // A new key that comes with an identity that merges is one more key of its profile.
+      sure = slot != NEW || !isMergerKnown(row);
     }
-    boolean sure = keyed;
     for (Given given : identities) {
-      int cell = given.cell(row);
-      int owner = cell == Given.NONE ? NEW : given.owner(cell);
+      int owner = mergers.contains(given) ? NEW : owner(given, row);
       if (owner != NEW && sure && owner != slot) {
         refuse(row, Reason.TAKEN, given);
         return REFUSED;
@@ -136,11 +165,29 @@ final class Upsert {
         sure = true;
       }
     }
+    for (Given given : mergers) {
+      int owner = owner(given, row);
+      sure |= owner != NEW;
+      if (owner != NEW && slot == NEW) {
+        slot = owner;
+      } else if (owner != NEW && owner != slot && !others.contains(owner)) {
+        others.add(owner);
+      }
+    }
     if (!sure) {
       outcomes.refuse(new Refusal(row, batch.mark(row), Reason.KEY_MISSING, root.key().name()));
       return REFUSED;
     }
     return slot;
+  }
+
+  private boolean isMergerKnown(int row) {
+    for (Given given : mergers) {
+      if (owner(given, row) != NEW) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void create(int row) {
@@ -158,15 +205,22 @@ final class Upsert {
   }
 
   private void update(int row, int slot) {
-    int before = slot >= count ? newRows[slot - count] : touched.get(slot, -1);
-    // A row without the key says nothing about it.
-    if (key.isPresent() && key.get().cell(row) == Given.NONE) {
-      inheritKey(row, slot, before);
-    }
+    int before = before(slot);
+    boolean isAlias = takeKey(row, slot, before);
     if (before >= 0 ? sameRows(before, row) : sameAsStore(slot, row)) {
-      outcomes.set(row, Outcome.UNCHANGED);
+      outcomes.set(row, isAlias ? Outcome.UPDATED : Outcome.UNCHANGED);
       return;
     }
+    write(row, slot, before);
+    outcomes.set(row, Outcome.UPDATED);
+  }
+
+  /** The row that was taken for a profile before, or {@link #NO_ROW}. */
+  private int before(int slot) {
+    return slot >= count ? newRows[slot - count] : touched.get(slot, NO_ROW);
+  }
+
+  private void write(int row, int slot, int before) {
     for (Given given : identities) {
       int old = before >= 0 ? given.cell(before) : given.storedCell(slot);
       if (old != given.cell(row)) {
@@ -179,7 +233,77 @@ final class Upsert {
     } else {
       touched.put(slot, row);
     }
-    outcomes.set(row, Outcome.UPDATED);
+  }
+
+  /**
+   * A profile keeps its key: a row without one says nothing about it, and another one that leads to
+   * the profile, or does from now on, is an alias. Returns whether it does from now on.
+   */
+  private boolean takeKey(int row, int slot, int before) {
+    if (key.isEmpty()) {
+      return false;
+    }
+    Given given = key.get();
+    int cell = given.cell(row);
+    boolean isNew = !mergers.isEmpty() && cell != Given.NONE && owner(given, row) == NEW;
+    if (isNew) {
+      merges.alias(cell, slot);
+      given.setOwner(cell, slot);
+    }
+    if (before >= 0 ? !given.sameRows(before, row) : !given.sameAsStore(slot, row)) {
+      inheritKey(row, slot, before);
+    }
+    return isNew;
+  }
+
+  /** Makes one of the profiles that a row is about; what the row does not give is the newest. */
+  private void merge(int row, int found) {
+    List<Integer> sources = new ArrayList<>(List.of(found));
+    sources.addAll(others);
+    for (Given given : fields) {
+      if (!given.isGiven(row) && !given.column().field().key()) {
+        inherit(given, row, sources);
+      }
+    }
+    for (GivenList list : lists) {
+      if (!list.isGiven(row)) {
+        inherit(list, row, sources);
+      }
+    }
+    int survivor = found;
+    for (int other : others) {
+      survivor = merges.merge(survivor, other);
+    }
+    int before = before(survivor);
+    takeKey(row, survivor, before);
+    write(row, survivor, before);
+    outcomes.set(row, Outcome.MERGED);
+  }
+
+  private void inherit(Given given, int row, List<Integer> sources) {
+    for (int source : sources) {
+      int before = before(source);
+      if (before >= 0 && given.isGiven(before)) {
+        given.inherit(row, before);
+        return;
+      } else if (before < 0 && given.isStored(source)) {
+        given.inheritStored(row, source);
+        return;
+      }
+    }
+  }
+
+  private void inherit(GivenList list, int row, List<Integer> sources) {
+    for (int source : sources) {
+      int before = before(source);
+      if (before >= 0 && list.has(before)) {
+        list.inherit(row, list.source(before));
+        return;
+      } else if (before < 0 && list.table().count().code(source) != 0) {
+        list.inherit(row, ~source);
+        return;
+      }
+    }
   }
 
   private void inheritKey(int row, int slot, int before) {
@@ -220,75 +344,22 @@ final class Upsert {
   }
 
   private Change change() {
-    int[] slots = touched.sortedKeys();
-    int old = slots.length;
-    slots = Arrays.copyOf(slots, old + added);
+    int[] slots = slots();
     int[] rows = new int[slots.length];
-    for (int i = 0; i < old; i++) {
-      rows[i] = touched.get(slots[i], -1);
-    }
+    Arrays.setAll(rows, i -> before(slots[i]));
+    return new ChangeWriter(root, fields, lists, merges).change(place, added, slots, rows);
+  }
+
+  /**
+   * The slots that are written with a row: changed ones, then new ones. Those that are merged are
+   * among them, for their identities.
+   */
+  private int[] slots() {
+    int[] old = touched.sortedKeys();
+    int[] slots = Arrays.copyOf(old, old.length + added);
     for (int i = 0; i < added; i++) {
-      slots[old + i] = count + i;
-      rows[old + i] = newRows[i];
+      slots[old.length + i] = count + i;
     }
-    List<Appends> appends = new ArrayList<>();
-    RowWrites writes = new RowWrites(slots, new ArrayList<>(), new ArrayList<>());
-    for (Given given : fields) {
-      if (slots.length > 0) {
-        write(given, rows, old, appends, writes);
-      }
-    }
-    ListWriter items = new ListWriter(count);
-    for (GivenList list : lists) {
-      writeList(list, slots, rows, items);
-      list.append(appends);
-    }
-    if (added > 0) {
-      BitSet given = new BitSet();
-      fields.forEach(f -> given.set(f.field()));
-      root.defaults(given, old, slots.length, appends, writes.values());
-    }
-    return new Change(place, count, added, appends, List.of(writes), items.writes());
-  }
-
-  private static void write(Given given, int[] rows, int old, List<Appends> appends, RowWrites to) {
-    given.number(rows);
-    if (given.appends()) {
-      appends.add(given.appended());
-    }
-    to.values().add(new RowWrites.Values(given.field(), 0, given.written(rows)));
-    if (given.isUnique()) {
-      int[] codes = new int[rows.length];
-      for (int i = 0; i < codes.length; i++) {
-        codes[i] = given.cell(rows[i]);
-      }
-      int[] cleared = cleared(given, to.slots(), codes, old);
-      to.links().add(new RowWrites.Links(given.field(), cleared, codes));
-    }
-  }
-
-  /** Writes the lists that are not as they were. */
-  private void writeList(GivenList list, int[] slots, int[] rows, ListWriter items) {
-    IntList owners = new IntList();
-    IntList sources = new IntList();
-    for (int i = 0; i < slots.length; i++) {
-      if (slots[i] >= count || !list.sameAsStore(slots[i], rows[i])) {
-        owners.add(slots[i]);
-        sources.add(rows[i]);
-      }
-    }
-    items.write(list.table(), Optional.of(list), owners.toArray(), sources.toArray());
-  }
-
-  private static int[] cleared(Given given, int[] slots, int[] codes, int old) {
-    int[] cleared = new int[old];
-    int n = 0;
-    for (int i = 0; i < old; i++) {
-      int before = given.storedCell(slots[i]);
-      if (before != Given.NONE && before != codes[i]) {
-        cleared[n++] = before;
-      }
-    }
-    return Arrays.copyOf(cleared, n);
+    return slots;
   }
 }
