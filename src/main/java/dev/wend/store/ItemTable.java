@@ -134,6 +134,14 @@ final class ItemTable implements Items {
     return (int) first.value(owner);
   }
 
+  /** Under a writer a number may be torn; the slot is in bounds all the same. */
+  @Override
+  public int slot(int ownerPage, int sequence) {
+    Run run = run(ownerPage);
+    boolean isInside = sequence >= 0 && sequence / Profiles.PAGE < run.pages().length;
+    return isInside ? run.slot(sequence) : 0;
+  }
+
   /** How many blocks of planes {@link #apply} may need at most. */
   int planesFor(ItemWrites writes) {
     int blocks = 0;

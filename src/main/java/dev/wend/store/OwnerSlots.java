@@ -75,10 +75,14 @@ final class OwnerSlots {
     return Memory.getByte(address) | Memory.getByte(address + 1) << 8;
   }
 
+  /** Reads the owners of a page; each is a slot of a page, even where a block is torn. */
   void read(int page, short[] into) {
     int[] from = page(page);
     for (int i = 0; i < from.length; i++) {
       Memory.read(blocks.address(from[i]), into, i * IN_BLOCK, IN_BLOCK);
+    }
+    for (int i = 0; i < Profiles.PAGE; i++) {
+      into[i] &= Profiles.PAGE - 1;
     }
   }
 

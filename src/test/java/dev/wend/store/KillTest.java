@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +30,7 @@ class KillTest {
     Random random = new Random(ManagementFactory.getRuntimeMXBean().getStartTime());
     int held = 0;
     for (int kill = 0; kill < KILLS; kill++) {
-      int acknowledged = loadAndKill(store, random.nextInt(LONGEST_MILLIS));
+      int acknowledged = runAndKill(LoadingChild.class, store, random.nextInt(LONGEST_MILLIS));
       assertTrue(acknowledged > held, "a run goes on where the last was killed");
       held = verify(store, acknowledged);
     }
@@ -56,9 +58,35 @@ class KillTest {
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
-  /** How many batches the process had acknowledged when it was killed. */
-  private static int loadAndKill(Path store, int millis) throws IOException, InterruptedException {
-    Process child = start(LoadingChild.class, store);
+  @Test
+  void anAudienceIsTheOldOneOrTheNewOne() throws IOException, InterruptedException {
+    Path folder = this.folder.resolve("s");
+    Random random = new Random(ManagementFactory.getRuntimeMXBean().getStartTime());
+    try (Store store = Store.create(folder, LoadingChild.SCHEMA, Clock.systemUTC())) {
+      store.upsert(
+          Rows.batch(
+              List.of(Rows.ID),
+              IntStream.range(0, 2000).mapToObj(i -> Rows.row("k" + i)).toArray(Object[][]::new)));
+    }
+    for (int kill = 0; kill < KILLS / 2; kill++) {
+      int said = runAndKill(SavingChild.class, folder, random.nextInt(LONGEST_MILLIS));
+      try (Store store = Store.open(folder)) {
+        int turn = SavingChild.turn(store);
+        assertTrue(turn == said || turn == said + 1, turn + " is there, said " + said);
+        for (int slot = 0; slot < store.count(); slot++) {
+          Long expected = SavingChild.expected(slot, turn);
+          assertEquals(expected, Rows.value(store, "@Big.turn", slot));
+          assertEquals(expected == null ? null : (Long) 1L, Rows.value(store, "@Big", slot));
+        }
+        assertEquals(List.of(), store.check());
+      }
+    }
+  }
+
+  /** The number that the process had told last when it was killed. */
+  private static int runAndKill(Class<?> main, Path store, int millis)
+      throws IOException, InterruptedException {
+    Process child = start(main, store);
     int acknowledged = 0;
     try (BufferedReader lines = child.inputReader(StandardCharsets.UTF_8)) {
       String line = lines.readLine();

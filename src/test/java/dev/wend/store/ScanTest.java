@@ -6,11 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.Schema;
+import dev.wend.type.Type;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ScanTest {
   private static final Field A = Field.of("a", Scalar.INT);
   private static final Field B = Field.of("b", Scalar.INT);
+  private static final Field LIST = Field.of("list", new Type.ListOf(Scalar.INT));
   private static final int PROFILES = 2_000;
   private static final int SCANS = 300;
   private static final int CHANGES = 5;
@@ -28,21 +35,33 @@ class ScanTest {
   @Test
   @Timeout(60)
   void seesWholePages() throws InterruptedException {
-    Schema schema = new Schema(List.of(Rows.ID, A, B));
+    besideAWriter(List.of(Rows.ID, A, B), ScanTest::state, ScanTest::scan);
+  }
+
+  @Test
+  @Timeout(60)
+  void seesWholeLists() throws InterruptedException {
+    besideAWriter(List.of(Rows.ID, LIST), ScanTest::lists, ScanTest::scanLists);
+  }
+
+  private void besideAWriter(
+      List<Field> fields, IntFunction<Batch> states, ToIntFunction<Store> scan)
+      throws InterruptedException {
+    Schema schema = new Schema(fields);
     try (Store store = Store.create(folder.resolve("s"), schema, Clock.systemUTC())) {
-      store.upsert(state(0));
+      store.upsert(states.apply(0));
       AtomicBoolean done = new AtomicBoolean();
       AtomicReference<Throwable> trouble = new AtomicReference<>();
       Thread writer =
           new Thread(
               () -> {
                 for (int n = 1; !done.get(); n++) {
-                  store.upsert(state(n));
+                  store.upsert(states.apply(n));
                 }
               });
       writer.setUncaughtExceptionHandler((t, e) -> trouble.set(e));
       writer.start();
-      int seen = scan(store);
+      int seen = scan.applyAsInt(store);
       done.set(true);
       writer.join();
       assertEquals(null, trouble.get());
@@ -100,5 +119,59 @@ class ScanTest {
       }
     }
     return same ? code - 1 + base : PlaneColumn.MISSING;
+  }
+
+  /** All profiles have the same list: so many times the same number. */
+  private static Batch lists(int n) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (int i = 0; i < PROFILES; i++) {
+      List<Map<String, Object>> items = Collections.nCopies(n % 4, Trees.item((long) n % 4));
+      rows.add(Map.of("id", "k" + i, "list", items));
+    }
+    return Trees.batch(List.of(Rows.ID, LIST), rows);
+  }
+
+  private static int scanLists(Store store) {
+    Items items = store.items("list").orElseThrow();
+    Column numbers = items.column("value").orElseThrow();
+    long last = -1;
+    int changes = 0;
+    for (int whole = 0; whole < SCANS || changes < CHANGES; ) {
+      int version = store.version(0);
+      long same = sameLists(items, numbers);
+      if (version % 2 == 0 && store.version(0) == version) {
+        assertTrue(same >= 0, "all profiles have the same list");
+        changes += same == last ? 0 : 1;
+        last = same;
+        whole++;
+      }
+      Thread.onSpinWait();
+    }
+    return changes;
+  }
+
+  /** How many items each profile has, if it is as many for all and all are that number; else -1. */
+  private static long sameLists(Items items, Column numbers) {
+    long[] live = new long[Profiles.WORDS];
+    short[] owners = new short[Profiles.PAGE];
+    int[] counts = new int[Profiles.PAGE];
+    int[] sums = new int[Profiles.PAGE];
+    for (int page : items.pages(0)) {
+      items.live(page, live);
+      items.owners(page, owners);
+      for (int i = 0; i < Profiles.PAGE; i++) {
+        if ((live[i / 64] >>> (i % 64) & 1) != 0) {
+          counts[owners[i]]++;
+          sums[owners[i]] +=
+              (int) (numbers.code(page * Profiles.PAGE + i) + numbers.base(page) - 1);
+        }
+      }
+    }
+    for (int i = 0; i < PROFILES; i++) {
+      if (counts[i] != counts[0] || sums[i] != counts[0] * counts[0]) {
+        return -1;
+      }
+    }
+    return counts[0];
   }
 }
