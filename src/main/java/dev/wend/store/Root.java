@@ -179,6 +179,19 @@ final class Root implements Profiles {
     }
   }
 
+  /** How many rows were not merged into others. */
+  int liveCount() {
+    long[] live = new long[WORDS];
+    int rows = 0;
+    for (int page = 0; page < pages(); page++) {
+      live(page, live);
+      for (long word : live) {
+        rows += Long.bitCount(word);
+      }
+    }
+    return rows;
+  }
+
   /** Takes the fields of a script; returns whether anything is new. */
   boolean extend(Schema script) {
     Schema all = SchemaMerge.of(schema, script);

@@ -142,7 +142,10 @@ public final class Store implements Profiles, AutoCloseable {
   public synchronized void extend(Schema profile, Map<String, Schema> entities) {
     ensureUsable();
     if (layout.extend(profile, entities)) {
-      checkpoint();
+      // Without a checkpoint, a journal would name columns that no control file knows.
+      broken = true;
+      bringHome();
+      broken = false;
     }
   }
 
@@ -219,6 +222,10 @@ public final class Store implements Profiles, AutoCloseable {
   /** Brings all changes into the extents and begins a new journal. */
   public synchronized void checkpoint() {
     ensureUsable();
+    bringHome();
+  }
+
+  private void bringHome() {
     layout.planes().flush();
     layout.slabs().flush();
     Journal next = Journal.create(folder, journalNumber + 1);

@@ -13,6 +13,7 @@ import java.util.List;
  * What a store holds and what it takes; sizes in bytes.
  *
  * @param format version of the files
+ * @param profiles without those that were merged into others
  * @param journalBytes of changes since the last checkpoint
  * @param fileBytes all files
  */
@@ -50,7 +51,7 @@ public record StoreInfo(
       return new StoreInfo(
           Control.FORMAT,
           created,
-          layout.profiles().count(),
+          layout.profiles().liveCount(),
           layout.profiles().pages(),
           columns(layout),
           planes,
