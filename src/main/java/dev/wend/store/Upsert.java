@@ -165,20 +165,26 @@ final class Upsert {
         sure = true;
       }
     }
-    for (Given given : mergers) {
-      int owner = owner(given, row);
-      sure |= owner != NEW;
-      if (owner != NEW && slot == NEW) {
-        slot = owner;
-      } else if (owner != NEW && owner != slot && !others.contains(owner)) {
-        others.add(owner);
-      }
-    }
-    if (!sure) {
+    slot = findOthers(row, slot);
+    if (slot == NEW && !sure) {
       outcomes.refuse(new Refusal(row, batch.mark(row), Reason.KEY_MISSING, root.key().name()));
       return REFUSED;
     }
     return slot;
+  }
+
+  /** Follows the identities that merge; returns the profile that the row is about. */
+  private int findOthers(int row, int slot) {
+    int found = slot;
+    for (Given given : mergers) {
+      int owner = owner(given, row);
+      if (owner != NEW && found == NEW) {
+        found = owner;
+      } else if (owner != NEW && owner != found && !others.contains(owner)) {
+        others.add(owner);
+      }
+    }
+    return found;
   }
 
   private boolean isMergerKnown(int row) {
