@@ -14,7 +14,9 @@ import dev.wend.type.Scalar;
 import dev.wend.type.Type;
 import dev.wend.value.Operator;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,14 +29,21 @@ final class Outcomes {
   /** Of one {@code and} or {@code or}, so many tests are looked at. */
   private static final int MOST_TESTS = 20_000;
 
+  /** In all, so that conditions made of conditions cost no more than they are long. */
+  private static final int MOST_LOOKS = 2_000_000;
+
   /** A test of one term and what it leaves. */
   private record Test(Typed term, String key, Reach reach) {}
+
+  /** A test, and whether it is to hold. */
+  private record Asked(Typed test, boolean holds) {}
 
   /** A test within an {@code and} or {@code or}, with all that stood before it. */
   private record Seen(Reach own, Reach all, Span part) {}
 
   private final Problems problems;
   private final Terms terms;
+  private int looks;
 
   Outcomes(Problems problems, ZoneId zone) {
     this.problems = problems;
@@ -138,14 +147,30 @@ final class Outcomes {
 
   // ---- what a test leaves
 
-  private void collect(Typed test, boolean holds, List<Test> into) {
-    if (test instanceof Not not) {
-      collect(not.operand(), !holds, into);
-    } else if (test instanceof And and && holds) {
-      and.operands().forEach(part -> collect(part, true, into));
-    } else if (test instanceof Or or && !holds) {
-      or.operands().forEach(part -> collect(part, false, into));
-    } else if (test instanceof IsPresent present) {
+  /** By a stack of its own: conditions made of conditions may be thousands of levels deep. */
+  private void collect(Typed whole, boolean wholeHolds, List<Test> into) {
+    Deque<Asked> pending = new ArrayDeque<>();
+    pending.push(new Asked(whole, wholeHolds));
+    while (!pending.isEmpty()) {
+      Asked asked = pending.pop();
+      boolean holds = asked.holds();
+      boolean joins =
+          (asked.test() instanceof And && holds) || (asked.test() instanceof Or && !holds);
+      if (asked.test() instanceof Not not) {
+        pending.push(new Asked(not.operand(), !holds));
+      } else if (joins && looks++ < MOST_LOOKS) {
+        List<Typed> parts = Parts.of(asked.test());
+        for (int i = parts.size() - 1; i >= 0; i--) {
+          pending.push(new Asked(parts.get(i), holds));
+        }
+      } else {
+        single(asked.test(), holds, into);
+      }
+    }
+  }
+
+  private void single(Typed test, boolean holds, List<Test> into) {
+    if (test instanceof IsPresent present) {
       add(present.operand(), Reach.presence(holds), into);
     } else if (test instanceof OneOf one) {
       values(one).ifPresent(v -> add(one.operand(), equal(v, holds), into));
@@ -156,8 +181,8 @@ final class Outcomes {
     }
   }
 
-  private static void add(Typed term, Reach reach, List<Test> into) {
-    if (into.size() < MOST_TESTS) {
+  private void add(Typed term, Reach reach, List<Test> into) {
+    if (into.size() < MOST_TESTS && looks++ < MOST_LOOKS) {
       Terms.key(term).ifPresent(key -> into.add(new Test(term, key, reach)));
     }
   }

@@ -3,6 +3,7 @@ package dev.wend.check;
 import dev.wend.diag.Diagnostic;
 import dev.wend.diag.Fault;
 import dev.wend.diag.Nearest;
+import dev.wend.diag.Severity;
 import dev.wend.diag.Source;
 import dev.wend.diag.Span;
 import dev.wend.syntax.Show;
@@ -17,11 +18,16 @@ import java.util.Set;
 
 /** What was found in one source so far. */
 final class Problems {
+  /** After so many the rest are left out, with a note. */
+  private static final int LIMIT = 100;
+
   private record Place(Fault fault, Span span) {}
 
   private final Source source;
   private final Set<Place> places = new HashSet<>();
   private final List<Diagnostic> found = new ArrayList<>();
+  private int errors;
+  private int hints;
   private final Set<String> hinted = new HashSet<>();
 
   Problems(Source source) {
@@ -31,7 +37,18 @@ final class Problems {
   /** Adds a problem, unless it is known at this place already. */
   void report(Fault fault, Span span, Object... arguments) {
     if (places.add(new Place(fault, span))) {
+      add(fault, span, arguments);
+    }
+  }
+
+  /** Errors and hints are counted apart, so that none of those hides one of these. */
+  private void add(Fault fault, Span span, Object... arguments) {
+    boolean error = fault.severity() == Severity.ERROR;
+    int before = error ? errors++ : hints++;
+    if (before < LIMIT) {
       found.add(fault.at(source, span, arguments));
+    } else if (before == LIMIT) {
+      found.add((error ? Fault.TOO_MANY : Fault.TOO_MANY_HINTS).at(source, span, LIMIT));
     }
   }
 

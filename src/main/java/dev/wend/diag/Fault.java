@@ -14,6 +14,7 @@ public enum Fault {
   RESERVED(
       "E-reserved", "`{}` is a reserved word and no name.", "Write it in backquotes: `` `{}` ``."),
   TOO_MANY("E-too-many", "More than {} problems; the rest are left out.", ""),
+  TOO_MANY_HINTS("W-too-many", "More than {} hints; the rest are left out.", ""),
   TOO_LONG(
       "E-too-long",
       "The script is too long; it is read up to here.",

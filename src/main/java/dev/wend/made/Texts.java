@@ -67,7 +67,8 @@ final class Texts {
 
   /** {@code homeCity} and {@code home_city} as {@code home}, {@code city} and both together. */
   static List<String> parts(String name) {
-    String spaced = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2").replaceAll("[^A-Za-z0-9]+", " ");
+    String last = name.substring(name.lastIndexOf('.') + 1);
+    String spaced = last.replaceAll("([a-z0-9])([A-Z])", "$1 $2").replaceAll("[^A-Za-z0-9]+", " ");
     String lower = spaced.toLowerCase(Locale.ROOT);
     return List.of((lower + " " + lower.replace(" ", "")).split(" "));
   }

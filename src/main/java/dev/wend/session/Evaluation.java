@@ -183,6 +183,9 @@ final class Evaluation {
    * @param gaps places where present values may give none
    */
   private record Counting(String dimension, List<Audience> audiences, List<Gap> gaps) {
+    /** Of more there are several scans: each audience takes registers, and memory for its ops. */
+    private static final int MOST_AUDIENCES = 256;
+
     static List<Counting> of(Checked script) {
       Map<String, List<Audience>> byDimension = new LinkedHashMap<>();
       for (Audience audience : script.audiences().values()) {
@@ -190,7 +193,14 @@ final class Evaluation {
         byDimension.computeIfAbsent(dimension, d -> new ArrayList<>()).add(audience);
       }
       List<Counting> all = new ArrayList<>();
-      byDimension.forEach((name, some) -> all.add(new Counting(name, some, Gap.of(some))));
+      byDimension.forEach(
+          (name, some) -> {
+            for (int from = 0; from < some.size(); from += MOST_AUDIENCES) {
+              int to = Math.min(some.size(), from + MOST_AUDIENCES);
+              List<Audience> part = some.subList(from, to);
+              all.add(new Counting(name, part, Gap.of(part)));
+            }
+          });
       return all;
     }
 

@@ -1,0 +1,97 @@
+package dev.wend.cli;
+
+import static dev.wend.cli.Shell.wend;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Scripts that nobody should write get an answer, never a stack trace. */
+class HostileTest {
+  private static final String PROFILE = "profile { id: string key, n: int, city: string }\n";
+
+  @TempDir Path folder;
+
+  private Shell check(String text) throws IOException {
+    return run("check", text);
+  }
+
+  private Shell run(String command, String text) throws IOException {
+    Path script = folder.resolve("s.wend");
+    Files.writeString(script, PROFILE + text);
+    Shell shell = wend(command, script);
+    assertFalse(shell.err().contains("\tat "), shell::err);
+    return shell;
+  }
+
+  private static String lines(int count, String line) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> line.replace("#", "" + i))
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  @Test
+  void nestedBracketsAreToldOnce() throws IOException {
+    for (String of : new String[] {"profiles where ", ""}) {
+      Shell shell = check("audience A = " + of + "(".repeat(20_000) + "n = 1" + ")".repeat(20_000));
+      assertEquals(1, shell.status());
+      assertTrue(shell.err().contains("E-too-deep"), shell::err);
+      assertTrue(shell.err().length() < 5_000, () -> "length " + shell.err().length());
+    }
+  }
+
+  @Test
+  void rubbishIsRefused() throws IOException {
+    String signs =
+        IntStream.range(0, 50_000)
+            .mapToObj(i -> Character.toString(0x21 + i * 7919 % 0x2000))
+            .collect(Collectors.joining());
+    assertEquals(1, check(signs).status());
+  }
+
+  @Test
+  void moreHintsThanAnyoneReadsAreLeftOut() throws IOException {
+    Shell shell = check(lines(3_000, "let L# = n > #") + "audience A = profiles where x = 1\n");
+    assertEquals(1, shell.status(), "the error stands among them");
+    assertTrue(shell.err().contains("E-name"), shell::err);
+    assertTrue(shell.err().contains("More than 100 hints"), shell::err);
+    assertEquals(100, shell.err().split("W-unused", -1).length - 1);
+  }
+
+  @Test
+  void aChainOfConditionsEnds() throws IOException {
+    Shell shell =
+        check("let L0 = n > 0\n" + chain(4_000) + "audience A = profiles where L3999 and n < 3\n");
+    assertTrue(shell.err().contains("E-too-large"), shell::err);
+  }
+
+  private static String chain(int count) {
+    return IntStream.range(1, count)
+        .mapToObj(i -> "let L" + i + " = L" + (i - 1) + " and n > " + i)
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  @Test
+  void manyAudiencesAreCountedInSeveralScans() throws IOException {
+    Files.writeString(folder.resolve("p.csv"), lines(400, "#,#,x").replaceFirst("", "id,n,city\n"));
+    String all =
+        IntStream.range(0, 2_000).mapToObj(i -> "A" + i).collect(Collectors.joining(" union "));
+    Shell shell =
+        run(
+            "run",
+            "source P: csv \"p.csv\" into profile\n"
+                + lines(2_000, "audience A# = profiles where n = #")
+                + "audience All = "
+                + all);
+    assertEquals(0, shell.status(), shell::toString);
+    assertTrue(shell.out().matches("(?s).*\\nAll +400  100.0%.*"), shell.out());
+    assertTrue(shell.out().matches("(?s).*\\nA399 +1 +0.3%.*"), shell.out());
+  }
+}
