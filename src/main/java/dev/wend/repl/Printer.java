@@ -107,7 +107,7 @@ final class Printer {
 
   /** {@code audience Big: 59 of 400 (14.8%)}. */
   private void item(Reply.Item item) {
-    String what = item.kind() + (item.name().isEmpty() ? "" : " " + item.name());
+    String what = (item.kind() + " " + item.name()).strip();
     String type = item.type().isEmpty() ? "" : ": " + item.type();
     line(what + type + item.size().map(size -> ": " + size(size)).orElse(""));
   }

@@ -16,14 +16,12 @@ import dev.wend.store.Store;
 import dev.wend.store.StoreException;
 import dev.wend.syntax.Ast.Declaration;
 import dev.wend.syntax.Draft;
-import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.Schema;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +38,8 @@ public final class Conversation implements AutoCloseable {
   /** In UTF-16 code units; more belongs into a file. */
   private static final int LONGEST = 1 << 20;
 
-  private static final String INPUT = "input";
+  /** What messages call the text that was typed. */
+  static final String INPUT = "input";
 
   private final Optional<Path> script;
   private final Clock clock;
@@ -50,6 +49,7 @@ public final class Conversation implements AutoCloseable {
   private final Map<String, SourceCounts> loaded = new LinkedHashMap<>();
   private Optional<Store> store = Optional.empty();
   private Notebook notebook;
+  private Optional<StepRun> done = Optional.empty();
   private int given;
   private Optional<Instant> fixed = Optional.empty();
   private int slot = -1;
@@ -175,7 +175,7 @@ public final class Conversation implements AutoCloseable {
   }
 
   private Optional<Findings> findings() {
-    return store.map(s -> new Findings(notebook.checked(), s, now(), stopped::get));
+    return store.map(s -> new Findings(notebook.checked(), s, steps(s), now(), stopped::get));
   }
 
   private Findings profiles() throws SessionException {
@@ -196,11 +196,28 @@ public final class Conversation implements AutoCloseable {
     if (draft.isBlank()) {
       return given(new Reply.Nothing());
     }
-    return draft.isDeclaration()
+    Source source = new Source(INPUT, text);
+    return draft.isDeclaration() || (draft.isStep() && Question.isStep(source, notebook.catalog()))
         ? take(
-            notebook.with(new Source(INPUT, text), Path.of("")),
+            notebook.with(source, Path.of("")),
             counts -> new Reply.Declared(items(notebook.latest()), counts))
         : about(text, this::answer);
+  }
+
+  /** Does the steps that a piece brought. */
+  private void step(Notebook next) {
+    store.ifPresent(
+        s -> {
+          StepRun run = steps(s);
+          next.latestSteps().forEach(run::run);
+          done = Optional.of(run);
+        });
+  }
+
+  /** The steps that were done, with the names of now. */
+  private StepRun steps(Store of) {
+    StepRun run = new StepRun(notebook.checked(), of, now());
+    return done.map(run::after).orElse(run);
   }
 
   private static void requireShort(String text) throws SessionException {
@@ -243,7 +260,7 @@ public final class Conversation implements AutoCloseable {
           new Loader(next.latestSources(), next.latestFolder(), folder.rejects(), now(), progress);
       List<Diagnostic> problems = loader.problems();
       if (!problems.isEmpty()) {
-        return new Answer.Refused<>(problems.stream().map(next::inLastPiece).toList());
+        return new Answer.Refused<>(problems.stream().map(next::inItsPiece).toList());
       }
       Catalog catalog = next.checked().catalog();
       if (catalog.profile().key().isPresent() && !next.hasRowsOf(notebook)) {
@@ -251,6 +268,7 @@ public final class Conversation implements AutoCloseable {
       }
       Map<String, SourceCounts> counts = store.isEmpty() ? Map.of() : Run.load(loader, store.get());
       notebook = next;
+      step(next);
       loaded.putAll(counts);
       return new Answer.Given<>(reply.apply(counts), fresh);
     } catch (LoadException e) {
@@ -295,7 +313,7 @@ public final class Conversation implements AutoCloseable {
 
   private Answer<Reply> about(String text, Answering answering) throws SessionException {
     requireShort(text);
-    Question question = Question.of(new Source(INPUT, text), notebook.checked().catalog());
+    Question question = Question.of(new Source(INPUT, text), notebook.catalog());
     if (question instanceof Question.Unclear) {
       return new Answer.Refused<>(question.problems());
     }
@@ -333,7 +351,8 @@ public final class Conversation implements AutoCloseable {
 
   private Reply disassemble(Question question, String text) {
     Checked checked = notebook.checked();
-    Lower lower = new Lower(checked.audiences(), checked.zone());
+    Lower lower =
+        new Lower(store.map(s -> steps(s).audiences()).orElse(checked.audiences()), checked.zone());
     if (question instanceof Question.OfPopulation of) {
       lower.population("result", of.population().population());
     } else {
@@ -359,27 +378,12 @@ public final class Conversation implements AutoCloseable {
   // ---- one profile
 
   private Answer<Reply> as(String wanted) throws SessionException {
-    Findings findings = profiles();
-    Optional<Field> key = notebook.checked().profile().key();
-    String text = key.map(k -> ProfileChoice.condition(wanted, k)).orElse(wanted);
-    Question question = Question.of(new Source(INPUT, text), notebook.checked().catalog());
-    List<Diagnostic> errors =
-        new ArrayList<>(question.problems().stream().filter(Diagnostic::isError).toList());
-    if (!errors.isEmpty()) {
-      return new Answer.Refused<>(errors);
+    Answer<ProfileChoice> answer = ProfileChoice.of(wanted, notebook.catalog(), profiles());
+    if (answer instanceof Answer.Given<ProfileChoice> chosen) {
+      slot = chosen.value().slot();
+      return given(chosen.value().profile());
     }
-    if (!(question instanceof Question.OfExpression of) || of.expression().type() != Scalar.BOOL) {
-      throw new SessionException(
-          Kind.REFUSED, "This does not tell which profile.", ProfileChoice.HINT);
-    }
-    int[] found = new int[1];
-    Reply.Profile profile = findings.first(of.expression(), found);
-    if (found[0] < 0) {
-      throw new SessionException(
-          Kind.REFUSED, "No profile fits `" + text.replace("`", "") + "`.", ProfileChoice.HINT);
-    }
-    slot = found[0];
-    return given(profile);
+    return new Answer.Refused<>(answer.problems());
   }
 
   @Override

@@ -40,11 +40,7 @@ final class Description {
   /** A row for each declaration, and for each field of a profile. */
   List<Reply.Item> items(List<Declaration> declarations) {
     List<String> audiences =
-        declarations.stream()
-            .flatMap(d -> Notebook.name(d).stream())
-            .map(Name::text)
-            .filter(script.audiences()::containsKey)
-            .toList();
+        declarations.stream().flatMap(d -> Notebook.name(d).stream()).map(Name::text).toList();
     Map<String, Reply.Size> sizes = findings.map(f -> f.sizes(audiences)).orElse(Map.of());
     List<Reply.Item> items = new ArrayList<>();
     for (Declaration declaration : declarations) {

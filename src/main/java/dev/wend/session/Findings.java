@@ -14,6 +14,7 @@ import dev.wend.vm.Row;
 import dev.wend.vm.Scan;
 import dev.wend.vm.SlotRow;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,14 +28,15 @@ import java.util.function.Function;
  * What a store's profiles say to the questions of a conversation, at one instant.
  *
  * @param script whose audiences may be asked
+ * @param steps what was done before
  * @param stopped whether nobody waits for the answer any more
  */
-record Findings(Checked script, Store store, Instant at, BooleanSupplier stopped) {
+record Findings(Checked script, Store store, StepRun steps, Instant at, BooleanSupplier stopped) {
   /** So many rows are shown of what has more. */
   static final int SAMPLE = 5;
 
   private Evaluation evaluation() {
-    return new Evaluation(store, script.catalog(), script.audiences(), at, stopped);
+    return new Evaluation(steps.rows(), script.catalog(), steps.audiences(), at, stopped);
   }
 
   private Lower lower() {
@@ -46,15 +48,20 @@ record Findings(Checked script, Store store, Instant at, BooleanSupplier stopped
     return evaluation().scan(lower, Traits.PROFILE);
   }
 
-  /** The sizes of declared audiences, found in one scan. */
+  /** The sizes of those names that are audiences, the declared ones found in one scan. */
   Map<String, Reply.Size> sizes(List<String> audiences) {
     Map<String, Reply.Size> sizes = new LinkedHashMap<>();
-    if (audiences.isEmpty()) {
-      return sizes;
+    List<String> rules = audiences.stream().filter(script.audiences()::containsKey).toList();
+    if (!rules.isEmpty()) {
+      Evaluation.Counts counts = evaluation().counts(script.only(rules), Optional.empty());
+      counts.sizes().forEach((name, size) -> sizes.put(name, new Reply.Size(size, store.count())));
     }
-    Checked asked = script.only(audiences);
-    Evaluation.Counts counts = evaluation().counts(asked, Optional.empty());
-    counts.sizes().forEach((name, size) -> sizes.put(name, new Reply.Size(size, store.count())));
+    for (String name : audiences) {
+      Checked.Audience left = steps.audiences().get(name);
+      if (left != null && !sizes.containsKey(name)) {
+        sizes.put(name, members(left.selection()).size());
+      }
+    }
     return sizes;
   }
 
@@ -82,19 +89,29 @@ record Findings(Checked script, Store store, Instant at, BooleanSupplier stopped
   }
 
   EvalAnswer value(Typed expression, int slot) {
-    return value(expression, script, program -> new SlotRow(store, program).at(slot), at);
+    Function<Program, Row> row = program -> new SlotRow(steps.rows(), program).at(slot);
+    return value(expression, steps.audiences(), script.zone(), row, at);
   }
 
   /** The value of an expression where there is no profile: all fields are missing. */
   static EvalAnswer withoutProfiles(Typed expression, Checked script, Instant at) {
     JsonProfile nobody = JsonProfile.missing(script.profile(), script.zone());
-    return value(expression, script, program -> nobody.row(program.columns()), at);
+    return value(
+        expression,
+        script.audiences(),
+        script.zone(),
+        program -> nobody.row(program.columns()),
+        at);
   }
 
   private static EvalAnswer value(
-      Typed expression, Checked script, Function<Program, Row> row, Instant at) {
-    Optional<Object> value = Eval.value(expression, script.audiences(), script.zone(), row, at);
-    String text = ValueText.of(value, expression.type(), script.zone());
+      Typed expression,
+      Map<String, Checked.Audience> audiences,
+      ZoneId zone,
+      Function<Program, Row> row,
+      Instant at) {
+    Optional<Object> value = Eval.value(expression, audiences, zone, row, at);
+    String text = ValueText.of(value, expression.type(), zone);
     return new EvalAnswer(value, expression.type().text(), text);
   }
 

@@ -3,6 +3,9 @@ package dev.wend.session;
 import dev.wend.check.Catalog;
 import dev.wend.check.Checked;
 import dev.wend.check.Checker;
+import dev.wend.check.Selection;
+import dev.wend.check.Step;
+import dev.wend.check.Traits;
 import dev.wend.diag.Diagnostic;
 import dev.wend.diag.Source;
 import dev.wend.diag.Span;
@@ -13,6 +16,8 @@ import dev.wend.syntax.Ast.EntityDeclaration;
 import dev.wend.syntax.Ast.LetDeclaration;
 import dev.wend.syntax.Ast.Name;
 import dev.wend.syntax.Ast.NamespaceDeclaration;
+import dev.wend.syntax.Ast.PopulationStep;
+import dev.wend.syntax.Ast.SaveAudienceStep;
 import dev.wend.syntax.Ast.Script;
 import dev.wend.syntax.Ast.ServiceDeclaration;
 import dev.wend.syntax.Ast.SourceDeclaration;
@@ -21,10 +26,12 @@ import dev.wend.syntax.Parse;
 import dev.wend.syntax.Parsed;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The declarations of a conversation, checked: pieces of text, of which a later one takes the place
@@ -48,13 +55,22 @@ final class Notebook {
   }
 
   private final List<Piece> pieces;
+
+  /** Where what was taken in last begins: a script, behind the files that it imports. */
+  private final int from;
+
   private final List<Declaration> declarations;
   private final Checked checked;
   private final List<Diagnostic> problems;
 
   private Notebook(
-      List<Piece> pieces, List<Declaration> declarations, Source whole, List<Diagnostic> syntax) {
+      List<Piece> pieces,
+      int from,
+      List<Declaration> declarations,
+      Source whole,
+      List<Diagnostic> syntax) {
     this.pieces = pieces;
+    this.from = from;
     this.declarations = declarations;
     this.checked =
         Checker.check(new Script(whole, declarations, new Span(0, whole.text().length())));
@@ -63,30 +79,31 @@ final class Notebook {
   }
 
   static Notebook empty() {
-    return new Notebook(List.of(), List.of(), new Source("", ""), List.of());
+    return new Notebook(List.of(), 0, List.of(), new Source("", ""), List.of());
   }
 
   /** With another piece; it holds only where it has no errors. */
   Notebook with(Source text, Path folder) {
     List<Piece> more = new ArrayList<>(pieces);
-    List<Declaration> all = new ArrayList<>(declarations);
+    List<Declaration> fresh = new ArrayList<>();
     List<Diagnostic> syntax = new ArrayList<>();
     String before = pieces.isEmpty() ? "" : checked.source().text() + "\n";
+    int begin = before.length();
     for (Source file : text.files()) {
       Piece piece = new Piece(before.length(), file, folder);
       Parsed<Script> parsed = Parse.script(piece.padded());
-      List<Declaration> fresh = parsed.tree().declarations();
-      Set<String> again = new HashSet<>();
-      fresh.forEach(d -> again.add(key(d)));
-      all.removeIf(d -> again.contains(key(d)));
-      all.addAll(fresh);
+      fresh.addAll(parsed.tree().declarations());
       more.add(piece);
       syntax.addAll(parsed.problems());
       before += file.text() + "\n";
     }
+    Set<String> again = fresh.stream().map(Notebook::key).collect(Collectors.toSet());
+    List<Declaration> all = new ArrayList<>(declarations);
+    all.removeIf(d -> again.contains(key(d)));
+    all.addAll(fresh);
     String name = pieces.isEmpty() ? text.name() : checked.source().name();
     String whole = before.substring(0, before.length() - 1);
-    return new Notebook(more, all, new Source(name, whole), syntax);
+    return new Notebook(more, begin, all, new Source(name, whole), syntax);
   }
 
   /** What two declarations share of which the later one takes the place of the other. */
@@ -108,19 +125,19 @@ final class Notebook {
       return Optional.of(entity.name());
     } else if (declaration instanceof ServiceDeclaration service) {
       return Optional.of(service.name());
+    } else if (declaration instanceof PopulationStep step) {
+      return Optional.of(step.name());
+    } else if (declaration instanceof SaveAudienceStep step) {
+      return Optional.of(step.audience());
     }
     return Optional.empty();
   }
 
-  private Diagnostic inItsPiece(Diagnostic problem) {
+  /** A problem of the whole, told in the piece where it is. */
+  Diagnostic inItsPiece(Diagnostic problem) {
     Piece piece = piece(problem.span().offset());
-    return in(piece.source(), piece.offset(), problem);
-  }
-
-  /** A problem of a text that stands behind others, told in the text itself. */
-  private static Diagnostic in(Source text, int offset, Diagnostic problem) {
-    Span span = new Span(problem.span().offset() - offset, problem.span().length());
-    return new Diagnostic(problem.fault(), text, span, problem.message(), problem.hint());
+    Span span = new Span(problem.span().offset() - piece.offset(), problem.span().length());
+    return new Diagnostic(problem.fault(), piece.source(), span, problem.message(), problem.hint());
   }
 
   private Piece piece(int offset) {
@@ -129,12 +146,6 @@ final class Notebook {
       i--;
     }
     return pieces.get(i);
-  }
-
-  /** A problem that was found in the sources of the last piece. */
-  Diagnostic inLastPiece(Diagnostic problem) {
-    Piece last = pieces.get(pieces.size() - 1);
-    return in(last.source(), last.offset(), problem);
   }
 
   Checked checked() {
@@ -160,9 +171,8 @@ final class Notebook {
     return declarations;
   }
 
-  /** The declarations that the last piece brought. */
+  /** The declarations that came last. */
   List<Declaration> latest() {
-    int from = pieces.get(pieces.size() - 1).offset();
     return since(from);
   }
 
@@ -192,16 +202,45 @@ final class Notebook {
     return checked.source().slice(part.span());
   }
 
-  /** The checked script, of its sources only those of the last piece. */
+  /** The checked script, of its sources only those that came last. */
   Checked latestSources() {
     Piece last = pieces.get(pieces.size() - 1);
     return new Checked(
-        last.padded(),
+        last.offset() == from ? last.padded() : checked.source(),
         checked.catalog(),
         checked.audiences(),
-        checked.sources().stream().filter(s -> s.span().offset() >= last.offset()).toList(),
+        checked.sources().stream().filter(s -> s.span().offset() >= from).toList(),
         List.of(),
         List.of());
+  }
+
+  /** The names that a question may use: those of populations that steps left are among them. */
+  Catalog catalog() {
+    Catalog script = checked.catalog();
+    Map<String, Traits> audiences = new LinkedHashMap<>(script.audiences());
+    for (Step step : checked.steps()) {
+      if (step instanceof Step.Draw draw) {
+        audiences.put(draw.name(), left(draw.from()));
+      } else if (step instanceof Step.Save save) {
+        save.transition().ifPresent(name -> audiences.put(name, left(save.from())));
+      }
+    }
+    return new Catalog(
+        script.zone(),
+        script.profile(),
+        script.entities(),
+        script.services(),
+        script.lets(),
+        audiences);
+  }
+
+  private static Traits left(Selection from) {
+    return Traits.saved(from.dimension(), Traits.Kind.LIST, from.columnTypes());
+  }
+
+  /** The steps that came last. */
+  List<Step> latestSteps() {
+    return checked.steps().stream().filter(step -> step.span().offset() >= from).toList();
   }
 
   Path latestFolder() {

@@ -25,6 +25,19 @@ sealed interface Question {
   /** Neither, by the errors of what it was most likely meant to be. */
   record Unclear(List<Diagnostic> problems) implements Question {}
 
+  /**
+   * Whether {@code name = …} is a step: it is where it compares nothing that has a meaning and a
+   * population follows.
+   */
+  static boolean isStep(Source source, Catalog catalog) {
+    Parsed<Ast.Expression> expression = Parse.expression(source);
+    boolean reads = !hasErrors(expression.problems());
+    if (reads && expression(source, expression, catalog) instanceof OfExpression) {
+      return false;
+    }
+    return !reads || !hasErrors(Parse.script(source).problems());
+  }
+
   /** A text that could be both is an expression where that has a meaning. */
   static Question of(Source source, Catalog catalog) {
     Parsed<Ast.Expression> expression = Parse.expression(source);

@@ -32,6 +32,28 @@ final class StepRun {
     this.audiences = new LinkedHashMap<>(script.audiences());
   }
 
+  /** Goes on where a run of steps ended, with the names of another script. */
+  StepRun after(StepRun earlier) {
+    held.putAll(earlier.held);
+    earlier.audiences.forEach(
+        (name, audience) -> {
+          if (held.containsKey(Population.column(name))) {
+            audiences.putIfAbsent(name, audience);
+          }
+        });
+    return this;
+  }
+
+  /** The profiles, as the last step left them. */
+  Profiles rows() {
+    return new Overlay(store, held);
+  }
+
+  /** The audiences, those among them that steps left. */
+  Map<String, Audience> audiences() {
+    return Map.copyOf(audiences);
+  }
+
   /** What populations are evaluated over, as the last step left it. */
   Evaluation evaluation() {
     return new Evaluation(new Overlay(store, held), script.catalog(), Map.copyOf(audiences), now);
@@ -41,7 +63,7 @@ final class StepRun {
     script.steps().forEach(this::run);
   }
 
-  private void run(Step step) {
+  void run(Step step) {
     if (step instanceof Step.Draw draw) {
       draw(draw.name(), draw.from(), draw.span());
     } else if (step instanceof Step.Save save) {

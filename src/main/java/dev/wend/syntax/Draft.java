@@ -56,6 +56,11 @@ public final class Draft {
     return openings.at(0).isPresent();
   }
 
+  /** Whether it begins with {@code name =}, as a step that leaves a population does. */
+  public boolean isStep() {
+    return openings.isStep(0);
+  }
+
   /**
    * Whether the last line cannot be the end: a bracket, a text of several lines or a comment is
    * open, or something must follow. An empty line ends all but braces, texts and comments.
@@ -96,6 +101,9 @@ public final class Draft {
     List<Diagnostic> expression = Parse.expression(source).problems();
     if (firstError(expression).isEmpty()) {
       return false;
+    }
+    if (isStep()) {
+      return endsEarly(expression) || endsEarly(Parse.script(source).problems());
     }
     List<Diagnostic> population = Parse.population(source).problems();
     return firstError(population).isPresent() && (endsEarly(expression) || endsEarly(population));
