@@ -275,10 +275,8 @@ public final class Store implements Profiles, AutoCloseable {
   }
 
   @Override
-  public synchronized Optional<Profiles> entity(String name) {
-    return name.isEmpty()
-        ? Optional.empty()
-        : layout.root(name).map(place -> verified(layout.roots().get(place)));
+  public Optional<Profiles> entity(String name) {
+    return profiles.entity(name);
   }
 
   private Profiles verified(Root root) {

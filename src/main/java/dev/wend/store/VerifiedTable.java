@@ -52,6 +52,18 @@ final class VerifiedTable implements Profiles {
   }
 
   @Override
+  public Optional<Profiles> entity(String name) {
+    synchronized (writing) {
+      return name.isEmpty()
+          ? Optional.empty()
+          : layout
+              .root(name)
+              .map(
+                  place -> new VerifiedTable(layout.roots().get(place), layout, verified, writing));
+    }
+  }
+
+  @Override
   public void live(int page, long[] into) {
     root.live(page, into);
   }
