@@ -102,7 +102,7 @@ final class GenerateCommand {
               (name, file) ->
                   grid.row(
                       name,
-                      Grid.count(answer.profiles()),
+                      Grid.count(file.rows()),
                       Grid.count((file.bytes() + 999_999) / 1_000_000),
                       file.file().toString()));
       console.print(grid);
@@ -114,7 +114,7 @@ final class GenerateCommand {
 
   private static Map<String, Object> json(GenerateAnswer answer, GenerateRequest request) {
     Map<String, Object> sources = new LinkedHashMap<>();
-    answer.files().forEach((name, file) -> sources.put(name, json(answer, file)));
+    answer.files().forEach((name, file) -> sources.put(name, json(file)));
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("profiles", answer.profiles());
     json.put("seed", request.seed());
@@ -122,9 +122,9 @@ final class GenerateCommand {
     return json;
   }
 
-  private static Map<String, Object> json(GenerateAnswer answer, MadeFile file) {
+  private static Map<String, Object> json(MadeFile file) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("rows", answer.profiles());
+    json.put("rows", file.rows());
     json.put("bytes", file.bytes());
     json.put("file", file.file());
     return json;

@@ -5,6 +5,7 @@ import dev.wend.check.Checked.Feed;
 import dev.wend.check.Mention;
 import dev.wend.load.Progress;
 import dev.wend.store.Batch;
+import dev.wend.type.Field;
 import dev.wend.value.Bytes;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -13,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 
@@ -22,9 +26,14 @@ public final class Made {
   private static final int CHUNK = 8_192;
   private static final int LINE = 128;
 
+  /** Rows of each entity; profiles share them. */
+  private static final long MOST_OF_ENTITY = 500;
+
   private final Checked script;
   private final MadeTable profiles;
+  private final Map<String, MadeTable> entities;
   private final SheetPlan sheets;
+  private final long ofEntity;
   private final long count;
   private final InOrder order;
   private final Progress progress;
@@ -36,21 +45,31 @@ public final class Made {
   public Made(
       Checked script, long count, long seed, LocalDate today, int threads, Progress progress) {
     MadeTable.Plan plan =
-        new MadeTable.Plan(Mention.of(script), new Chance(seed), today.toEpochDay());
+        new MadeTable.Plan(
+            Mention.of(script),
+            new Chance(seed),
+            today.toEpochDay(),
+            script.catalog().entities(),
+            Math.min(count, MOST_OF_ENTITY));
     this.script = script;
     this.profiles = MadeTable.of(script.profile().fields(), plan);
-    this.sheets = new SheetPlan(profiles, plan);
+    this.entities = new LinkedHashMap<>();
+    plan.entities()
+        .forEach((name, e) -> entities.put(name, MadeTable.of(e.schema().fields(), plan)));
+    this.sheets = new SheetPlan(profiles, entities, plan);
+    this.ofEntity = plan.ofEntity();
     this.count = count;
     this.order = new InOrder(threads);
     this.progress = progress;
   }
 
-  /** Hands on all profiles, some at a time. */
+  /** Hands on the rows of entities, and then all profiles, some at a time. */
   public void give(Consumer<Batch> to) throws IOException {
+    entities.forEach((name, table) -> to.accept(entity(name, table)));
     progress.begin("profiles", count);
     try {
       order.run(
-          parts(BATCH),
+          parts(count, BATCH),
           this::batch,
           batch -> {
             to.accept(batch);
@@ -61,8 +80,23 @@ public final class Made {
     }
   }
 
-  private long parts(int size) {
-    return (count + size - 1) / size;
+  private Batch entity(String name, MadeTable table) {
+    List<Field> fields = script.catalog().entities().get(name).schema().fields();
+    Batch batch = new Batch(name, fields, BATCH);
+    Bytes room = new Bytes(LINE);
+    for (long row = 0; row < ofEntity; row++) {
+      table.give(row, batch, room);
+    }
+    return batch;
+  }
+
+  /** How many rows the file of a source has. */
+  public long rows(Feed feed) {
+    return feed.entity().isPresent() ? ofEntity : count;
+  }
+
+  private static long parts(long rows, int size) {
+    return (rows + size - 1) / size;
   }
 
   private Batch batch(long part) {
@@ -78,15 +112,16 @@ public final class Made {
   /** Writes the file of a source, which must not be there yet; its size in bytes. */
   public long write(Feed feed, Path file) throws IOException {
     Sheet sheet = sheets.of(feed);
-    progress.begin(feed.name(), count);
+    long rows = rows(feed);
+    progress.begin(feed.name(), rows);
     try (OutputStream plain = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
         OutputStream out = packed(plain, file)) {
       Bytes head = new Bytes(LINE);
       sheet.head(head);
       out.write(head.array(), 0, head.length());
       order.run(
-          parts(CHUNK),
-          part -> chunk(sheet, part),
+          parts(rows, CHUNK),
+          part -> chunk(sheet, part, rows),
           chunk -> {
             out.write(chunk.array(), 0, chunk.length());
             progress.read(CHUNK);
@@ -103,9 +138,9 @@ public final class Made {
         : new BufferedOutputStream(plain, 1 << 16);
   }
 
-  private Bytes chunk(Sheet sheet, long part) {
+  private Bytes chunk(Sheet sheet, long part, long rows) {
     Bytes chunk = new Bytes(CHUNK * LINE);
-    long end = Math.min(count, (part + 1) * CHUNK);
+    long end = Math.min(rows, (part + 1) * CHUNK);
     for (long row = part * CHUNK; row < end; row++) {
       sheet.row(row, chunk);
     }

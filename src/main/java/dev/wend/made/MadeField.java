@@ -24,9 +24,25 @@ record MadeField(Field field, Type type, Maker maker, Chance chance, double miss
     Type type = field.type() instanceof Type.Link link ? link.key() : field.type();
     List<Mention> own =
         plan.mentions().stream().filter(m -> m.field().equals(field.name())).toList();
-    Maker maker = maker(field, type, own, seed, plan.today());
+    Maker maker =
+        field.type() instanceof Type.Link link
+            ? linked(field, link, plan)
+            : maker(field, type, own, seed, plan.today());
     double missing = field.key() ? 0 : SOME;
     return new MadeField(field, type, maker, seed.of(field.name()), missing);
+  }
+
+  /** The key of some row of the entity. */
+  private static Maker linked(Field field, Type.Link link, MadeTable.Plan plan) {
+    Chance chance = plan.seed().of(field.name());
+    int rows = (int) plan.ofEntity();
+    String key = plan.entities().get(link.entity()).schema().key().orElseThrow().name();
+    if (link.key() != Scalar.STRING) {
+      Maker.OfLanes keys = Lanes.unique();
+      return (Maker.OfLanes) row -> keys.lane(chance.pick(row, 0, rows));
+    }
+    Maker.OfTexts keys = Texts.unique(key, plan.seed(), List.of());
+    return (Maker.OfTexts) (row, to) -> keys.write(chance.pick(row, 0, rows), to);
   }
 
   private static Maker maker(

@@ -1,5 +1,6 @@
 package dev.wend.made;
 
+import dev.wend.check.Catalog;
 import dev.wend.check.Mention;
 import dev.wend.store.Batch;
 import dev.wend.type.Field;
@@ -8,6 +9,7 @@ import dev.wend.type.Type;
 import dev.wend.value.Bytes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,8 +25,17 @@ record MadeTable(String name, boolean isMap, List<MadeField> columns, List<MadeT
 
   private static final int ROOM = 8;
 
-  /** What all tables of a script are made from. */
-  record Plan(List<Mention> mentions, Chance seed, long today) {}
+  /**
+   * What all tables of a script are made from.
+   *
+   * @param ofEntity how many rows each entity has
+   */
+  record Plan(
+      List<Mention> mentions,
+      Chance seed,
+      long today,
+      Map<String, Catalog.Entity> entities,
+      long ofEntity) {}
 
   static MadeTable of(List<Field> fields, Plan plan) {
     return of("", false, fields, plan);

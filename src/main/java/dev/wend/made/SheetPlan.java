@@ -20,16 +20,19 @@ import java.util.Optional;
 /** Which columns the file of a source has, and what stands in them. */
 final class SheetPlan {
   private final MadeTable profiles;
+  private final Map<String, MadeTable> entities;
   private final MadeTable.Plan plan;
 
-  SheetPlan(MadeTable profiles, MadeTable.Plan plan) {
+  SheetPlan(MadeTable profiles, Map<String, MadeTable> entities, MadeTable.Plan plan) {
     this.profiles = profiles;
+    this.entities = entities;
     this.plan = plan;
   }
 
   Sheet of(Feed feed) {
     Map<String, Written> columns = new LinkedHashMap<>();
-    for (MadeField made : profiles.columns()) {
+    MadeTable rows = feed.entity().map(entities::get).orElse(profiles);
+    for (MadeField made : rows.columns()) {
       if (feed.format() == Format.CSV && made.field().name().indexOf('.') >= 0) {
         continue; // a part of an object has no column
       }
@@ -45,7 +48,7 @@ final class SheetPlan {
     }
     feed.skips().stream().flatMap(skip -> reads(skip).stream()).forEach(c -> other(c, columns));
     if (feed.format() == Format.NDJSON) {
-      return new JsonSheet(List.copyOf(columns.values()), profiles.lists());
+      return new JsonSheet(List.copyOf(columns.values()), rows.lists());
     }
     feed.columns().ifPresent(names -> names.forEach(name -> other(name, columns)));
     Collection<Written> wanted =

@@ -82,7 +82,7 @@ final class Generate {
     for (Feed feed : script.sources()) {
       Path file = file(feed, folder);
       if (!written.containsKey(file)) {
-        written.put(file, new MadeFile(file, write(made, feed, file)));
+        written.put(file, new MadeFile(file, made.rows(feed), write(made, feed, file)));
       }
       files.put(feed.name(), written.get(file));
     }

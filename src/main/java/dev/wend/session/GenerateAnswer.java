@@ -17,5 +17,5 @@ public record GenerateAnswer(long profiles, Map<String, MadeFile> files, Duratio
   }
 
   /** A file of a source. */
-  public record MadeFile(Path file, long bytes) {}
+  public record MadeFile(Path file, long rows, long bytes) {}
 }

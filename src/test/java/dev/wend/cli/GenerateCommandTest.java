@@ -124,6 +124,37 @@ class GenerateCommandTest {
   }
 
   @Test
+  void linksLeadToRowsOfTheirEntities() throws IOException {
+    Files.writeString(
+        script,
+        """
+        entity House { id: string key, region: string }
+        profile {
+          id: string key, home: link House, tags: list<string>, notes: map<string>
+          address: { street: string, city: string }, orders: list<{ sku: string, price: decimal }>
+        }
+        source Houses: csv "houses.csv" into House
+        source People: ndjson "people.ndjson" into profile
+        audience North = profiles where home.region = "North"
+        audience Some = profiles where any orders where price > 50 and tags contains "golf"
+        """);
+    Path out = folder.resolve("made");
+    assertEquals(0, generate(out, 2000, 1).status());
+    Shell run = wend("run", out.resolve("shop.wend"), "--at", AT, "--format", "json");
+    String json = run.out().replaceAll("\\s", "");
+    assertTrue(json.contains("\"rows\":500,\"loaded\":500,"), run::toString);
+    assertTrue(json.contains("\"rows\":2000,\"loaded\":2000,"), run::toString);
+    assertFalse(json.contains("\"size\":0"), run.out());
+    Path store = folder.resolve("store");
+    assertEquals(
+        0, wend("generate", script, "--profiles", 2000, "--at", AT, "--store", store).status());
+    Path other = folder.resolve("other");
+    wend("run", out.resolve("shop.wend"), "--at", AT, "--store", other);
+    Shell one = wend("query", "--store", store, script, "North");
+    assertEquals(wend("query", "--store", other, script, "North").out(), one.out());
+  }
+
+  @Test
   void nothingIsOverwritten() throws IOException {
     Files.writeString(folder.resolve("bare.csv"), "precious\n");
     Shell shell = generate(folder, 10, 1);
