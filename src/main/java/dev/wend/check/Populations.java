@@ -217,16 +217,21 @@ final class Populations {
     return new Selection(drawn, of.dimension(), of.columns(), whole);
   }
 
-  /** {@code bucket(key, 1_000_000_000) < n}. */
+  /** {@code bucket(key, 1_000_000_000) < n}; of a number the key is its digits. */
   private static Typed below(BigDecimal share, Field key, Span span) {
-    Functions.Match bucket = Functions.match(BUCKET, List.of(key.type(), Scalar.INT)).orElseThrow();
+    Typed read = new FieldRead(key, span);
+    Typed text = key.type() == Scalar.STRING ? read : call("text", List.of(read), span);
     Typed buckets = new Constant(Scalar.INT, BUCKETS.longValue(), span);
-    Typed call =
-        new Typed.Call(
-            bucket.function(), List.of(new FieldRead(key, span), buckets), Scalar.INT, span);
     long bound = share.multiply(BUCKETS).setScale(0, RoundingMode.HALF_EVEN).longValue();
     Typed limit = new Constant(Scalar.INT, bound, span);
-    return new Apply(Operator.LESS, List.of(call, limit), Scalar.BOOL, span);
+    Typed bucket = call(BUCKET, List.of(text, buckets), span);
+    return new Apply(Operator.LESS, List.of(bucket, limit), Scalar.BOOL, span);
+  }
+
+  private static Typed call(String function, List<Typed> arguments, Span span) {
+    List<Type> types = arguments.stream().map(Typed::type).toList();
+    Functions.Match match = Functions.match(function, types).orElseThrow();
+    return new Typed.Call(match.function(), arguments, match.resolved().result(), span);
   }
 
   private Selection top(TopPopulation top, Selection of) {

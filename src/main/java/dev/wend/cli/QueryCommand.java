@@ -7,6 +7,8 @@ import dev.wend.session.QueryAnswer;
 import dev.wend.session.QueryRequest;
 import dev.wend.session.Session;
 import dev.wend.session.SessionException;
+import dev.wend.store.SavedAudience;
+import dev.wend.type.Field;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,12 +21,14 @@ import java.util.Optional;
 final class QueryCommand {
   private static final Flag LIMIT = new Flag("limit", "N", "Show the first N members as well.");
 
+  private static final Flag LIST = new Flag("list", "", "List the saved audiences instead.");
+
   static final Command ROW =
       new Command(
           "query",
           "--store DIR [FILE] 'AUDIENCE' [--limit N] [--at TIME]",
           "Counts any audience expression over a store.",
-          List.of(Flag.STORE, LIMIT, Flag.AT),
+          List.of(Flag.STORE, LIMIT, LIST, Flag.AT),
           """
           wend query --store data 'profiles where city = "Seattle"' --limit 2
           crmId  email            city
@@ -32,7 +36,7 @@ final class QueryCommand {
           23     bob@example.org  Seattle
 
           2 of 36""",
-          1,
+          0,
           2,
           QueryCommand::run);
 
@@ -41,6 +45,12 @@ final class QueryCommand {
   private static Exit run(Arguments arguments, Console console)
       throws UsageException, SessionException {
     List<String> words = arguments.words();
+    if (arguments.has(LIST)) {
+      return list(arguments, console);
+    }
+    if (words.isEmpty()) {
+      throw new UsageException("The audience is missing.", "Write it as `'profiles where …'`.");
+    }
     Optional<Path> script =
         words.size() == 2 ? Optional.of(Words.path(words.get(0))) : Optional.empty();
     QueryRequest request =
@@ -61,6 +71,41 @@ final class QueryCommand {
       return Exit.FINE;
     }
     return Problems.print(answer.problems(), arguments, console);
+  }
+
+  private static Exit list(Arguments arguments, Console console)
+      throws UsageException, SessionException {
+    List<SavedAudience> audiences =
+        new Session(Clock.systemUTC()).audiences(Words.path(arguments.required(Flag.STORE)));
+    if (arguments.isJson()) {
+      Output.json(
+          console, Map.of("audiences", audiences.stream().map(QueryCommand::listed).toList()));
+      return Exit.FINE;
+    }
+    Grid grid = new Grid("Audience", "dimension", "kind", "size", "columns", "saved").left();
+    for (SavedAudience audience : audiences) {
+      Map<String, Object> row = listed(audience);
+      row.put("columns", String.join(", ", names(audience)));
+      row.put("size", Grid.count(audience.size()));
+      grid.row(row.values().stream().map(Object::toString).toArray(String[]::new));
+    }
+    grid.lines().forEach(console.out()::println);
+    return Exit.FINE;
+  }
+
+  private static List<String> names(SavedAudience audience) {
+    return audience.columns().stream().map(Field::name).toList();
+  }
+
+  private static Map<String, Object> listed(SavedAudience audience) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", audience.name());
+    json.put("dimension", audience.dimension());
+    json.put("kind", "list");
+    json.put("size", audience.size());
+    json.put("columns", names(audience));
+    json.put("saved", audience.saved());
+    return json;
   }
 
   private static Map<String, Object> json(QueryAnswer answer) {

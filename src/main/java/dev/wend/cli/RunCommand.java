@@ -60,7 +60,8 @@ final class RunCommand {
         new RunRequest(
             Words.path(arguments.words().get(0)),
             store.isEmpty() ? Optional.empty() : Optional.of(Words.path(store.get())),
-            at);
+            at,
+            arguments.has(DRY_RUN));
     Session session = new Session(Clock.systemUTC());
     Answer<RunAnswer> answer = session.run(request, Bar.on(console));
     Problems.printWarnings(answer.problems(), console);
@@ -104,6 +105,9 @@ final class RunCommand {
     Map<String, Object> audiences = new LinkedHashMap<>();
     run.audiences().forEach((name, audience) -> audiences.put(name, audienceJson(audience)));
     json.put("audiences", audiences);
+    if (!run.saved().isEmpty()) {
+      json.put("steps", run.saved().stream().map(RunCommand::savedJson).toList());
+    }
     for (String later : List.of("journeys", "workflows", "campaigns", "messages")) {
       json.put(later, Map.of());
     }
@@ -141,6 +145,7 @@ final class RunCommand {
   private static void printText(RunAnswer run, Console console) {
     printSources(run, console);
     printAudiences(run, console);
+    run.saved().forEach(saved -> console.out().println(told(saved)));
     for (RunAnswer.MissingCount m : run.missing()) {
       String place = m.line() + ":" + m.column();
       String times = m.count() == 1 ? " evaluation at " : " evaluations at ";
@@ -152,6 +157,23 @@ final class RunCommand {
     String line =
         "At " + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at) + "; " + took + "evaluated in ";
     console.out().println(console.faint(line + Grid.seconds(run.evaluating()) + "."));
+  }
+
+  private static String told(RunAnswer.Saved saved) {
+    String to = "`" + saved.audience() + "` (" + saved.content() + ").";
+    String rows = Grid.count(saved.given()) + (saved.given() == 1 ? " member" : " members");
+    return (saved.done() ? "Saved " : "Would save ") + rows + " to " + to;
+  }
+
+  private static Map<String, Object> savedJson(RunAnswer.Saved saved) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("audience", saved.audience());
+    json.put("given", saved.given());
+    json.put("dimension", saved.dimension());
+    json.put("columns", saved.columns());
+    json.put("content", saved.content());
+    json.put("saved", saved.done());
+    return json;
   }
 
   private static void printSources(RunAnswer run, Console console) {

@@ -2,6 +2,7 @@ package dev.wend.session;
 
 import dev.wend.check.Checked;
 import dev.wend.check.Checker;
+import dev.wend.check.Traits;
 import dev.wend.code.Packed;
 import dev.wend.code.Verified;
 import dev.wend.diag.Diagnostic;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,20 +26,30 @@ import java.util.Optional;
 record Compile(Checked checked, List<Diagnostic> problems, Optional<List<Verified>> programs) {
   /** A script's file, or what {@code wend compile} made of one. */
   static Compile open(Path file) throws SessionException {
+    return open(file, Optional.empty());
+  }
+
+  /** The same, to run over a store with saved audiences. */
+  static Compile open(Path file, Map<String, Traits> saved) throws SessionException {
+    return open(file, Optional.of(saved));
+  }
+
+  private static Compile open(Path file, Optional<Map<String, Traits>> saved)
+      throws SessionException {
     byte[] bytes = Scripts.bytes(file);
     return Packed.isPacked(bytes)
-        ? CompiledFile.open(file, bytes)
-        : of(Imports.of(file, Scripts.read(file.toString(), bytes)));
+        ? CompiledFile.open(file, bytes, saved)
+        : of(Imports.of(file, Scripts.read(file.toString(), bytes)), saved);
   }
 
   /** A script that is not compiled. */
   static Compile ofText(Path file) throws SessionException {
-    return of(Imports.of(file, Scripts.open(file)));
+    return of(Imports.of(file, Scripts.open(file)), Optional.empty());
   }
 
   /** Where an import cannot be followed, what it would declare is not missed besides. */
-  private static Compile of(Imports read) {
-    Compile script = of(read.source());
+  private static Compile of(Imports read, Optional<Map<String, Traits>> saved) {
+    Compile script = of(read.source(), saved);
     return read.problems().isEmpty()
         ? script
         : new Compile(script.checked(), read.problems(), script.programs());
@@ -47,13 +59,23 @@ record Compile(Checked checked, List<Diagnostic> problems, Optional<List<Verifie
   static Source source(Path file) throws SessionException {
     byte[] bytes = Scripts.bytes(file);
     return Packed.isPacked(bytes)
-        ? CompiledFile.open(file, bytes).checked().source()
+        ? CompiledFile.open(file, bytes, Optional.empty()).checked().source()
         : Imports.of(file, Scripts.read(file.toString(), bytes)).source();
   }
 
   static Compile of(Source source) {
+    return of(source, Optional.empty());
+  }
+
+  /**
+   * @param saved the audiences of the store that it runs over, where that is known
+   */
+  static Compile of(Source source, Optional<Map<String, Traits>> saved) {
     Parsed<Script> parsed = Parse.script(source);
-    Checked checked = Checker.check(parsed.tree());
+    Checked checked =
+        saved
+            .map(audiences -> Checker.check(parsed.tree(), audiences))
+            .orElseGet(() -> Checker.check(parsed.tree()));
     List<Diagnostic> problems =
         merge(parsed.problems(), checked.problems()).stream().map(Diagnostic::inFile).toList();
     return new Compile(checked, problems, Optional.empty());

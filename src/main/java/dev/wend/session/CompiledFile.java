@@ -1,6 +1,7 @@
 package dev.wend.session;
 
 import dev.wend.check.Checked;
+import dev.wend.check.Traits;
 import dev.wend.code.Packed;
 import dev.wend.code.Program;
 import dev.wend.code.Refusal;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Scripts compiled into files: {@code .wendc}. */
@@ -58,10 +60,11 @@ final class CompiledFile {
   }
 
   /** The script within, with its programs verified. */
-  static Compile open(Path file, byte[] bytes) throws SessionException {
+  static Compile open(Path file, byte[] bytes, Optional<Map<String, Traits>> saved)
+      throws SessionException {
     try {
       Packed packed = Packed.read(bytes);
-      Compile script = Compile.of(Source.joined(packed.sources()));
+      Compile script = Compile.of(Source.joined(packed.sources()), saved);
       if (script.hasErrors()) {
         return script;
       }

@@ -216,7 +216,7 @@ public final class Conversation implements AutoCloseable {
 
   /** The steps that were done, with the names of now. */
   private StepRun steps(Store of) {
-    StepRun run = new StepRun(notebook.checked(), of, now());
+    StepRun run = new StepRun(notebook.checked(), of, now(), false);
     return done.map(run::after).orElse(run);
   }
 

@@ -4,6 +4,7 @@ import dev.wend.check.Catalog;
 import dev.wend.check.Checked;
 import dev.wend.check.Checker;
 import dev.wend.check.Selection;
+import dev.wend.check.Traits;
 import dev.wend.check.Verdict;
 import dev.wend.diag.Diagnostic;
 import dev.wend.diag.Fault;
@@ -29,24 +30,26 @@ final class Query {
   }
 
   Answer<QueryAnswer> answer(QueryRequest request) throws SessionException {
-    Optional<Compile> script = Optional.empty();
-    if (request.script().isPresent()) {
-      Compile compiled = Compile.open(request.script().get());
-      if (compiled.hasErrors()) {
-        return new Answer.Refused<>(compiled.problems());
-      }
-      script = Optional.of(compiled);
-    }
     try (Store store = Store.open(request.store())) {
-      return answer(request, script.map(Compile::checked), store);
+      Map<String, Traits> saved = StoredAudiences.traits(store);
+      Optional<Compile> script = Optional.empty();
+      if (request.script().isPresent()) {
+        Compile compiled = Compile.open(request.script().get(), saved);
+        if (compiled.hasErrors()) {
+          return new Answer.Refused<>(compiled.problems());
+        }
+        script = Optional.of(compiled);
+      }
+      return answer(request, script.map(Compile::checked), saved, store);
     } catch (StoreException e) {
       throw StoreCare.fault(e);
     }
   }
 
-  private Answer<QueryAnswer> answer(QueryRequest request, Optional<Checked> script, Store store) {
+  private Answer<QueryAnswer> answer(
+      QueryRequest request, Optional<Checked> script, Map<String, Traits> saved, Store store) {
     Catalog catalog =
-        script.map(Checked::catalog).orElseGet(() -> Catalog.of(store.schema(), ZoneOffset.UTC));
+        script.map(Checked::catalog).orElseGet(() -> Catalog.of(store.schema(), ZoneOffset.UTC, saved));
     Source text = new Source("query", request.population());
     Parsed<Ast.Population> parsed = Parse.population(text);
     Verdict<Selection> verdict = Checker.checkPopulation(text, parsed.tree(), catalog);

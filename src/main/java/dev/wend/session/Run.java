@@ -11,9 +11,12 @@ import dev.wend.load.Loader;
 import dev.wend.load.Progress;
 import dev.wend.session.RunAnswer.AudienceCount;
 import dev.wend.session.RunAnswer.MissingCount;
+import dev.wend.session.RunAnswer.Saved;
 import dev.wend.session.RunAnswer.SourceCounts;
+import dev.wend.store.SavedAudience;
 import dev.wend.store.Store;
 import dev.wend.store.StoreException;
+import dev.wend.type.Field;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +28,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs a script once. */
 final class Run {
@@ -37,13 +42,13 @@ final class Run {
   }
 
   Answer<RunAnswer> answer(RunRequest request) throws SessionException {
-    Compile script = Compile.open(request.script());
-    if (script.hasErrors()) {
-      return new Answer.Refused<>(script.problems());
-    }
-    Checked checked = script.checked();
-    Instant at = request.at().map(m -> m.in(checked.zone())).orElseGet(this::now);
     try (StoreFolder folder = StoreFolder.of(request.store())) {
+      Compile script = Compile.open(request.script(), folder.audiences());
+      if (script.hasErrors()) {
+        return new Answer.Refused<>(script.problems());
+      }
+      Checked checked = script.checked();
+      Instant at = request.at().map(m -> m.in(checked.zone())).orElseGet(this::now);
       Loader loader = new Loader(checked, base(request.script()), folder.rejects(), at, progress);
       List<Diagnostic> problems = loader.problems();
       if (!problems.isEmpty()) {
@@ -52,7 +57,7 @@ final class Run {
       try (Store store = folder.open(checked.catalog(), clock)) {
         List<Diagnostic> told = new ArrayList<>(script.problems());
         told.addAll(loader.hints());
-        return new Answer.Given<>(run(script, loader, store, at), told);
+        return new Answer.Given<>(run(script, loader, store, at, request.draft()), told);
       }
     } catch (StoreException e) {
       throw StoreCare.fault(e);
@@ -66,14 +71,23 @@ final class Run {
     return Optional.ofNullable(script.getParent()).orElse(Path.of(""));
   }
 
-  /** Does the steps, and counts the audiences as these left them. */
-  private static Evaluation.Counts counts(Compile compiled, Store store, Instant at) {
-    Checked script = compiled.checked();
-    StepRun steps = new StepRun(script, store, at);
-    steps.run();
-    Optional<List<Verified>> made =
-        script.steps().isEmpty() ? compiled.programs() : Optional.empty();
-    return steps.evaluation().counts(script, made);
+  /** Counts the audiences as the steps left them, those that were saved as the store has them. */
+  private static Map<String, AudienceCount> audiences(
+      Checked script, Evaluation.Counts counts, List<Saved> saved, Store store) {
+    Map<String, AudienceCount> all = new LinkedHashMap<>();
+    Map<String, Traits> traits = script.catalog().audiences();
+    counts.sizes().forEach((name, size) -> all.put(name, counted(traits.get(name), size)));
+    Set<String> names = saved.stream().map(Saved::audience).collect(Collectors.toSet());
+    for (SavedAudience audience : store.audiences()) {
+      if (names.contains(audience.name())) {
+        List<String> columns = audience.columns().stream().map(Field::name).toList();
+        String list = Traits.Kind.LIST.word();
+        all.put(
+            audience.name(),
+            new AudienceCount(audience.size(), audience.dimension(), list, columns));
+      }
+    }
+    return all;
   }
 
   private static AudienceCount counted(Traits audience, long size) {
@@ -116,16 +130,19 @@ final class Run {
     return missing;
   }
 
-  private static RunAnswer run(Compile compiled, Loader loader, Store store, Instant at)
+  private static RunAnswer run(
+      Compile compiled, Loader loader, Store store, Instant at, boolean draft)
       throws LoadException {
     Checked script = compiled.checked();
     long start = System.nanoTime();
     Map<String, SourceCounts> sources = load(loader, store);
     long loaded = System.nanoTime();
-    Map<String, AudienceCount> audiences = new LinkedHashMap<>();
-    Evaluation.Counts counts = counts(compiled, store, at);
-    Map<String, Traits> traits = script.catalog().audiences();
-    counts.sizes().forEach((name, size) -> audiences.put(name, counted(traits.get(name), size)));
+    StepRun steps = new StepRun(script, store, at, draft);
+    List<Saved> saved = steps.run();
+    Optional<List<Verified>> made =
+        script.steps().isEmpty() ? compiled.programs() : Optional.empty();
+    Evaluation.Counts counts = steps.evaluation().counts(script, made);
+    Map<String, AudienceCount> audiences = audiences(script, counts, saved, store);
     long evaluated = System.nanoTime();
     return new RunAnswer(
         at,
@@ -133,6 +150,7 @@ final class Run {
         store.count(),
         sources,
         audiences,
+        saved,
         missing(sources.values(), counts.missing()),
         Duration.ofNanos(loaded - start),
         Duration.ofNanos(evaluated - loaded));

@@ -21,6 +21,7 @@ public record RunAnswer(
     long profiles,
     Map<String, SourceCounts> sources,
     Map<String, AudienceCount> audiences,
+    List<Saved> saved,
     List<MissingCount> missing,
     Duration loading,
     Duration evaluating) {
@@ -37,6 +38,21 @@ public record RunAnswer(
       long rejected,
       Optional<Path> rejects,
       List<MissingCount> missing) {}
+
+  /**
+   * A step that saves an audience.
+   *
+   * @param given how many members it was given
+   * @param content {@code replace} or {@code append}
+   * @param done false where it is only told, in a draft run
+   */
+  public record Saved(
+      String audience,
+      long given,
+      String dimension,
+      List<String> columns,
+      String content,
+      boolean done) {}
 
   /** An audience's size and shape. */
   public record AudienceCount(long size, String dimension, String kind, List<String> columns) {}

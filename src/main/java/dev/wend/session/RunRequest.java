@@ -8,5 +8,11 @@ import java.util.Optional;
  *
  * @param store the store's folder; without it a temporary one that is removed at the end
  * @param at the time of evaluation; now without it
+ * @param draft whether steps save nothing and only tell what they would
  */
-public record RunRequest(Path script, Optional<Path> store, Optional<Moment> at) {}
+public record RunRequest(
+    Path script, Optional<Path> store, Optional<Moment> at, boolean draft) {
+  public RunRequest(Path script, Optional<Path> store, Optional<Moment> at) {
+    this(script, store, at, false);
+  }
+}

@@ -2,6 +2,7 @@ package dev.wend.session;
 
 import dev.wend.diag.Diagnostic;
 import dev.wend.load.Progress;
+import dev.wend.store.SavedAudience;
 import dev.wend.store.StoreInfo;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -58,6 +59,11 @@ public final class Session {
   /** Counts a population over a store. */
   public Answer<QueryAnswer> query(QueryRequest request) throws SessionException {
     return new Query(clock).answer(request);
+  }
+
+  /** The saved audiences of a store, by name. */
+  public List<SavedAudience> audiences(Path store) throws SessionException {
+    return StoredAudiences.list(store);
   }
 
   /** Evaluates one expression over one profile. */

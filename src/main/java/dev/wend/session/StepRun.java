@@ -5,13 +5,20 @@ import dev.wend.check.Checked.Audience;
 import dev.wend.check.Population;
 import dev.wend.check.Selection;
 import dev.wend.check.Step;
+import dev.wend.check.Typed;
 import dev.wend.diag.Span;
+import dev.wend.session.RunAnswer.Saved;
 import dev.wend.store.Column;
 import dev.wend.store.Profiles;
+import dev.wend.store.Store;
+import dev.wend.type.Field;
 import dev.wend.vm.Scan;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,15 +27,21 @@ import java.util.Map;
  */
 final class StepRun {
   private final Checked script;
-  private final Profiles store;
+  private final Store store;
   private final Instant now;
+  private final boolean draft;
   private final Map<String, Audience> audiences;
   private final Map<String, Column> held = new HashMap<>();
+  private final List<Saved> saved = new ArrayList<>();
 
-  StepRun(Checked script, Profiles store, Instant now) {
+  /**
+   * @param draft whether nothing is saved, only told
+   */
+  StepRun(Checked script, Store store, Instant now, boolean draft) {
     this.script = script;
     this.store = store;
     this.now = now;
+    this.draft = draft;
     this.audiences = new LinkedHashMap<>(script.audiences());
   }
 
@@ -37,7 +50,8 @@ final class StepRun {
     held.putAll(earlier.held);
     earlier.audiences.forEach(
         (name, audience) -> {
-          if (held.containsKey(Population.column(name))) {
+          boolean saved = store.column(Population.column(name)).isPresent();
+          if (saved || held.containsKey(Population.column(name))) {
             audiences.putIfAbsent(name, audience);
           }
         });
@@ -56,20 +70,45 @@ final class StepRun {
 
   /** What populations are evaluated over, as the last step left it. */
   Evaluation evaluation() {
-    return new Evaluation(new Overlay(store, held), script.catalog(), Map.copyOf(audiences), now);
+    return new Evaluation(
+        new Overlay(store, held), script.catalog(), Map.copyOf(audiences), now);
   }
 
-  void run() {
+  /** Does all steps; what was saved, in order. */
+  List<Saved> run() {
     script.steps().forEach(this::run);
+    return saved;
   }
 
   void run(Step step) {
     if (step instanceof Step.Draw draw) {
       draw(draw.name(), draw.from(), draw.span());
     } else if (step instanceof Step.Save save) {
-      draw(save.audience(), save.from(), save.span());
       save.transition().ifPresent(name -> draw(name, save.from(), save.span()));
+      Saving saving = new Saving(save, evaluation());
+      saved.add(draft ? saving.told() : saving.into(store, now));
+      if (!draft) {
+        audiences.put(save.audience(), stored(save));
+      }
     }
+  }
+
+  /** From its step on the name is the store's. */
+  private Audience stored(Step.Save save) {
+    String name = save.audience();
+    Map<String, Typed> columns = new LinkedHashMap<>();
+    StoredAudiences.traits(store)
+        .get(name)
+        .columns()
+        .forEach(
+            (column, type) -> {
+              Field field = Field.of(Population.column(name, column), type);
+              columns.put(column, new Typed.FieldRead(field, save.span()));
+            });
+    Population members = new Population.Held(Population.column(name), save.span());
+    String dimension = save.from().dimension();
+    Selection selection = new Selection(members, dimension, columns, BigDecimal.ONE);
+    return new Audience(name, selection, "", save.span());
   }
 
   private void draw(String name, Selection from, Span span) {

@@ -1,6 +1,7 @@
 package dev.wend.session;
 
 import dev.wend.check.Catalog;
+import dev.wend.check.Traits;
 import dev.wend.store.Store;
 import dev.wend.store.StoreException;
 import dev.wend.type.Schema;
@@ -45,6 +46,16 @@ final class StoreFolder implements AutoCloseable {
 
   boolean holdsStore() {
     return Store.exists(folder);
+  }
+
+  /** The saved audiences of the store that there is. */
+  Map<String, Traits> audiences() {
+    if (!Store.exists(folder)) {
+      return Map.of();
+    }
+    try (Store store = Store.open(folder)) {
+      return StoredAudiences.traits(store);
+    }
   }
 
   /** Opens the store, or makes it, with at least the fields of a script. */

@@ -17,7 +17,7 @@ public final class AudienceWriter implements AutoCloseable {
   public enum Mode {
     /** They go, with their columns; so does an audience of this name of another dimension. */
     REPLACE,
-    /** They stay with their values; a row that is added takes the new values in any case. */
+    /** They stay with their values; one that is added again takes those that are given. */
     APPEND
   }
 
@@ -147,7 +147,8 @@ public final class AudienceWriter implements AutoCloseable {
     for (int i = 0; i < lane.length; i++) {
       int at = slots[i] % Profiles.PAGE;
       if ((members[at / 64] >>> (at % 64) & 1) != 0) {
-        lane[i] = field < 0 ? PlaneColumn.MISSING : now[row];
+        // a column that is not given stays as it was
+        lane[i] = field < 0 ? lane[i] : now[row];
         row++;
       }
     }

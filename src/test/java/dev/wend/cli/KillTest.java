@@ -42,6 +42,33 @@ class KillTest {
   }
 
   @Test
+  void aKilledSaveLeavesTheOldMembersOrTheNew() throws Exception {
+    Path first = write();
+    Files.writeString(
+        first,
+        Files.readString(first)
+            + "save audience A from profiles where even create or update replace\n");
+    Path store = folder.resolve("store");
+    assertEquals(0, Shell.wend("run", first, "--store", store).status());
+    Path second = folder.resolve("second.wend");
+    Files.writeString(
+        second,
+        """
+        profile { id: int key, email: string identity, even: bool }
+        save audience A from profiles where id < 100_000 with { mail = email } update replace
+        """);
+    for (int moment = 0; moment < 4; moment++) {
+      Process run = start("run", second.toString(), "--store", store.toString());
+      Thread.sleep(400 + 250L * moment);
+      run.destroyForcibly().waitFor();
+      String size = Shell.wend("query", "--store", store, "A").out();
+      assertTrue(size.equals("200,000\n") || size.equals("100,000\n"), size);
+      Shell check = Shell.wend("store", "check", "--store", store);
+      assertEquals("The store is whole: 400,000 profiles.\n", check.out(), check::toString);
+    }
+  }
+
+  @Test
   void anInterruptedRunRemovesItsTemporaryStore() throws Exception {
     Path script = write();
     Path temporary = folder.resolve("tmp");

@@ -1,0 +1,150 @@
+package dev.wend.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.wend.load.Progress;
+import dev.wend.session.RunAnswer.AudienceCount;
+import dev.wend.store.SavedAudience;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Steps that save audiences, over a store that stays. */
+class SaveAudienceTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
+  private static final String PEOPLE =
+      """
+      profile { id: string key, city: string, points: int }
+      source People: csv "people.csv" into profile
+      """;
+
+  @TempDir Path folder;
+
+  private final Session session = new Session(Clock.fixed(NOW, ZoneOffset.UTC));
+
+  @BeforeEach
+  void people() throws Exception {
+    Files.writeString(
+        folder.resolve("people.csv"), "id,city,points\na,Rome,5\nb,Oslo,20\nc,Rome,30\nd,,\n");
+  }
+
+  private Answer<RunAnswer> answer(String steps, boolean draft) throws Exception {
+    Path script = folder.resolve("s.wend");
+    Files.writeString(script, PEOPLE + steps);
+    RunRequest request =
+        new RunRequest(script, Optional.of(folder.resolve("store")), Optional.empty(), draft);
+    return session.run(request, Progress.NONE);
+  }
+
+  private RunAnswer run(String steps) throws Exception {
+    Answer<RunAnswer> answer = answer(steps, false);
+    return (RunAnswer) assertInstanceOf(Answer.Given.class, answer, answer::toString).value();
+  }
+
+  private QueryAnswer query(String population) throws Exception {
+    Answer<QueryAnswer> answer =
+        session.query(
+            new QueryRequest(
+                folder.resolve("store"), Optional.empty(), population, 10, Optional.empty()));
+    return (QueryAnswer) assertInstanceOf(Answer.Given.class, answer, answer::toString).value();
+  }
+
+  private List<SavedAudience> audiences() throws Exception {
+    return session.audiences(folder.resolve("store"));
+  }
+
+  @Test
+  void anAudienceIsSavedWithItsColumnsAndStays() throws Exception {
+    RunAnswer run =
+        run(
+            """
+            rich = profiles where points > 10 with { twice = points * 2, town = city + "!" }
+            save audience Rich from rich create or update replace
+            audience Both = profiles where in audience Rich and city = "Rome"
+            """);
+    assertEquals(1, run.audiences().get("Both").size());
+    assertEquals(
+        new AudienceCount(2, "profile", "list", List.of("twice", "town")),
+        run.audiences().get("Rich"));
+    assertEquals(2, query("Rich").count());
+    QueryAnswer found = query("Rich where twice > 50");
+    assertEquals(List.of("id", "twice", "town"), found.columns());
+    assertEquals(
+        List.of(List.of(Optional.of("c"), Optional.of(60L), Optional.of("Rome!"))), found.rows());
+    assertEquals(NOW, audiences().get(0).saved());
+  }
+
+  @Test
+  void anotherScriptNamesWhatTheStoreHas() throws Exception {
+    run("save audience Romans from profiles where city = \"Rome\" create or update replace");
+    RunAnswer run = run("audience Others = profiles where not in audience Romans\n");
+    assertEquals(2, run.audiences().get("Others").size());
+  }
+
+  @Test
+  void appendKeepsAndAddsOnce() throws Exception {
+    String append = "save audience A from profiles where city = \"Oslo\" update append";
+    run("save audience A from profiles where city = \"Rome\" create or update replace");
+    run(append);
+    assertEquals(3, query("A").count());
+    run(append);
+    assertEquals(3, query("A").count());
+    run("save audience A from profiles where city = \"Oslo\" update replace");
+    assertEquals(1, query("A").count());
+  }
+
+  @Test
+  void whoIsAddedAgainKeepsColumnsThatAreNotGiven() throws Exception {
+    run("save audience A from profiles with { x = points } create or update replace");
+    run("save audience A from profiles where id = \"a\" with { y = 1 } update append");
+    QueryAnswer found = query("A where x = 5");
+    assertEquals(List.of("id", "x", "y"), found.columns());
+    assertEquals(
+        List.of(List.of(Optional.of("a"), Optional.of(5L), Optional.of(1L))), found.rows());
+  }
+
+  @Test
+  void updateNeverCreates() throws Exception {
+    String update = "save audience A from profiles update replace";
+    Answer<RunAnswer> answer = answer(update, false);
+    assertEquals("E-no-audience", answer.problems().get(0).fault().id());
+    run("save audience A from profiles create or update replace\n" + update);
+    assertEquals(4, query("A").count());
+  }
+
+  @Test
+  void anAudienceMayBeSavedFromItself() throws Exception {
+    run("save audience A from profiles with { x = points } create or update replace");
+    run("save audience A from A where x > 10 update replace");
+    assertEquals(2, query("A").count());
+    assertEquals(List.of("id", "x"), query("A").columns());
+  }
+
+  @Test
+  void aDraftSavesNothing() throws Exception {
+    Answer<RunAnswer> answer =
+        answer("save audience A from profiles create or update replace", true);
+    RunAnswer run = (RunAnswer) assertInstanceOf(Answer.Given.class, answer).value();
+    assertEquals(
+        List.of(new RunAnswer.Saved("A", 4, "profile", List.of(), "replace", false)), run.saved());
+    assertEquals(List.of(), audiences());
+  }
+
+  @Test
+  void aTransitionIsThePopulationThatWasGiven() throws Exception {
+    run(
+        """
+        saved = save audience A from profiles where points > 10 create or update replace
+        save audience B from saved where city = "Rome" create or update replace
+        """);
+    assertEquals(1, query("B").count());
+  }
+}
