@@ -49,7 +49,9 @@ final class Query {
   private Answer<QueryAnswer> answer(
       QueryRequest request, Optional<Checked> script, Map<String, Traits> saved, Store store) {
     Catalog catalog =
-        script.map(Checked::catalog).orElseGet(() -> Catalog.of(store.schema(), ZoneOffset.UTC, saved));
+        script
+            .map(Checked::catalog)
+            .orElseGet(() -> Catalog.of(store.schema(), ZoneOffset.UTC, saved));
     Source text = new Source("query", request.population());
     Parsed<Ast.Population> parsed = Parse.population(text);
     Verdict<Selection> verdict = Checker.checkPopulation(text, parsed.tree(), catalog);

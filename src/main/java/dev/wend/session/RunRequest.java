@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param at the time of evaluation; now without it
  * @param draft whether steps save nothing and only tell what they would
  */
-public record RunRequest(
-    Path script, Optional<Path> store, Optional<Moment> at, boolean draft) {
+public record RunRequest(Path script, Optional<Path> store, Optional<Moment> at, boolean draft) {
   public RunRequest(Path script, Optional<Path> store, Optional<Moment> at) {
     this(script, store, at, false);
   }

@@ -70,8 +70,7 @@ final class StepRun {
 
   /** What populations are evaluated over, as the last step left it. */
   Evaluation evaluation() {
-    return new Evaluation(
-        new Overlay(store, held), script.catalog(), Map.copyOf(audiences), now);
+    return new Evaluation(new Overlay(store, held), script.catalog(), Map.copyOf(audiences), now);
   }
 
   /** Does all steps; what was saved, in order. */
