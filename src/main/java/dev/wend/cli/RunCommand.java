@@ -121,6 +121,7 @@ final class RunCommand {
     json.put("loaded", source.loaded());
     json.put("skipped", source.skipped());
     json.put("rejected", source.rejected());
+    json.put("merged", source.merged());
     source.rejects().ifPresent(file -> json.put("rejects", file.toString()));
     return json;
   }
@@ -151,6 +152,7 @@ final class RunCommand {
       String times = m.count() == 1 ? " evaluation at " : " evaluations at ";
       console.out().println(Grid.count(m.count()) + times + place + " gave no value.");
     }
+    run.sources().forEach((name, source) -> printMerged(name, source, console));
     run.sources().forEach((name, source) -> printRejects(name, source, console));
     ZonedDateTime at = ZonedDateTime.ofInstant(run.at(), run.zone());
     String took = run.sources().isEmpty() ? "" : "loaded in " + Grid.seconds(run.loading()) + ", ";
@@ -203,6 +205,14 @@ final class RunCommand {
             (name, a) ->
                 grid.row(name, Grid.count(a.size()), Grid.percent(a.size(), run.profiles())));
     console.print(grid);
+  }
+
+  private static void printMerged(String name, SourceCounts source, Console console) {
+    if (source.merged() > 0) {
+      String rows = source.merged() == 1 ? " row of `" : " rows of `";
+      String text = Grid.count(source.merged()) + rows + name + "` made one profile of several.";
+      console.out().println(Console.escape(text));
+    }
   }
 
   private static void printRejects(String name, SourceCounts source, Console console) {

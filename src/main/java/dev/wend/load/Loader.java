@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 
 /**
  * Loads the sources of a script: one thread reads the files, the caller's applies batches of rows.
@@ -33,15 +33,29 @@ public final class Loader {
   /**
    * What became of a source's rows.
    *
+   * @param merged rows that made one profile of several; they are loaded
    * @param rejects the file of the rejected rows, when there are any
    * @param missing by place in the script, in its order: for how many of the loaded rows present
    *     values gave none (a text that is no date, an overflow)
    */
   public record Counts(
-      long rows, long skipped, long rejected, Optional<Path> rejects, Map<Span, Long> missing) {
+      long rows,
+      long skipped,
+      long rejected,
+      long merged,
+      Optional<Path> rejects,
+      Map<Span, Long> missing) {
     public long loaded() {
       return rows - skipped - rejected;
     }
+  }
+
+  /** Writes batches to a store. */
+  public interface Writer {
+    /**
+     * @param mergeBy namespaces by whose identities profiles are merged
+     */
+    Outcomes write(Batch batch, Set<String> mergeBy);
   }
 
   /**
@@ -60,12 +74,22 @@ public final class Loader {
     List<FeedPlan> found = new ArrayList<>();
     for (Checked.Feed feed : script.sources()) {
       try {
-        found.add(new FeedPlan(feed, rows(script, feed), folder));
+        found.add(new FeedPlan(feed, rows(script, feed), folder(feed, folder)));
       } catch (LoadException e) {
         throw new LoadException(place(feed) + e.getMessage(), e);
       }
     }
     this.plans = List.copyOf(found);
+  }
+
+  /** The folder of the file that declares a source. */
+  private Path folder(Checked.Feed feed, Path ofScript) {
+    Source all = script.source();
+    if (all.files().size() == 1) {
+      return ofScript;
+    }
+    Path file = Path.of(all.file(feed.span().offset()).name());
+    return Optional.ofNullable(file.getParent()).orElse(Path.of(""));
   }
 
   /** What the rows of a source become: profiles, or those of an entity. */
@@ -112,7 +136,7 @@ public final class Loader {
    *
    * @param apply writes a batch to the store
    */
-  public Map<String, Counts> load(Function<Batch, Outcomes> apply) throws LoadException {
+  public Map<String, Counts> load(Writer apply) throws LoadException {
     Map<String, Counts> counts = new LinkedHashMap<>();
     for (FeedPlan plan : plans) {
       try {
@@ -124,9 +148,10 @@ public final class Loader {
     return counts;
   }
 
-  private Counts load(FeedPlan plan, Function<Batch, Outcomes> apply) throws IOException {
+  private Counts load(FeedPlan plan, Writer apply) throws IOException {
     String name = plan.feed().name();
     progress.begin(name, plan.size());
+    long merged;
     try (Rejects file = new Rejects(rejects.resolve(name + ".rejects.csv"))) {
       FormulaMaker formulas = new FormulaMaker(script.zone(), now);
       FeedReader reader = new FeedReader(plan, file, script.zone(), formulas, progress);
@@ -134,33 +159,37 @@ public final class Loader {
       thread.setDaemon(true);
       thread.start();
       try {
-        applyAll(reader, file, apply);
+        merged = applyAll(reader, file, apply, plan.feed());
       } finally {
         thread.interrupt();
         Threads.awaitEnd(thread); // so that no file stays open
       }
       long rejected = file.count();
       Optional<Path> path = rejected == 0 ? Optional.empty() : Optional.of(file.path());
-      return new Counts(reader.rows(), reader.skipped(), rejected, path, reader.missing());
+      return new Counts(reader.rows(), reader.skipped(), rejected, merged, path, reader.missing());
     } finally {
       progress.end();
     }
   }
 
-  private static void applyAll(FeedReader reader, Rejects file, Function<Batch, Outcomes> apply)
+  /** Writes all that is read; how many rows merged profiles. */
+  private static long applyAll(FeedReader reader, Rejects file, Writer apply, Checked.Feed feed)
       throws IOException {
+    Set<String> mergeBy = feed.mergeBy().map(Set::of).orElse(Set.of());
+    long merged = 0;
     try {
       while (true) {
         FeedReader.Item item = reader.take();
         if (item instanceof FeedReader.Item.Rows rows) {
-          Outcomes outcomes = apply.apply(rows.batch());
+          Outcomes outcomes = apply.write(rows.batch(), mergeBy);
+          merged += outcomes.count(Outcomes.Outcome.MERGED);
           for (Refusal refusal : outcomes.refusals()) {
             refuse(reader, rows.batch(), refusal, file);
           }
           reader.giveBack(rows);
         } else if (item instanceof FeedReader.Item.End end) {
           end.rethrow();
-          return;
+          return merged;
         }
       }
     } catch (InterruptedException e) {
@@ -187,7 +216,7 @@ public final class Loader {
 
   /** {@code audience.wend:12: source Customers: }. */
   private String place(Checked.Feed feed) {
-    return script.source().name()
+    return script.source().file(feed.span().offset()).name()
         + ":"
         + script.source().line(feed.span().offset())
         + ": source "

@@ -21,6 +21,9 @@ final class Unfilled {
   /** So many fields are named. */
   private static final int MOST = 10;
 
+  /** What every profile has though no script declares it. */
+  private static final Set<String> IMPLIED = Set.of("consent", "subscriptions");
+
   private final Schema schema;
   private final Set<String> filled = new LinkedHashSet<>();
   private final Set<String> columns = new LinkedHashSet<>();
@@ -45,7 +48,11 @@ final class Unfilled {
 
   /** One hint about all fields that stay missing, at the first source. */
   List<Diagnostic> hints(Source script) {
-    List<String> names = schema.fields().stream().flatMap(this::missing).toList();
+    List<String> names = 
+        schema.fields().stream()
+            .filter(field -> !IMPLIED.contains(field.name()))
+            .flatMap(this::missing)
+            .toList();
     if (names.isEmpty() || first.isEmpty()) {
       return List.of();
     }

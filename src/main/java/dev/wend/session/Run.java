@@ -113,7 +113,13 @@ final class Run {
               sources.put(
                   name,
                   new SourceCounts(
-                      c.rows(), c.loaded(), c.skipped(), c.rejected(), c.rejects(), missing));
+                      c.rows(),
+                      c.loaded(),
+                      c.skipped(),
+                      c.rejected(),
+                      c.merged(),
+                      c.rejects(),
+                      missing));
             });
     return sources;
   }
@@ -147,7 +153,7 @@ final class Run {
     return new RunAnswer(
         at,
         script.zone(),
-        store.count(),
+        store.info().profiles(),
         sources,
         audiences,
         saved,

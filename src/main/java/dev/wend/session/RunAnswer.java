@@ -28,6 +28,7 @@ public record RunAnswer(
   /**
    * What became of a source's rows; they sum up.
    *
+   * @param merged loaded rows that made one profile of several
    * @param rejects the file of the rejected rows, when there are any
    * @param missing places of the source where present values of loaded rows gave none
    */
@@ -36,6 +37,7 @@ public record RunAnswer(
       long loaded,
       long skipped,
       long rejected,
+      long merged,
       Optional<Path> rejects,
       List<MissingCount> missing) {}
 

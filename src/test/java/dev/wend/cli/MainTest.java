@@ -66,7 +66,7 @@ class MainTest {
     assertEquals(0, shell.status(), shell::toString);
     assertEquals(
         "{\"at\":\"2026-03-01T00:00:00Z\",\"until\":\"2026-03-02T00:00:00Z\",\"sources\":{\"People\":"
-            + "{\"rows\":4,\"loaded\":4,\"skipped\":0,\"rejected\":0}},\"audiences\":{\"Rome\":"
+            + "{\"rows\":4,\"loaded\":4,\"skipped\":0,\"rejected\":0,\"merged\":0}},\"audiences\":{\"Rome\":"
             + "{\"size\":1,\"dimension\":\"profile\",\"kind\":\"rule\",\"columns\":[]}},"
             + "\"journeys\":{},\"workflows\":{},\"campaigns\":{},\"messages\":{},\"missing\":[]}",
         compact(shell.out()));
@@ -225,7 +225,7 @@ class MainTest {
     assertTrue(
         compact(shell.out())
             .contains(
-                "\"rejected\":1,\"rejects\":\""
+                "\"rejected\":1,\"merged\":0,\"rejects\":\""
                     + store.resolve("rejects/People.rejects.csv")
                     + "\""),
         shell::toString);
