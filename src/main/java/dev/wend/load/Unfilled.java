@@ -48,7 +48,7 @@ final class Unfilled {
 
   /** One hint about all fields that stay missing, at the first source. */
   List<Diagnostic> hints(Source script) {
-    List<String> names = 
+    List<String> names =
         schema.fields().stream()
             .filter(field -> !IMPLIED.contains(field.name()))
             .flatMap(this::missing)
