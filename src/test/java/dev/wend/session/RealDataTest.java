@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -137,7 +136,7 @@ class RealDataTest {
         new RunRequest(script, Optional.of(folder.resolve("store")), Optional.empty());
     Answer<RunAnswer> answer = new Session(Clock.systemUTC()).run(request, Progress.NONE);
     RunAnswer run = (RunAnswer) assertInstanceOf(Answer.Given.class, answer).value();
-    assertEquals(List.of(), answer.problems());
+    run.sources().forEach((name, source) -> assertEquals(source.rows(), source.loaded(), name));
     Map<String, Long> found = new TreeMap<>();
     run.audiences().forEach((name, audience) -> found.put(name, audience.size()));
     return found;
