@@ -36,9 +36,13 @@ final class Entities {
     if (entity.plural().isPresent() || name.text().isEmpty()) {
       return entity.plural().orElse(name);
     }
-    int first = name.text().offsetByCodePoints(0, 1);
-    String small = name.text().substring(0, first).toLowerCase(Locale.ROOT);
-    return new Name(small + name.text().substring(first) + "s", name.span());
+    return new Name(plural(name.text()), name.span());
+  }
+
+  /** What the rows of an entity are called where nothing else is declared. */
+  static String plural(String name) {
+    int first = name.offsetByCodePoints(0, 1);
+    return name.substring(0, first).toLowerCase(Locale.ROOT) + name.substring(first) + "s";
   }
 
   /** The types of the keys, which links hold. */

@@ -125,10 +125,14 @@ final class Populations {
       Population rows = new Population.Everyone(named.span());
       return Selection.of(rows, scope.entity(name).get().name());
     }
-    if (audiences.containsKey(name)) {
+    if (audiences.containsKey(name) && scope.knows(audiences.get(name))) {
       return audience(name, audiences.get(name), named.span());
     }
-    if (scope.lets().containsKey(name)) {
+    if (audiences.containsKey(name)) {
+      String hint =
+          "It is made of rows of `" + audiences.get(name).dimension() + "`: declare them.";
+      problems.report(Fault.UNKNOWN_NAME, named.span(), name, hint);
+    } else if (scope.lets().containsKey(name)) {
       String hint = "Write `profiles where " + name + "`.";
       problems.report(Fault.NO_POPULATION, named.span(), name, "a `let`", hint);
     } else if (!name.isEmpty()) {

@@ -74,6 +74,11 @@ final class ProfileScope implements Scope {
     return catalog.entities().values().stream().map(Catalog.Entity::plural).toList();
   }
 
+  /** Whether the rows that an audience is made of are declared. */
+  boolean knows(Traits audience) {
+    return catalog.knows(audience.dimension());
+  }
+
   Map<String, Let> lets() {
     return lets;
   }

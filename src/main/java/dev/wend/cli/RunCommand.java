@@ -1,5 +1,6 @@
 package dev.wend.cli;
 
+import dev.wend.check.Traits;
 import dev.wend.session.Answer;
 import dev.wend.session.Grid;
 import dev.wend.session.Moment;
@@ -196,15 +197,27 @@ final class RunCommand {
   }
 
   private static void printAudiences(RunAnswer run, Console console) {
-    if (run.audiences().isEmpty()) {
-      return;
+    Map<String, RunAnswer.Rows> dimensions = new LinkedHashMap<>();
+    dimensions.put(Traits.PROFILE, new RunAnswer.Rows("people", run.profiles()));
+    dimensions.putAll(run.entities());
+    dimensions.forEach((name, rows) -> printAudiences(name, rows, run, console));
+  }
+
+  private static void printAudiences(
+      String dimension, RunAnswer.Rows of, RunAnswer run, Console console) {
+    Grid grid = new Grid("Audience", of.called(), "of " + Grid.count(of.count()));
+    boolean some = false;
+    for (Map.Entry<String, AudienceCount> entry : run.audiences().entrySet()) {
+      AudienceCount audience = entry.getValue();
+      if (audience.dimension().equals(dimension)) {
+        long size = audience.size();
+        grid.row(entry.getKey(), Grid.count(size), Grid.percent(size, of.count()));
+        some = true;
+      }
     }
-    Grid grid = new Grid("Audience", "people", "of " + Grid.count(run.profiles()));
-    run.audiences()
-        .forEach(
-            (name, a) ->
-                grid.row(name, Grid.count(a.size()), Grid.percent(a.size(), run.profiles())));
-    console.print(grid);
+    if (some) {
+      console.print(grid);
+    }
   }
 
   private static void printMerged(String name, SourceCounts source, Console console) {

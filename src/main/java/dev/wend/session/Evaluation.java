@@ -76,6 +76,12 @@ final class Evaluation {
         : profiles.entity(dimension).orElse(Nobody.HERE);
   }
 
+  /** What the rows of a dimension are called together. */
+  String called(String dimension) {
+    boolean profiles = dimension.equals(Traits.PROFILE);
+    return profiles ? "profiles" : catalog.entities().get(dimension).plural();
+  }
+
   /** A scan over the rows of a dimension; what it needs is computed first. */
   Scan scan(Lower lower, String dimension) {
     return new Scan(verify(lower.program()), rows(lower, dimension), now, stopped);

@@ -66,8 +66,9 @@ record Findings(Checked script, Store store, StepRun steps, Instant at, BooleanS
   }
 
   Reply.Members members(Selection population) {
-    QueryAnswer found = new MemberRows(evaluation(), store.schema(), at).find(population, SAMPLE);
-    Reply.Size size = new Reply.Size(found.count(), store.count());
+    QueryAnswer found = new MemberRows(evaluation(), store, at).find(population, SAMPLE);
+    long all = evaluation().rows(population.dimension()).count();
+    Reply.Size size = new Reply.Size(found.count(), all);
     return new Reply.Members(size, found.columns(), found.rows());
   }
 
@@ -141,8 +142,9 @@ record Findings(Checked script, Store store, StepRun steps, Instant at, BooleanS
   }
 
   private List<String> explain(Lower lower, String dimension) {
-    Scan scan = evaluation().scan(lower, dimension);
-    return Listings.lines(lower.program(), scan.explain(Evaluation.threads()));
+    Evaluation evaluation = evaluation();
+    Scan.Result result = evaluation.scan(lower, dimension).explain(Evaluation.threads());
+    return Listings.lines(lower.program(), result, evaluation.called(dimension));
   }
 
   static List<String> listing(Program program) {

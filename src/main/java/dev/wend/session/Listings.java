@@ -1,5 +1,6 @@
 package dev.wend.session;
 
+import dev.wend.check.Catalog;
 import dev.wend.check.Checked;
 import dev.wend.check.Checked.Audience;
 import dev.wend.code.Listing;
@@ -14,8 +15,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Programs as people read them. */
@@ -27,9 +30,12 @@ final class Listings {
     if (script.hasErrors()) {
       return new Answer.Refused<>(script.problems());
     }
-    Program program = program(script.checked(), request.audience());
-    String text = Listing.text(program, script.checked().source());
-    return new Answer.Given<>(text.lines().toList(), script.problems());
+    List<String> lines = new ArrayList<>();
+    for (Listed listed : programs(script.checked(), request.audience())) {
+      String text = Listing.text(listed.program(), script.checked().source());
+      lines.addAll(text.lines().toList());
+    }
+    return new Answer.Given<>(lines, script.problems());
   }
 
   static Answer<List<String>> explain(
@@ -38,20 +44,30 @@ final class Listings {
     if (script.hasErrors()) {
       return new Answer.Refused<>(script.problems());
     }
-    Program program = program(script.checked(), request.audience());
+    List<Listed> programs = programs(script.checked(), request.audience());
     Instant now =
         at.map(m -> m.in(script.checked().zone()))
             .orElseGet(() -> Instant.ofEpochMilli(clock.millis()));
     try (Store store = Store.open(folder)) {
-      Scan scan = new Scan(Evaluation.verify(program), store, now);
-      Scan.Result result = scan.explain(Evaluation.threads());
-      return new Answer.Given<>(lines(program, result), script.problems());
+      Catalog catalog = script.checked().catalog();
+      Map<String, Audience> audiences = script.checked().audiences();
+      Evaluation evaluation = new Evaluation(store, catalog, audiences, now);
+      List<String> lines = new ArrayList<>();
+      for (Listed listed : programs) {
+        Scan scan = evaluation.scan(listed.lower(), listed.dimension());
+        Scan.Result result = scan.explain(Evaluation.threads());
+        lines.addAll(lines(listed.program(), result, evaluation.called(listed.dimension())));
+      }
+      return new Answer.Given<>(lines, script.problems());
     } catch (StoreException e) {
       throw StoreCare.fault(e);
     }
   }
 
-  static List<String> lines(Program program, Scan.Result result) {
+  /**
+   * @param rows what they are called that are counted
+   */
+  static List<String> lines(Program program, Scan.Result result, String rows) {
     List<String> lines = new ArrayList<>();
     lines.add("      op                 rows in    rows out   pages skipped        ms  effect");
     OpFigures figures = result.figures().orElseThrow();
@@ -64,7 +80,7 @@ final class Listings {
       String name = program.outputs().get(i).name();
       lines.add(
           String.format(
-              Locale.ROOT, "%s: %,d of %,d profiles", name, result.count(i), result.profiles()));
+              Locale.ROOT, "%s: %,d of %,d %s", name, result.count(i), result.profiles(), rows));
     }
     return lines;
   }
@@ -94,22 +110,47 @@ final class Listings {
         line.effect());
   }
 
-  /** The program of one audience, or of all. */
-  static Program program(Checked script, Optional<String> name) throws SessionException {
-    if (name.isEmpty()) {
-      return Lower.audiences(script);
+  /** The programs of one audience, or of all: one for each dimension. */
+  private static List<Listed> programs(Checked script, Optional<String> name)
+      throws SessionException {
+    if (name.isPresent()) {
+      return List.of(new Listed(List.of(audience(script, name.get())), script));
     }
-    Audience audience = script.audiences().get(name.get());
+    Map<String, List<Audience>> byDimension = new LinkedHashMap<>();
+    for (Audience audience : script.audiences().values()) {
+      String dimension = audience.selection().dimension();
+      byDimension.computeIfAbsent(dimension, d -> new ArrayList<>()).add(audience);
+    }
+    return byDimension.values().stream().map(some -> new Listed(some, script)).toList();
+  }
+
+  /** Audiences over the same rows. */
+  private record Listed(List<Audience> audiences, Checked script) {
+    String dimension() {
+      return audiences.get(0).selection().dimension();
+    }
+
+    Lower lower() {
+      Lower lower = new Lower(script.audiences(), script.zone());
+      audiences.forEach(a -> lower.population(a.name(), a.population()));
+      return lower;
+    }
+
+    Program program() {
+      return lower().program();
+    }
+  }
+
+  private static Audience audience(Checked script, String name) throws SessionException {
+    Audience audience = script.audiences().get(name);
     if (audience == null) {
       String hint =
-          Nearest.of(name.get(), script.audiences().keySet())
+          Nearest.of(name, script.audiences().keySet())
               .map(near -> "Did you mean `" + near + "`?")
               .orElse("Its audiences are " + String.join(", ", script.audiences().keySet()) + ".");
       throw new SessionException(
-          SessionException.Kind.REFUSED, "The script has no audience `" + name.get() + "`.", hint);
+          SessionException.Kind.REFUSED, "The script has no audience `" + name + "`.", hint);
     }
-    return new Lower(script.audiences(), script.zone())
-        .population(audience.name(), audience.population())
-        .program();
+    return audience;
   }
 }

@@ -1,9 +1,11 @@
 package dev.wend.session;
 
 import dev.wend.check.Selection;
+import dev.wend.check.Traits;
 import dev.wend.code.Lower;
 import dev.wend.code.Verified;
 import dev.wend.store.Profiles;
+import dev.wend.store.Store;
 import dev.wend.type.Field;
 import dev.wend.type.Schema;
 import dev.wend.vm.Scan;
@@ -17,15 +19,15 @@ import java.util.Optional;
 /** The size of a population and some of its members. */
 final class MemberRows {
   private final Evaluation evaluation;
-  private final Schema fields;
+  private final Store store;
   private final Instant now;
 
   /**
-   * @param fields of the rows that the population is made of
+   * @param store whose rows are shown with all fields that it knows of them
    */
-  MemberRows(Evaluation evaluation, Schema fields, Instant now) {
+  MemberRows(Evaluation evaluation, Store store, Instant now) {
     this.evaluation = evaluation;
-    this.fields = fields;
+    this.store = store;
     this.now = now;
   }
 
@@ -35,7 +37,8 @@ final class MemberRows {
    */
   QueryAnswer find(Selection selection, int limit) {
     boolean plain = selection.columns().isEmpty();
-    List<Field> shown = fields.fields().stream().filter(f -> plain || f.unique()).toList();
+    List<Field> shown =
+        fields(selection.dimension()).stream().filter(f -> plain || f.unique()).toList();
     List<String> names = new ArrayList<>();
     shown.forEach(field -> names.add(field.name()));
     names.addAll(selection.columns().keySet());
@@ -46,6 +49,13 @@ final class MemberRows {
     }
     Scan.Result members = scan.members(Evaluation.threads());
     return new QueryAnswer(members.count(0), names, rows(selection, shown, members, limit));
+  }
+
+  /** Of an entity that the store has never seen there are none. */
+  private List<Field> fields(String dimension) {
+    Schema rows =
+        dimension.equals(Traits.PROFILE) ? store.schema() : store.entities().get(dimension);
+    return rows == null ? List.of() : rows.fields();
   }
 
   private List<List<Optional<Object>>> rows(

@@ -51,7 +51,7 @@ final class Query {
     Catalog catalog =
         script
             .map(Checked::catalog)
-            .orElseGet(() -> Catalog.of(store.schema(), ZoneOffset.UTC, saved));
+            .orElseGet(() -> Catalog.of(store.schema(), store.entities(), ZoneOffset.UTC, saved));
     Source text = new Source("query", request.population());
     Parsed<Ast.Population> parsed = Parse.population(text);
     Verdict<Selection> verdict = Checker.checkPopulation(text, parsed.tree(), catalog);
@@ -67,7 +67,7 @@ final class Query {
             .orElseGet(() -> Instant.ofEpochMilli(clock.millis()));
     Evaluation evaluation = new Evaluation(store, catalog, audiences, at);
     QueryAnswer found =
-        new MemberRows(evaluation, store.schema(), at).find(verdict.value(), request.limit());
+        new MemberRows(evaluation, store, at).find(verdict.value(), request.limit());
     return new Answer.Given<>(found, problems);
   }
 

@@ -11,6 +11,7 @@ import dev.wend.load.Loader;
 import dev.wend.load.Progress;
 import dev.wend.session.RunAnswer.AudienceCount;
 import dev.wend.session.RunAnswer.MissingCount;
+import dev.wend.session.RunAnswer.Rows;
 import dev.wend.session.RunAnswer.Saved;
 import dev.wend.session.RunAnswer.SourceCounts;
 import dev.wend.store.SavedAudience;
@@ -154,12 +155,24 @@ final class Run {
         at,
         script.zone(),
         store.info().profiles(),
+        entities(script, steps.evaluation()),
         sources,
         audiences,
         saved,
         missing(sources.values(), counts.missing()),
         Duration.ofNanos(loaded - start),
         Duration.ofNanos(evaluated - loaded));
+  }
+
+  private static Map<String, Rows> entities(Checked script, Evaluation evaluation) {
+    Map<String, Rows> entities = new LinkedHashMap<>();
+    script
+        .catalog()
+        .entities()
+        .forEach(
+            (name, entity) ->
+                entities.put(name, new Rows(entity.plural(), evaluation.rows(name).count())));
+    return entities;
   }
 
   /** The places of sources and of audiences, in the order of the script. */

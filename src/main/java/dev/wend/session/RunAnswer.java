@@ -12,6 +12,7 @@ import java.util.Optional;
  * What a run did; the maps are in the order of the script.
  *
  * @param profiles how many profiles the store holds now
+ * @param entities by name, what the store holds of their rows now
  * @param loading how long the sources took
  * @param evaluating how long the audiences took
  */
@@ -19,12 +20,20 @@ public record RunAnswer(
     Instant at,
     ZoneId zone,
     long profiles,
+    Map<String, Rows> entities,
     Map<String, SourceCounts> sources,
     Map<String, AudienceCount> audiences,
     List<Saved> saved,
     List<MissingCount> missing,
     Duration loading,
     Duration evaluating) {
+  /**
+   * The rows of an entity.
+   *
+   * @param called what they are called together
+   */
+  public record Rows(String called, long count) {}
+
   /**
    * What became of a source's rows; they sum up.
    *

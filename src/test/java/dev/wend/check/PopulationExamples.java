@@ -76,8 +76,13 @@ final class PopulationExamples {
     all.add(
         script(
             Fault.DIMENSIONS,
-            "audience A = profiles union «Homes»",
+            "entity Household { id: string key }\naudience A = profiles union «Homes»",
             "Take two populations of the same rows."));
+    all.add(
+        script(
+            Fault.UNKNOWN_NAME,
+            "audience A = «Homes»",
+            "It is made of rows of `Household`: declare them."));
     all.add(
         script(
             Fault.NO_AUDIENCE,

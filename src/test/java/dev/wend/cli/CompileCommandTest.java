@@ -50,7 +50,7 @@ class CompileCommandTest {
     assertEquals(0, compile.status(), compile::toString);
     assertTrue(compile.out().matches("(?s).*s.wendc: 3 audiences, \\d+ ops, .* bytes\n"));
     Shell text = wend("run", script, "--at", "2026-03-01");
-    assertTrue(text.out().contains("1 evaluations at 6:"), text::toString);
+    assertTrue(text.out().contains("1 evaluation at 6:"), text::toString);
     Files.delete(script);
     assertEquals(withoutTimes(text), withoutTimes(wend("run", compiled, "--at", "2026-03-01")));
     Path store = folder.resolve("store");
