@@ -7,7 +7,10 @@ import dev.wend.value.Text;
 import java.util.Map;
 import java.util.Optional;
 
-/** Profiles with columns that were computed beside those of the store. */
+/**
+ * Profiles with columns that were computed beside those of the store. An entity's rows have them,
+ * too: a name is that of members of one dimension only, and is read where these are.
+ */
 final class Overlay implements Profiles {
   private final Profiles base;
   private final Map<String, Column> columns;
@@ -45,7 +48,7 @@ final class Overlay implements Profiles {
 
   @Override
   public Optional<Profiles> entity(String name) {
-    return base.entity(name);
+    return base.entity(name).map(rows -> new Overlay(rows, columns));
   }
 
   @Override

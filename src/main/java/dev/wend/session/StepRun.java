@@ -50,7 +50,9 @@ final class StepRun {
     held.putAll(earlier.held);
     earlier.audiences.forEach(
         (name, audience) -> {
-          boolean saved = store.column(Population.column(name)).isPresent();
+          String dimension = audience.selection().dimension();
+          Profiles rows = evaluation().rows(dimension);
+          boolean saved = rows.column(Population.column(name)).isPresent();
           if (saved || held.containsKey(Population.column(name))) {
             audiences.putIfAbsent(name, audience);
           }
