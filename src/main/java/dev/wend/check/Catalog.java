@@ -58,6 +58,15 @@ public record Catalog(
     return entities.get(dimension).schema();
   }
 
+  /** What the rows of a dimension are called together, in a sentence. */
+  public String plural(String dimension) {
+    if (dimension.equals(Traits.PROFILE)) {
+      return "profiles";
+    }
+    Entity entity = entities.get(dimension);
+    return entity == null ? Problems.rows(dimension) : entity.plural();
+  }
+
   /**
    * A kind of rows besides the profile.
    *

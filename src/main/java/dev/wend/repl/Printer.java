@@ -98,11 +98,17 @@ final class Printer {
     sources(opened.sources());
     String audiences = Grid.counted(opened.audiences(), "audience");
     line(audiences + ", " + Grid.counted(opened.profiles(), "profile") + ".");
+    if (opened.waiting() > 0) {
+      line(
+          Grid.counted(opened.waiting(), "step")
+              + " left to `wend run`, as the store here was given and stays as it is.");
+    }
   }
 
   private static String size(Reply.Size size) {
     String part = Grid.percent(size.count(), size.of());
-    return Grid.count(size.count()) + " of " + Grid.count(size.of()) + " (" + part + ")";
+    String rows = size.rows().equals("profiles") ? "" : " " + size.rows();
+    return Grid.count(size.count()) + " of " + Grid.count(size.of()) + rows + " (" + part + ")";
   }
 
   /** {@code audience Big: 59 of 400 (14.8%)}. */

@@ -49,7 +49,7 @@ public final class Conversation implements AutoCloseable {
   private final Map<String, SourceCounts> loaded = new LinkedHashMap<>();
   private Optional<Store> store = Optional.empty();
   private Notebook notebook;
-  private Optional<StepRun> done = Optional.empty();
+  private DoneSteps done = new DoneSteps();
   private int given;
   private Optional<Instant> fixed = Optional.empty();
   private int slot = -1;
@@ -59,7 +59,7 @@ public final class Conversation implements AutoCloseable {
     this.clock = clock;
     this.progress = new StoppableProgress(progress, stopped::get);
     this.folder = folder;
-    this.notebook = Notebook.empty();
+    this.notebook = Notebook.empty(Map.of());
   }
 
   /**
@@ -89,9 +89,10 @@ public final class Conversation implements AutoCloseable {
   }
 
   private Answer<Reply> begin() throws SessionException {
-    Notebook first = Notebook.empty();
+    Notebook first =
+        Notebook.empty(store.map(StoredAudiences::traits).orElseGet(folder::audiences));
     if (script.isPresent()) {
-      first = first.with(Compile.source(script.get()), base(script.get()));
+      first = first.with(Compile.source(script.get()), Run.base(script.get()));
     } else if (folder.holdsStore()) {
       openStore(Catalog.of(new Schema(List.of()), ZoneOffset.UTC));
       Source fields = new Source("store", StoredSchema.text(store.get()));
@@ -100,11 +101,6 @@ public final class Conversation implements AutoCloseable {
     Answer<Reply> answer = first.size() == 0 ? given(overview()) : opened(first);
     given = notebook.size();
     return answer;
-  }
-
-  /** The script's folder, as the user would name it from where they are. */
-  private static Path base(Path script) {
-    return Optional.ofNullable(script.getParent()).orElse(Path.of(""));
   }
 
   /** Serves a request. What is refused has changed nothing. */
@@ -147,7 +143,7 @@ public final class Conversation implements AutoCloseable {
       fixed = at.moment().map(m -> m.in(notebook.checked().zone()));
       return given(new Reply.Now(now(), notebook.checked().zone(), fixed.isPresent()));
     } else if (ask instanceof Ask.Load load) {
-      return opened(notebook.with(Compile.source(load.script()), base(load.script())));
+      return opened(notebook.with(Compile.source(load.script()), Run.base(load.script())));
     } else if (ask instanceof Ask.Sources) {
       return given(overview());
     } else if (ask instanceof Ask.Typed) {
@@ -197,27 +193,18 @@ public final class Conversation implements AutoCloseable {
       return given(new Reply.Nothing());
     }
     Source source = new Source(INPUT, text);
-    return draft.isDeclaration() || (draft.isStep() && Question.isStep(source, notebook.catalog()))
+    return draft.isDeclaration()
+            || (draft.isStep() && Question.isStep(source, notebook.checked().catalog()))
         ? take(
             notebook.with(source, Path.of("")),
+            true,
             counts -> new Reply.Declared(items(notebook.latest()), counts))
         : about(text, this::answer);
   }
 
-  /** Does the steps that a piece brought. */
-  private void step(Notebook next) {
-    store.ifPresent(
-        s -> {
-          StepRun run = steps(s);
-          next.latestSteps().forEach(run::run);
-          done = Optional.of(run);
-        });
-  }
-
-  /** The steps that were done, with the names of now. */
+  /** What the steps left that were done. */
   private StepRun steps(Store of) {
-    StepRun run = new StepRun(notebook.checked(), of, now(), false);
-    return done.map(run::after).orElse(run);
+    return done.over(notebook, of, now());
   }
 
   private static void requireShort(String text) throws SessionException {
@@ -230,12 +217,13 @@ public final class Conversation implements AutoCloseable {
   }
 
   private Answer<Reply> opened(Notebook next) throws SessionException {
-    return take(next, this::overview);
+    return take(next, !folder.isGiven(), this::overview);
   }
 
   private Reply.Opened overview(Map<String, SourceCounts> counts) {
     int audiences = notebook.checked().audiences().size();
-    return new Reply.Opened(audiences, store.map(Store::count).orElse(0), counts);
+    int waiting = notebook.checked().steps().size();
+    return new Reply.Opened(audiences, store.map(Store::count).orElse(0), counts, waiting);
   }
 
   /** What there is, and what the sources brought so far. */
@@ -243,17 +231,21 @@ public final class Conversation implements AutoCloseable {
     return overview(loaded);
   }
 
-  /** Takes over what was declared, and loads the sources among it. */
-  private Answer<Reply> take(Notebook next, Function<Map<String, SourceCounts>, Reply> reply)
+  /**
+   * Takes over what was declared, and loads the sources among it.
+   *
+   * @param steps whether its steps are done, too
+   */
+  private Answer<Reply> take(
+      Notebook next, boolean steps, Function<Map<String, SourceCounts>, Reply> reply)
       throws SessionException {
-    List<Diagnostic> fresh =
-        next.problems().stream()
-            .filter(p -> p.isError() || !notebook.problems().contains(p))
-            // what is typed first is used later
-            .filter(p -> p.fault() != Fault.UNUSED_LET)
-            .toList();
+    List<Diagnostic> fresh = next.problemsSince(notebook);
     if (next.hasErrors()) {
       return new Answer.Refused<>(fresh);
+    }
+    Notebook after = steps ? next.afterSteps() : next;
+    if (after.hasErrors()) {
+      return new Answer.Refused<>(after.problems());
     }
     try {
       Loader loader =
@@ -267,8 +259,10 @@ public final class Conversation implements AutoCloseable {
         openStore(catalog);
       }
       Map<String, SourceCounts> counts = store.isEmpty() ? Map.of() : Run.load(loader, store.get());
-      notebook = next;
-      step(next);
+      if (steps && store.isPresent()) {
+        done.add(next, store.get(), now());
+      }
+      notebook = after;
       loaded.putAll(counts);
       return new Answer.Given<>(reply.apply(counts), fresh);
     } catch (LoadException e) {
@@ -292,7 +286,9 @@ public final class Conversation implements AutoCloseable {
     slot = -1;
     fixed = Optional.empty();
     Notebook old = notebook;
-    notebook = Notebook.empty();
+    DoneSteps before = done;
+    notebook = Notebook.empty(Map.of());
+    done = new DoneSteps();
     boolean complete = false;
     try {
       Answer<Reply> answer = begin();
@@ -300,6 +296,7 @@ public final class Conversation implements AutoCloseable {
       return answer;
     } finally {
       notebook = complete ? notebook : old;
+      done = complete ? done : before;
     }
   }
 
@@ -313,7 +310,7 @@ public final class Conversation implements AutoCloseable {
 
   private Answer<Reply> about(String text, Answering answering) throws SessionException {
     requireShort(text);
-    Question question = Question.of(new Source(INPUT, text), notebook.catalog());
+    Question question = Question.of(new Source(INPUT, text), notebook.checked().catalog());
     if (question instanceof Question.Unclear) {
       return new Answer.Refused<>(question.problems());
     }
@@ -343,10 +340,7 @@ public final class Conversation implements AutoCloseable {
   }
 
   private Reply type(Question question, String text) {
-    return new Reply.TypeIs(
-        question instanceof Question.OfExpression of
-            ? of.expression().type().text()
-            : "audience of profiles");
+    return new Reply.TypeIs(question.type(notebook.checked().catalog()));
   }
 
   private Reply disassemble(Question question, String text) {
@@ -378,7 +372,8 @@ public final class Conversation implements AutoCloseable {
   // ---- one profile
 
   private Answer<Reply> as(String wanted) throws SessionException {
-    Answer<ProfileChoice> answer = ProfileChoice.of(wanted, notebook.catalog(), profiles());
+    Answer<ProfileChoice> answer =
+        ProfileChoice.of(wanted, notebook.checked().catalog(), profiles());
     if (answer instanceof Answer.Given<ProfileChoice> chosen) {
       slot = chosen.value().slot();
       return given(chosen.value().profile());

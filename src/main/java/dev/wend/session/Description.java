@@ -118,7 +118,7 @@ final class Description {
     }
     if (script.audiences().containsKey(name) && findings.isPresent()) {
       Reply.Size size = findings.get().sizes(List.of(name)).get(name);
-      lines.add(String.format(Locale.ROOT, "%,d of %,d profiles", size.count(), size.of()));
+      lines.add(size(size));
     }
     if (loaded.containsKey(name)) {
       SourceCounts counts = loaded.get(name);
@@ -132,6 +132,10 @@ final class Description {
               counts.rejected()));
     }
     return lines;
+  }
+
+  private static String size(Reply.Size size) {
+    return String.format(Locale.ROOT, "%,d of %,d %s", size.count(), size.of(), size.rows());
   }
 
   private static List<String> function(Fn fn) {

@@ -78,8 +78,7 @@ final class Evaluation {
 
   /** What the rows of a dimension are called together. */
   String called(String dimension) {
-    boolean profiles = dimension.equals(Traits.PROFILE);
-    return profiles ? "profiles" : catalog.entities().get(dimension).plural();
+    return catalog.plural(dimension);
   }
 
   /** A scan over the rows of a dimension; what it needs is computed first. */

@@ -1,18 +1,21 @@
 package dev.wend.session;
 
 import dev.wend.check.Checked;
+import dev.wend.check.Population;
 import dev.wend.check.Selection;
 import dev.wend.check.Traits;
 import dev.wend.check.Typed;
 import dev.wend.code.Listing;
 import dev.wend.code.Lower;
 import dev.wend.code.Program;
+import dev.wend.diag.Span;
 import dev.wend.load.JsonProfile;
 import dev.wend.store.Store;
 import dev.wend.type.Field;
 import dev.wend.vm.Row;
 import dev.wend.vm.Scan;
 import dev.wend.vm.SlotRow;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -54,27 +57,40 @@ record Findings(Checked script, Store store, StepRun steps, Instant at, BooleanS
     List<String> rules = audiences.stream().filter(script.audiences()::containsKey).toList();
     if (!rules.isEmpty()) {
       Evaluation.Counts counts = evaluation().counts(script.only(rules), Optional.empty());
-      counts.sizes().forEach((name, size) -> sizes.put(name, new Reply.Size(size, store.count())));
+      counts
+          .sizes()
+          .forEach(
+              (name, size) ->
+                  sizes.put(
+                      name, size(size, script.audiences().get(name).selection().dimension())));
     }
     for (String name : audiences) {
-      Checked.Audience left = steps.audiences().get(name);
+      Traits left = script.catalog().audiences().get(name);
       if (left != null && !sizes.containsKey(name)) {
-        sizes.put(name, members(left.selection()).size());
+        Population members = new Population.Named(name, new Span(0, 0));
+        Selection selection = new Selection(members, left.dimension(), Map.of(), BigDecimal.ONE);
+        long count = evaluation().members(selection).count(0);
+        sizes.put(name, size(count, left.dimension()));
       }
     }
     return sizes;
   }
 
+  private Reply.Size size(long count, String dimension) {
+    Evaluation evaluation = evaluation();
+    int of = evaluation.rows(dimension).count();
+    return new Reply.Size(count, of, evaluation.called(dimension));
+  }
+
   Reply.Members members(Selection population) {
     QueryAnswer found = new MemberRows(evaluation(), store, at).find(population, SAMPLE);
-    long all = evaluation().rows(population.dimension()).count();
-    Reply.Size size = new Reply.Size(found.count(), all);
+    Reply.Size size = size(found.count(), population.dimension());
     return new Reply.Members(size, found.columns(), found.rows());
   }
 
   Reply.Size holds(Typed condition) {
     Scan.Result result = scan(lower().condition("these", condition)).count(1);
-    return new Reply.Size(result.count(0), result.profiles());
+    return size(result.count(0), Traits.PROFILE);
   }
 
   /** Those for whom a condition holds: how many, and the first of them or -1. */

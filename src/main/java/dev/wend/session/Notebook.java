@@ -7,6 +7,7 @@ import dev.wend.check.Selection;
 import dev.wend.check.Step;
 import dev.wend.check.Traits;
 import dev.wend.diag.Diagnostic;
+import dev.wend.diag.Fault;
 import dev.wend.diag.Source;
 import dev.wend.diag.Span;
 import dev.wend.syntax.Ast;
@@ -18,12 +19,14 @@ import dev.wend.syntax.Ast.Name;
 import dev.wend.syntax.Ast.NamespaceDeclaration;
 import dev.wend.syntax.Ast.PopulationStep;
 import dev.wend.syntax.Ast.SaveAudienceStep;
+import dev.wend.syntax.Ast.SaveContent;
 import dev.wend.syntax.Ast.Script;
 import dev.wend.syntax.Ast.ServiceDeclaration;
 import dev.wend.syntax.Ast.SourceDeclaration;
 import dev.wend.syntax.Format;
 import dev.wend.syntax.Parse;
 import dev.wend.syntax.Parsed;
+import dev.wend.type.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -54,12 +58,54 @@ final class Notebook {
     }
   }
 
+  /**
+   * What was there or was done before.
+   *
+   * @param steps those that are done, which are not checked again
+   * @param audiences that need no declaration: the store's, and the populations that steps named
+   */
+  private record Past(List<Declaration> steps, Map<String, Traits> audiences) {
+    /** With steps that are done now. */
+    Past and(List<Declaration> more, List<Step> done) {
+      List<Declaration> all = new ArrayList<>(steps);
+      all.addAll(more);
+      Map<String, Traits> left = new LinkedHashMap<>(audiences);
+      for (Step step : done) {
+        if (step instanceof Step.Draw draw) {
+          left.put(draw.name(), traits(draw.from()));
+        } else if (step instanceof Step.Save save) {
+          save.transition().ifPresent(name -> left.put(name, traits(save.from())));
+          left.merge(save.audience(), Saving.traits(save), save(save.content()));
+        }
+      }
+      return new Past(all, left);
+    }
+
+    private static Traits traits(Selection from) {
+      return Traits.saved(from.dimension(), Traits.Kind.LIST, from.columnTypes());
+    }
+
+    /** What is known of an audience before and what is saved make what is known behind it. */
+    private static BinaryOperator<Traits> save(SaveContent content) {
+      return (before, saved) -> {
+        Map<String, Type> columns = new LinkedHashMap<>();
+        if (content == SaveContent.APPEND) {
+          columns.putAll(before.columns());
+        }
+        columns.putAll(saved.columns());
+        return Traits.saved(saved.dimension(), saved.kind(), columns);
+      };
+    }
+  }
+
   private final List<Piece> pieces;
 
   /** Where what was taken in last begins: a script, behind the files that it imports. */
   private final int from;
 
   private final List<Declaration> declarations;
+  private final Past past;
+  private final List<Diagnostic> syntax;
   private final Checked checked;
   private final List<Diagnostic> problems;
 
@@ -67,19 +113,27 @@ final class Notebook {
       List<Piece> pieces,
       int from,
       List<Declaration> declarations,
+      Past past,
       Source whole,
       List<Diagnostic> syntax) {
     this.pieces = pieces;
     this.from = from;
     this.declarations = declarations;
-    this.checked =
-        Checker.check(new Script(whole, declarations, new Span(0, whole.text().length())));
+    this.past = past;
+    this.syntax = syntax;
+    List<Declaration> open = declarations.stream().filter(d -> !past.steps().contains(d)).toList();
+    Script script = new Script(whole, open, new Span(0, whole.text().length()));
+    this.checked = Checker.check(script, past.audiences());
     this.problems =
         Compile.merge(syntax, checked.problems()).stream().map(this::inItsPiece).toList();
   }
 
-  static Notebook empty() {
-    return new Notebook(List.of(), 0, List.of(), new Source("", ""), List.of());
+  /**
+   * @param saved the audiences of the store
+   */
+  static Notebook empty(Map<String, Traits> saved) {
+    Past past = new Past(List.of(), saved);
+    return new Notebook(List.of(), 0, List.of(), past, new Source("", ""), List.of());
   }
 
   /** With another piece; it holds only where it has no errors. */
@@ -103,7 +157,7 @@ final class Notebook {
     all.addAll(fresh);
     String name = pieces.isEmpty() ? text.name() : checked.source().name();
     String whole = before.substring(0, before.length() - 1);
-    return new Notebook(more, begin, all, new Source(name, whole), syntax);
+    return new Notebook(more, begin, all, past, new Source(name, whole), syntax);
   }
 
   /** What two declarations share of which the later one takes the place of the other. */
@@ -163,6 +217,15 @@ final class Notebook {
     return problems;
   }
 
+  /** The errors, and what else was not told of an earlier state. */
+  List<Diagnostic> problemsSince(Notebook earlier) {
+    return problems.stream()
+        .filter(p -> p.isError() || !earlier.problems.contains(p))
+        // what is typed first is used later
+        .filter(p -> p.fault() != Fault.UNUSED_LET)
+        .toList();
+  }
+
   boolean hasErrors() {
     return problems.stream().anyMatch(Diagnostic::isError);
   }
@@ -214,28 +277,13 @@ final class Notebook {
         List.of());
   }
 
-  /** The names that a question may use: those of populations that steps left are among them. */
-  Catalog catalog() {
-    Catalog script = checked.catalog();
-    Map<String, Traits> audiences = new LinkedHashMap<>(script.audiences());
-    for (Step step : checked.steps()) {
-      if (step instanceof Step.Draw draw) {
-        audiences.put(draw.name(), left(draw.from()));
-      } else if (step instanceof Step.Save save) {
-        save.transition().ifPresent(name -> audiences.put(name, left(save.from())));
-      }
-    }
-    return new Catalog(
-        script.zone(),
-        script.profile(),
-        script.entities(),
-        script.services(),
-        script.lets(),
-        audiences);
-  }
-
-  private static Traits left(Selection from) {
-    return Traits.saved(from.dimension(), Traits.Kind.LIST, from.columnTypes());
+  /** As it is when the steps that came last are done. */
+  Notebook afterSteps() {
+    List<Declaration> steps = latest().stream().filter(Ast.Step.class::isInstance).toList();
+    return steps.isEmpty()
+        ? this
+        : new Notebook(
+            pieces, from, declarations, past.and(steps, latestSteps()), checked.source(), syntax);
   }
 
   /** The steps that came last. */

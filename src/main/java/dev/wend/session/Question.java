@@ -18,6 +18,13 @@ import java.util.stream.Collectors;
 sealed interface Question {
   List<Diagnostic> problems();
 
+  /** What its answer is, as people read it. */
+  default String type(Catalog catalog) {
+    return this instanceof OfPopulation of
+        ? "audience of " + catalog.plural(of.population().dimension())
+        : ((OfExpression) this).expression().type().text();
+  }
+
   record OfPopulation(Selection population, List<Diagnostic> problems) implements Question {}
 
   record OfExpression(Typed expression, List<Diagnostic> problems) implements Question {}

@@ -23,8 +23,12 @@ public sealed interface Reply {
    */
   record Item(String kind, String name, String type, Optional<Size> size, String doc) {}
 
-  /** So many of so many. */
-  record Size(long count, long of) {}
+  /**
+   * So many of so many.
+   *
+   * @param rows what they are called together: {@code profiles}, {@code households}
+   */
+  record Size(long count, long of, String rows) {}
 
   /** A value: of a constant, or for the profile that the conversation is about. */
   record Value(EvalAnswer value) implements Reply {}
@@ -74,7 +78,9 @@ public sealed interface Reply {
    * A script was taken in.
    *
    * @param sources what each of its sources brought, by name
+   * @param waiting so many steps were not done, as the store was given
    */
-  record Opened(int audiences, long profiles, Map<String, RunAnswer.SourceCounts> sources)
+  record Opened(
+      int audiences, long profiles, Map<String, RunAnswer.SourceCounts> sources, int waiting)
       implements Reply {}
 }

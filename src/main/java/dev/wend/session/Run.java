@@ -68,7 +68,7 @@ final class Run {
   }
 
   /** The script's folder, as the user would name it from where they are. */
-  private static Path base(Path script) {
+  static Path base(Path script) {
     return Optional.ofNullable(script.getParent()).orElse(Path.of(""));
   }
 

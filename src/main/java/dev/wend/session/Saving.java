@@ -2,6 +2,7 @@ package dev.wend.session;
 
 import dev.wend.check.Selection;
 import dev.wend.check.Step;
+import dev.wend.check.Traits;
 import dev.wend.code.Lower;
 import dev.wend.session.RunAnswer.Saved;
 import dev.wend.store.AudienceWriter;
@@ -17,7 +18,9 @@ import dev.wend.vm.Scan;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One audience on its way into a store: its members and their columns in one scan. */
 final class Saving {
@@ -28,7 +31,14 @@ final class Saving {
   Saving(Step.Save step, Evaluation evaluation) {
     this.step = step;
     this.evaluation = evaluation;
-    step.from().columnTypes().forEach((name, type) -> columns.add(Field.of(name, kept(type))));
+    traits(step).columns().forEach((name, type) -> columns.add(Field.of(name, type)));
+  }
+
+  /** What is known of what a step saves. */
+  static Traits traits(Step.Save step) {
+    Map<String, Type> columns = new LinkedHashMap<>();
+    step.from().columnTypes().forEach((name, type) -> columns.put(name, kept(type)));
+    return Traits.saved(step.from().dimension(), Traits.Kind.LIST, columns);
   }
 
   /** The type as which a value is kept: of a link its key's. */

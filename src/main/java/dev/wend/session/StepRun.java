@@ -89,6 +89,7 @@ final class StepRun {
       Saving saving = new Saving(save, evaluation());
       saved.add(draft ? saving.told() : saving.into(store, now));
       if (!draft) {
+        held.remove(Population.column(save.audience()));
         audiences.put(save.audience(), stored(save));
       }
     }

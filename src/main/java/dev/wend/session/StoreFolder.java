@@ -44,6 +44,11 @@ final class StoreFolder implements AutoCloseable {
     }
   }
 
+  /** Whether it is the user's. */
+  boolean isGiven() {
+    return removal.isEmpty();
+  }
+
   boolean holdsStore() {
     return Store.exists(folder);
   }

@@ -87,9 +87,20 @@ final class Suggestions {
   }
 
   private List<Suggestion> audiences() {
-    return script.audiences().values().stream()
-        .map(a -> new Suggestion(a.name(), "audience", a.doc().lines().findFirst().orElse("")))
-        .toList();
+    List<Suggestion> all = new ArrayList<>();
+    script
+        .audiences()
+        .values()
+        .forEach(
+            a ->
+                all.add(
+                    new Suggestion(a.name(), "audience", a.doc().lines().findFirst().orElse(""))));
+    for (String name : script.catalog().audiences().keySet()) {
+      if (!script.audiences().containsKey(name)) {
+        all.add(new Suggestion(name, "audience", "its saved members"));
+      }
+    }
+    return all;
   }
 
   private static Suggestion let(String name, Let let) {

@@ -92,7 +92,7 @@ class ConversationTest {
   void aPopulationIsCountedAndShown() throws SessionException {
     try (Conversation conversation = open()) {
       Reply.Members near = ask(conversation, new Ask.Enter("Near"), Reply.Members.class);
-      assertEquals(new Reply.Size(2, 3), near.size());
+      assertEquals(new Reply.Size(2, 3, "profiles"), near.size());
       assertEquals(List.of("id", "card", "city", "points", "tier"), near.columns());
       assertEquals(Optional.of("Rome"), near.rows().get(0).get(2));
       assertEquals(Optional.empty(), near.rows().get(1).get(3));
@@ -103,7 +103,7 @@ class ConversationTest {
   void aConditionIsCountedAndAnotherExpressionShown() throws SessionException {
     try (Conversation conversation = open()) {
       Reply.Holds holds = ask(conversation, new Ask.Enter("points > 10"), Reply.Holds.class);
-      assertEquals(new Reply.Size(1, 3), holds.size());
+      assertEquals(new Reply.Size(1, 3, "profiles"), holds.size());
       Reply.Values values = ask(conversation, new Ask.Enter("points * 2"), Reply.Values.class);
       assertEquals(
           List.of(List.of("1", "20"), List.of("2", "missing"), List.of("3", "60")), values.rows());
@@ -128,11 +128,11 @@ class ConversationTest {
   @Test
   void whatIsDeclaredAgainTakesItsPlaceAndIsPassedOn() throws SessionException {
     try (Conversation conversation = open()) {
-      assertEquals(new Reply.Size(2, 3), size(conversation, "Near"));
-      ask(conversation, new Ask.Enter("let Cities = (\"Bonn\", \"Bern\")"), Reply.Declared.class);
-      assertEquals(new Reply.Size(1, 3), size(conversation, "Near"));
+      assertEquals(new Reply.Size(2, 3, "profiles"), size(conversation, "Near"));
+      declare(conversation, "let Cities = (\"Bonn\", \"Bern\")");
+      assertEquals(new Reply.Size(1, 3, "profiles"), size(conversation, "Near"));
       ask(conversation, new Ask.Reset(), Reply.Opened.class);
-      assertEquals(new Reply.Size(2, 3), size(conversation, "Near"));
+      assertEquals(new Reply.Size(2, 3, "profiles"), size(conversation, "Near"));
     }
   }
 
@@ -149,7 +149,7 @@ class ConversationTest {
       Diagnostic elsewhere = refused(conversation, withoutCity).get(0);
       assertEquals(script.toString(), elsewhere.source().name());
       assertEquals("city", elsewhere.source().slice(elsewhere.span()));
-      assertEquals(new Reply.Size(2, 3), size(conversation, "Near"));
+      assertEquals(new Reply.Size(2, 3, "profiles"), size(conversation, "Near"));
     }
   }
 
@@ -158,7 +158,8 @@ class ConversationTest {
     try (Conversation conversation = open()) {
       String more = SCRIPT.substring(SCRIPT.indexOf("profile"), SCRIPT.indexOf("let"));
       ask(conversation, new Ask.Enter(more.replace("}", "  age: int\n}")), Reply.Declared.class);
-      assertEquals(new Reply.Size(3, 3), size(conversation, "profiles where age is missing"));
+      assertEquals(
+          new Reply.Size(3, 3, "profiles"), size(conversation, "profiles where age is missing"));
     }
   }
 
@@ -170,7 +171,7 @@ class ConversationTest {
       Reply.Declared declared = ask(conversation, new Ask.Enter(source), Reply.Declared.class);
       assertEquals(1, declared.sources().get("More").loaded());
       declared.sources().get("More").rejects().ifPresent(file -> file.toFile().delete());
-      assertEquals(new Reply.Size(3, 4), size(conversation, "Near"));
+      assertEquals(new Reply.Size(3, 4, "profiles"), size(conversation, "Near"));
     }
   }
 
@@ -182,7 +183,7 @@ class ConversationTest {
       String source = "source More: csv \"" + file + "\" into profile { points = scores }";
       Diagnostic problem = refused(conversation, source).get(0);
       assertEquals("points = scores", problem.source().slice(problem.span()));
-      assertEquals(new Reply.Size(3, 3), size(conversation, "profiles"));
+      assertEquals(new Reply.Size(3, 3, "profiles"), size(conversation, "profiles"));
     }
   }
 
@@ -191,13 +192,12 @@ class ConversationTest {
     Path store = folder.resolve("store");
     open(Optional.of(script), Optional.of(store)).close();
     try (Conversation conversation = open(Optional.empty(), Optional.of(store))) {
-      assertEquals(new Reply.Size(1, 3), size(conversation, "profiles where card = \"c2\""));
-      assertEquals(new Reply.Size(3, 3), size(conversation, "profiles where tier = \"basic\""));
-      ask(
-          conversation,
-          new Ask.Enter("audience A = profiles where points > 0"),
-          Reply.Declared.class);
-      assertEquals(new Reply.Size(2, 3), size(conversation, "A"));
+      assertEquals(
+          new Reply.Size(1, 3, "profiles"), size(conversation, "profiles where card = \"c2\""));
+      assertEquals(
+          new Reply.Size(3, 3, "profiles"), size(conversation, "profiles where tier = \"basic\""));
+      declare(conversation, "audience A = profiles where points > 0");
+      assertEquals(new Reply.Size(2, 3, "profiles"), size(conversation, "A"));
     }
   }
 
@@ -232,7 +232,7 @@ class ConversationTest {
       SessionException stopped =
           assertThrows(SessionException.class, () -> conversation.ask(new Ask.Enter(source)));
       assertEquals("It was stopped.", stopped.getMessage());
-      assertEquals(new Reply.Size(3, 3), size(conversation, "profiles"));
+      assertEquals(new Reply.Size(3, 3, "profiles"), size(conversation, "profiles"));
     }
   }
 
@@ -259,6 +259,104 @@ class ConversationTest {
       ask(conversation, new Ask.At(Optional.empty()), Reply.Now.class);
       day = ask(conversation, new Ask.Enter("today"), Reply.Value.class);
       assertEquals("2026-03-01", day.value().text());
+    }
+  }
+
+  private static void declare(Conversation conversation, String text) throws SessionException {
+    ask(conversation, new Ask.Enter(text), Reply.Declared.class);
+  }
+
+  @Test
+  void anAudienceThatIsSavedIsTheStoresFromThenOn() throws SessionException {
+    Path store = folder.resolve("store");
+    try (Conversation conversation = open(Optional.of(script), Optional.of(store))) {
+      declare(conversation, "some = profiles where points > 5");
+      declare(
+          conversation,
+          "save audience Some from some with { twice = points * 2 } create or update replace");
+      declare(conversation, "save audience Some from Some where twice > 30 update replace");
+      declare(conversation, "audience Rest = some where not in audience Some");
+      assertEquals(new Reply.Size(1, 3, "profiles"), size(conversation, "Rest"));
+    }
+    try (Conversation conversation = open(Optional.empty(), Optional.of(store))) {
+      assertEquals(List.of("Some"), words(conversation, "in audience "));
+      assertEquals(new Reply.Size(1, 3, "profiles"), size(conversation, "Some where twice > 50"));
+      assertEquals(new Reply.Size(0, 3, "profiles"), size(conversation, "Some where twice > 60"));
+      Reply.Members some = ask(conversation, new Ask.Enter("Some"), Reply.Members.class);
+      assertEquals(List.of("id", "card", "twice"), some.columns());
+      assertEquals(Optional.of(60L), some.rows().get(0).get(2));
+      Reply.Holds others =
+          ask(conversation, new Ask.Enter("not in audience Some"), Reply.Holds.class);
+      assertEquals(2, others.size().count());
+    }
+  }
+
+  @Test
+  void aStepThatBreaksWhatIsDeclaredIsNotDone() throws SessionException {
+    try (Conversation conversation = open()) {
+      declare(
+          conversation,
+          "save audience A from profiles with { x = points } create or update replace");
+      declare(conversation, "audience High = A where x > 20");
+      String without = "save audience A from profiles with { y = 1 } update replace";
+      Diagnostic problem = refused(conversation, without).get(0);
+      assertEquals("x", problem.source().slice(problem.span()));
+      assertEquals(new Reply.Size(1, 3, "profiles"), size(conversation, "High"));
+      assertEquals(
+          "E-no-audience",
+          refused(conversation, without.replace(" A ", " B ")).get(0).fault().id());
+    }
+  }
+
+  @Test
+  void resettingForgetsPopulationsAndKeepsWhatIsSaved() throws SessionException {
+    try (Conversation conversation = open()) {
+      declare(conversation, "some = profiles where points > 5");
+      declare(conversation, "save audience Kept from some create or update replace");
+      ask(conversation, new Ask.Reset(), Reply.Opened.class);
+      assertEquals(new Reply.Size(2, 3, "profiles"), size(conversation, "Kept"));
+      refused(conversation, "some");
+    }
+  }
+
+  @Test
+  void stepsOfAScriptAreDoneInATemporaryStoreOnly() throws Exception {
+    Files.writeString(script, SCRIPT + "save audience Close from Near create or update replace\n");
+    try (Conversation conversation = open()) {
+      assertEquals(0, conversation.overview().waiting());
+      assertEquals(new Reply.Size(2, 3, "profiles"), size(conversation, "Close"));
+    }
+    Path store = folder.resolve("store");
+    try (Conversation conversation = open(Optional.of(script), Optional.of(store))) {
+      assertEquals(1, conversation.overview().waiting());
+      declare(conversation, "save audience Other from Near create or update replace");
+      assertEquals(1, conversation.overview().waiting());
+      assertEquals(new Reply.Size(0, 3, "profiles"), size(conversation, "Close"));
+    }
+    assertEquals(
+        List.of("Other"),
+        StoredAudiences.list(store).stream().map(audience -> audience.name()).toList());
+  }
+
+  @Test
+  void rowsOfAnEntityAreCountedAmongThemselves() throws Exception {
+    Files.writeString(folder.resolve("homes.csv"), "home,size\n1,2\n2,5\n");
+    Files.writeString(
+        script,
+        "entity Household { home: string key, size: int }\n"
+            + "source Homes: csv \"homes.csv\" into Household\n"
+            + "audience Large = households where size > 3\n"
+            + SCRIPT);
+    try (Conversation conversation = open()) {
+      Reply.Members large = ask(conversation, new Ask.Enter("Large"), Reply.Members.class);
+      assertEquals(new Reply.Size(1, 2, "households"), large.size());
+      assertEquals(List.of("home", "size"), large.columns());
+      assertEquals(List.of(Optional.of("2"), Optional.of(5L)), large.rows().get(0));
+      Reply.Lines told =
+          ask(conversation, new Ask.Describe(Optional.of("Large")), Reply.Lines.class);
+      assertEquals("1 of 2 households", told.lines().get(1));
+      declare(conversation, "save audience Big from Large create or update replace");
+      assertEquals(new Reply.Size(1, 2, "households"), size(conversation, "Big"));
     }
   }
 
@@ -295,7 +393,7 @@ class ConversationTest {
       }
       Ask tooLong = new Ask.Enter("x".repeat((1 << 20) + 1));
       assertThrows(SessionException.class, () -> conversation.ask(tooLong));
-      assertEquals(new Reply.Size(2, 3), size(conversation, "Near"));
+      assertEquals(new Reply.Size(2, 3, "profiles"), size(conversation, "Near"));
     }
   }
 }

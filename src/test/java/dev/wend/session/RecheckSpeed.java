@@ -4,6 +4,7 @@ import dev.wend.diag.Source;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 
 /** Prints how long a declaration takes that is typed after a script of 2,000 lines; by hand. */
 final class RecheckSpeed {
@@ -14,7 +15,8 @@ final class RecheckSpeed {
 
   public static void main(String[] args) {
     long start = System.nanoTime();
-    Notebook script = Notebook.empty().with(new Source("script.wend", script()), Path.of(""));
+    Notebook script =
+        Notebook.empty(Map.of()).with(new Source("script.wend", script()), Path.of(""));
     require(script);
     System.out.printf(Locale.ROOT, "%,d lines, cold: %.0f ms%n", LINES, since(start));
     double[] times = new double[TIMES];
