@@ -15,18 +15,22 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 public final class Bench {
   private static final List<String> ALL =
-      List.of("sample", "audiences", "rule", "loop", "kinds", "hundred", "load");
+      List.of("sample", "audiences", "rule", "loop", "kinds", "hundred", "save", "load");
 
   private Bench() {}
 
-  public static void main(String[] args) throws RunnerException, IOException, InterruptedException {
+  public static void main(String[] args) throws Exception {
     List<String> names = new ArrayList<>(List.of(args));
     if (names.remove("all") || names.isEmpty()) {
       names = new ArrayList<>(ALL);
     }
     boolean load = names.remove("load");
+    boolean save = names.remove("save");
     if (!names.isEmpty()) {
       measure(names);
+    }
+    if (save) {
+      Saves.measure();
     }
     if (load) {
       Loads.measure();

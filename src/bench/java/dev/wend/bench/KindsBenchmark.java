@@ -36,6 +36,8 @@ public class KindsBenchmark {
   })
   public Question question;
 
+  private static final String REGULARS = "count(orders) >= 5";
+
   private Wend wend;
   private Verified program;
   private Duck duck;
@@ -44,8 +46,11 @@ public class KindsBenchmark {
   @Setup(Level.Trial)
   public void open() throws SQLException, IOException {
     wend = Fixture.wend(Data.SHOPPERS);
+    wend.save(Data.SHOPPERS, "Regulars", REGULARS);
     program = Wend.program(Data.SHOPPERS, List.of(question.audience()));
     duck = Fixture.duck(Data.SHOPPERS, 1);
+    duck.run(
+        "CREATE OR REPLACE TABLE regulars AS SELECT crmId FROM shoppers WHERE len(orders) >= 5");
     counting = duck.counting("shoppers", question.condition());
     Fixture.agree("Wend and DuckDB on " + question, wend(), duckdb());
   }

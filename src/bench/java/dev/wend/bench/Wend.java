@@ -2,6 +2,7 @@ package dev.wend.bench;
 
 import dev.wend.check.Checked;
 import dev.wend.check.Checker;
+import dev.wend.check.Traits;
 import dev.wend.code.Lower;
 import dev.wend.code.Refusal;
 import dev.wend.code.Verified;
@@ -11,6 +12,9 @@ import dev.wend.diag.Source;
 import dev.wend.load.LoadException;
 import dev.wend.load.Loader;
 import dev.wend.load.Progress;
+import dev.wend.store.AudienceWriter;
+import dev.wend.store.AudienceWriter.Mode;
+import dev.wend.store.SavedAudience;
 import dev.wend.store.Store;
 import dev.wend.syntax.Ast.Script;
 import dev.wend.syntax.Parse;
@@ -23,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Wend in this process, over a store. */
@@ -30,6 +35,9 @@ final class Wend implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
 
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+  private static final Map<String, Traits> STORED =
+      Map.of("Regulars", Traits.saved(Traits.PROFILE, Traits.Kind.LIST, Map.of()));
 
   private final Store store;
 
@@ -39,6 +47,11 @@ final class Wend implements AutoCloseable {
 
   /** A store of some data, made unless it is there, and open. */
   static Wend of(Data data, Path folder, Path file, int rows) throws IOException {
+    return new Wend(Store.open(place(data, folder, file, rows)));
+  }
+
+  /** The folder of a store of some data, made unless it is there. */
+  static Path place(Data data, Path folder, Path file, int rows) throws IOException {
     Path place = folder.resolve(data.table() + "-" + rows + ".wend");
     if (!Files.exists(place)) {
       Path half = folder.resolve(data.table() + "-" + rows + ".wend.half");
@@ -46,7 +59,17 @@ final class Wend implements AutoCloseable {
       Fixture.agree("the file and what was loaded", rows, load(data, file, half));
       Files.move(half, place);
     }
-    return new Wend(Store.open(place));
+    return place;
+  }
+
+  /** Saves an audience: rows whose condition holds. */
+  void save(Data data, String name, String condition) {
+    Scan scan = new Scan(program(data, List.of("profiles where " + condition)), store, NOW);
+    Mode mode = Mode.REPLACE;
+    try (AudienceWriter writer = store.audience(name, SavedAudience.PROFILE, List.of(), mode)) {
+      scan.each(1, () -> (page, outputs) -> writer.add(page, outputs.mask(0)));
+      writer.publish(NOW);
+    }
   }
 
   /** Loads a file into a new store and closes it: then all is durable. */
@@ -68,7 +91,7 @@ final class Wend implements AutoCloseable {
       text.append("audience A").append(i).append(" = ").append(audiences.get(i)).append('\n');
     }
     Parsed<Script> parsed = Parse.script(new Source("bench.wend", text.toString()));
-    Checked checked = Checker.check(parsed.tree());
+    Checked checked = Checker.check(parsed.tree(), STORED);
     Stream.concat(parsed.problems().stream(), checked.problems().stream())
         .filter(Diagnostic::isError)
         .forEach(
