@@ -2,11 +2,14 @@ package dev.wend.vm;
 
 import dev.wend.store.Dictionary;
 import dev.wend.store.Profiles;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * What a test says of the texts of a large dictionary, a bit each. Texts are tested a stretch of
- * codes at a time, when a page first asks for one of them; shared by the threads of a scan.
+ * codes at a time, when a page first asks for one of them, and together with the other tests of the
+ * column that were asked for before: reading the texts costs more than a test. Shared by the
+ * threads of a scan.
  */
 final class Answers {
   /** Texts in a stretch: neighbours on a page often have neighbouring codes. */
@@ -27,18 +30,33 @@ final class Answers {
   /** What the test says of no text. */
   final boolean ofMissing;
 
-  Answers(Dictionary texts, boolean ofMissing) {
+  /** All tests of the column, this among them. */
+  private final List<Answers> together;
+
+  /** Its place among them. */
+  private final int place;
+
+  private volatile boolean wanted;
+
+  /**
+   * @param together the tests of the column so far, to which this is added
+   */
+  Answers(Dictionary texts, boolean ofMissing, List<Answers> together) {
     size = texts.size();
     stretches = new AtomicReferenceArray<>((size + STRETCH - 1) / STRETCH);
     this.ofMissing = ofMissing;
+    this.together = together;
+    place = together.size();
+    together.add(this);
   }
 
   /** Makes the answers for codes from one to another, both of them texts. */
-  void need(int first, int last, TextRun by) {
+  void need(int first, int last, TextRuns by) {
+    wanted = true;
     int low = first / STRETCH;
     int high = last / STRETCH;
     for (int s = low; s <= high; s++) {
-      if (stretches.get(s) == null && stretches.compareAndSet(s, null, CLAIMED)) {
+      if (claim(s)) {
         make(s, by);
       }
     }
@@ -49,13 +67,28 @@ final class Answers {
     }
   }
 
-  private void make(int stretch, TextRun by) {
-    long[] bits = new long[WORDS];
+  private boolean claim(int stretch) {
+    return stretches.get(stretch) == null && stretches.compareAndSet(stretch, null, CLAIMED);
+  }
+
+  /** Tests a stretch, for the other tests that are wanted too. */
+  private void make(int stretch, TextRuns by) {
+    long[][] bits = new long[together.size()][];
+    bits[place] = new long[WORDS];
+    for (Answers other : together) {
+      if (other.wanted && other.size == size && other != this && other.claim(stretch)) {
+        bits[other.place] = new long[WORDS];
+      }
+    }
     try {
       int first = stretch * STRETCH;
       by.test(first, Math.min(STRETCH, size - first), bits);
     } finally {
-      stretches.set(stretch, bits);
+      for (Answers one : together) {
+        if (bits[one.place] != null) {
+          one.stretches.set(stretch, bits[one.place]);
+        }
+      }
     }
   }
 

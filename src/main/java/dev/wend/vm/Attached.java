@@ -9,7 +9,11 @@ import dev.wend.store.Dictionary;
 import dev.wend.store.Profiles;
 import dev.wend.value.Text;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,6 +46,9 @@ final class Attached {
 
   /** By address of a {@code TABLE} or {@code LOOKUP} of a column that the store has. */
   final Table[] tables;
+
+  /** By column: its tests that are asked of many texts at once. */
+  private final Map<Integer, List<Answers>> tests = new HashMap<>();
 
   Attached(Verified verified, Profiles profiles, Instant now) {
     this(verified, profiles, new Paged.OfProfiles(profiles), now);
@@ -94,7 +101,15 @@ final class Attached {
         int c = code[pc + 2];
         Entry.Nested nested = (Entry.Nested) bound.program.pool().get(code[pc + 3]);
         if (columns[c] != null) {
-          tables[pc] = new Table(verified, nested, now, columns[c], bound.real[c], rows.all());
+          tables[pc] =
+              new Table(
+                  verified,
+                  nested,
+                  now,
+                  columns[c],
+                  bound.real[c],
+                  rows.all(),
+                  tests.computeIfAbsent(c, column -> new ArrayList<>()));
         }
       }
       default -> {}

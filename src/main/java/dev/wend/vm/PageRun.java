@@ -39,7 +39,9 @@ final class PageRun implements Scan.Outputs {
   private final TextLane[] texts;
   private final FunctionCall[] calls;
   private final Table.One[] ones;
-  private final TextRun[] runs;
+
+  /** By column: the tests of its texts. */
+  private final TextRuns[] runs;
 
   private final ItemOps itemOps;
 
@@ -104,7 +106,7 @@ final class PageRun implements Scan.Outputs {
     Arrays.setAll(texts, t -> new TextLane());
     calls = FunctionCall.all(bound);
     ones = new Table.One[code.length];
-    runs = new TextRun[code.length];
+    runs = new TextRuns[attached.columns.length];
     diagrams = new Diagrams[code.length];
     for (int pc = 0; pc < code.length; pc += Op.of(code[pc]).size()) {
       prepare(pc);
@@ -123,7 +125,13 @@ final class PageRun implements Scan.Outputs {
     if (table != null) {
       Entry.Nested nested = (Entry.Nested) bound.program.pool().get(code[pc + 3]);
       ones[pc] = table.one(attached.verified, nested, attached.now);
-      runs[pc] = table.answers.isPresent() ? table.run(attached, nested, ones[pc]) : null;
+      if (table.answers.isPresent()) {
+        int column = code[pc + 2];
+        if (runs[column] == null) {
+          runs[column] = new TextRuns(attached.columns[column].dictionary().orElseThrow());
+        }
+        runs[column].add(new TextRun(attached, nested, ones[pc]));
+      }
       diagrams[pc] = new Diagrams(table);
     } else if (Op.of(code[pc]) == Op.IN) {
       diagrams[pc] = new Diagrams(bound.among[pc]);
@@ -360,7 +368,7 @@ final class PageRun implements Scan.Outputs {
     long first = Math.max(0, column.least);
     long last = Math.min(answers.size - 1L, column.greatest);
     if (column.width > 0 && first <= last) {
-      answers.need((int) first, (int) last, runs[pc]);
+      answers.need((int) first, (int) last, runs[code[pc + 2]]);
     }
     long start = column.consecutive(valid);
     if (start >= 0) {

@@ -1,6 +1,7 @@
 package dev.wend.vm;
 
 import dev.wend.code.Program.Entry;
+import dev.wend.code.Program.Form;
 import dev.wend.code.Verified;
 import dev.wend.store.Column;
 import dev.wend.store.Dictionary;
@@ -46,7 +47,8 @@ final class Table {
       Instant now,
       Column column,
       boolean real,
-      int[] pages) {
+      int[] pages,
+      List<Answers> together) {
     this.dictionary = column.dictionary();
     this.real = real;
     long low = Long.MAX_VALUE;
@@ -71,7 +73,9 @@ final class Table {
     One one = new One(new SingleRun(verified.within(program), now));
     fill(one);
     answers =
-        few ? Optional.empty() : dictionary.map(texts -> new Answers(texts, one.runMissing()));
+        few || program.program().outputs().get(0).form() != Form.MASK
+            ? Optional.empty()
+            : dictionary.map(texts -> new Answers(texts, one.runMissing(), together));
     ranges = few && passes[0] == 0 ? ranges() : Optional.empty();
   }
 
@@ -106,11 +110,6 @@ final class Table {
   /** The index of a code, less the code, where code 1 stands for {@code base}. */
   long offset(long base) {
     return base - least;
-  }
-
-  /** A run of the program over many texts; one for each thread. */
-  TextRun run(Attached around, Entry.Nested program, One one) {
-    return new TextRun(dictionary.orElseThrow(), around, program, one);
   }
 
   /** A run of the program, for what is not in the table; one for each thread. */

@@ -36,10 +36,6 @@ final class TextPages {
         : Optional.empty();
   }
 
-  void clear() {
-    given.clear();
-  }
-
   /** Adds texts, the first of which is text number {@code at} of the page. */
   void add(byte[] bytes, int[] starts, int[] lengths, int count, int at) {
     int base = given.bytes.length();
@@ -55,9 +51,10 @@ final class TextPages {
     given.bytes.append(bytes, 0, end);
   }
 
-  /** Sets the bit of each text that passes. */
+  /** Sets the bit of each text that passes, and begins another page. */
   void run(int count, long[] bits) {
     run.run(0, count);
     System.arraycopy(run.mask(0), 0, bits, 0, Profiles.WORDS);
+    given.clear();
   }
 }
