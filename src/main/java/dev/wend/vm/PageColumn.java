@@ -26,6 +26,11 @@ final class PageColumn {
   private int page;
   private boolean loaded;
 
+  /** What {@link #consecutive} says of the page, once it was asked. */
+  private long consecutive;
+
+  private boolean compared;
+
   /** How many planes the page has; 0 where nobody has a value. */
   int width;
 
@@ -56,6 +61,7 @@ final class PageColumn {
   void begin(int at) {
     page = at;
     loaded = false;
+    compared = false;
     width = column == null ? 0 : column.width(at);
     if (width > 0) {
       base = column.base(at);
@@ -162,6 +168,14 @@ final class PageColumn {
    * The value of slot 0 where the values of all profiles of the page follow it by ones, else -1.
    */
   long consecutive(long[] valid) {
+    if (!compared) {
+      consecutive = compare(valid);
+      compared = true;
+    }
+    return consecutive;
+  }
+
+  private long compare(long[] valid) {
     long first = 0;
     for (int b = 0; b < width; b++) {
       first |= (planes()[b][0] & 1) << b;

@@ -15,10 +15,16 @@ final class TextRun {
     this.one = one;
   }
 
+  /** Whether it wants the last eight bytes of the texts. */
+  boolean asksForLasts() {
+    return test.isPresent() && test.get().asksForLasts();
+  }
+
   /** Sets bits from {@code at} on for the texts that pass, now or at the {@link #end}. */
-  void test(byte[] bytes, int[] starts, int[] lengths, int count, int at, long[] bits) {
+  void test(
+      byte[] bytes, int[] starts, int[] lengths, long[] lasts, int count, int at, long[] bits) {
     if (test.isPresent()) {
-      test.get().run(bytes, starts, lengths, count, at, bits);
+      test.get().run(bytes, starts, lengths, lasts, count, at, bits);
     } else if (pages.isPresent()) {
       pages.get().add(bytes, starts, lengths, count, at);
     } else {

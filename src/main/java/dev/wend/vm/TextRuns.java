@@ -13,6 +13,8 @@ final class TextRuns {
   private final int[] starts = new int[Profiles.PAGE];
   private final int[] lengths = new int[Profiles.PAGE];
 
+  private long[] lasts = new long[0];
+
   TextRuns(Dictionary texts) {
     this.texts = texts;
   }
@@ -20,6 +22,9 @@ final class TextRuns {
   /** Adds a program; they are numbered in this order. */
   void add(TextRun run) {
     runs.add(run);
+    if (run.asksForLasts()) {
+      lasts = new long[Profiles.PAGE];
+    }
   }
 
   /**
@@ -32,9 +37,12 @@ final class TextRuns {
     for (int done = 0; done < count; ) {
       int most = Math.min(count - done, starts.length);
       int run = texts.copyRun(first + done, most, bytes, starts, lengths);
+      if (lasts.length > 0) {
+        TextTest.lasts(bytes, starts, lengths, run, lasts);
+      }
       for (int i = 0; i < bits.length; i++) {
         if (bits[i] != null) {
-          runs.get(i).test(bytes, starts, lengths, run, done, bits[i]);
+          runs.get(i).test(bytes, starts, lengths, lasts, run, done, bits[i]);
         }
       }
       done += run;

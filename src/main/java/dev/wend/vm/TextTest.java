@@ -70,11 +70,29 @@ final class TextTest {
         : Optional.empty();
   }
 
-  /** Sets bits from {@code at} on for the texts that pass. */
-  void run(byte[] bytes, int[] starts, int[] lengths, int count, int at, long[] bits) {
+  /** Whether it looks at {@link #lasts}. */
+  boolean asksForLasts() {
+    return op == Op.ENDS_WITH && constant.length >= Long.BYTES;
+  }
+
+  /** The last eight bytes of texts; 0 of a text that has fewer. */
+  static void lasts(byte[] bytes, int[] starts, int[] lengths, int count, long[] lasts) {
+    for (int i = 0; i < count; i++) {
+      int length = lengths[i];
+      lasts[i] = length < Long.BYTES ? 0 : (long) LONG.get(bytes, starts[i] + length - Long.BYTES);
+    }
+  }
+
+  /**
+   * Sets bits from {@code at} on for the texts that pass.
+   *
+   * @param lasts what {@link #lasts} gives, where it is asked for
+   */
+  void run(
+      byte[] bytes, int[] starts, int[] lengths, long[] lasts, int count, int at, long[] bits) {
     boolean byLong = constant.length >= Long.BYTES;
     if (byLong && op == Op.ENDS_WITH) {
-      ends(bytes, starts, lengths, count, at, bits);
+      ends(bytes, starts, lengths, lasts, count, at, bits);
     } else if (byLong && op == Op.STARTS_WITH) {
       starts(bytes, starts, lengths, count, at, bits);
     } else {
@@ -94,15 +112,18 @@ final class TextTest {
     return op == Op.LIKE ? Texts.like(text, constant) : Meaning.texts(op, text, constant);
   }
 
-  /** Most texts differ in the last eight bytes. */
-  private void ends(byte[] bytes, int[] starts, int[] lengths, int count, int at, long[] bits) {
+  /** Most texts differ in the last eight bytes; with the part's first eight those are often all. */
+  private void ends(
+      byte[] bytes, int[] starts, int[] lengths, long[] lasts, int count, int at, long[] bits) {
     int least = constant.length;
+    boolean all = least <= 2 * Long.BYTES;
+    long first = (long) LONG.get(constant.bytes, constant.offset);
     long last = (long) LONG.get(constant.bytes, constant.offset + least - Long.BYTES);
     for (int i = 0; i < count; i++) {
-      int length = lengths[i];
-      if (length >= least
-          && (long) LONG.get(bytes, starts[i] + length - Long.BYTES) == last
-          && passes(bytes, starts[i], length)) {
+      if (lasts[i] == last
+          && lengths[i] >= least
+          && (long) LONG.get(bytes, starts[i] + lengths[i] - least) == first
+          && (all || passes(bytes, starts[i], lengths[i]))) {
         bits[(at + i) >> 6] |= 1L << (at + i);
       }
     }
