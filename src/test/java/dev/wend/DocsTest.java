@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wend.check.Checked;
 import dev.wend.check.Checker;
+import dev.wend.code.Op;
 import dev.wend.diag.Diagnostic;
 import dev.wend.diag.Fault;
 import dev.wend.diag.Source;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -52,6 +54,30 @@ class DocsTest {
   void theFunctionsPageIsTheTable() throws IOException {
     assertIsWritten("functions.md", FunctionsPage.text());
     assertIsWritten("functions-map.md", FunctionsMapPage.text());
+  }
+
+  @Test
+  void theOpsPageIsTheTable() throws IOException {
+    StringBuilder page = new StringBuilder();
+    page.append("# The ops\n\n");
+    page.append("Made from the table of ops by a test. A program is a list of these; ");
+    page.append("`wend disasm` prints one with its own names filled in. An op works on a page of ");
+    page.append(
+        "16,384 rows at once: `m` is a mask (a bit a row), `v` a lane (a number a row and ");
+    page.append("who has one), `t` a text a row. `u` is a mask to stay within. All others are ");
+    page.append("constants, columns and addresses. How to add one: ");
+    page.append("[adding-an-op.md](adding-an-op.md).\n\n");
+    page.append("| op | operands | effect | what it does |\n| --- | --- | --- | --- |\n");
+    for (Op op : Op.values()) {
+      String operands =
+          op.operands().stream()
+              .map(o -> o.name() + ": " + o.kind().name().toLowerCase(Locale.ROOT))
+              .collect(Collectors.joining(", "));
+      page.append("| `").append(op.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      page.append("` | ").append(operands.replace('_', ' ')).append(" | `").append(op.effect());
+      page.append("` | ").append(op.sentence()).append(" |\n");
+    }
+    assertIsWritten("ops.md", page.toString().replace("{", "").replace("}", ""));
   }
 
   @Test

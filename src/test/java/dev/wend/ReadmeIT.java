@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** The README's commands do what it says. */
+/** The commands of the README and of the guide do what these say. */
 @DisabledOnOs(OS.WINDOWS)
 class ReadmeIT {
   /** What runs this test. */
@@ -22,7 +22,17 @@ class ReadmeIT {
 
   @Test
   void commandsRunAndPrintWhatIsShown() throws IOException, InterruptedException {
-    String page = Files.readString(Tree.HOME.resolve("README.md"));
+    assertTrue(shown("README.md") > 10);
+  }
+
+  @Test
+  void commandsOfTheGuideRun() throws IOException, InterruptedException {
+    assertTrue(shown("docs/guide.md") > 5);
+  }
+
+  /** Runs the commands of a page and compares what is shown; how many lines are. */
+  private static long shown(String name) throws IOException, InterruptedException {
+    String page = Files.readString(Tree.HOME.resolve(name));
     StringBuilder out = new StringBuilder();
     for (String line : Blocks.of(page, "sh").lines().toList()) {
       if (!line.isBlank() && !line.equals(VERIFY)) {
@@ -35,7 +45,7 @@ class ReadmeIT {
     List<String> printed = out.toString().lines().toList();
     List<String> shown = Blocks.of(page, "text").lines().toList();
     assertEquals(List.of(), shown.stream().filter(l -> !printed.contains(l)).toList());
-    assertTrue(shown.size() > 10);
+    return shown.size();
   }
 
   @Test
