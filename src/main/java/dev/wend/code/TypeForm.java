@@ -3,6 +3,7 @@ package dev.wend.code;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.Type;
+import dev.wend.value.Calendars;
 import dev.wend.value.Lane;
 import java.util.HashSet;
 import java.util.List;
@@ -112,9 +113,21 @@ final class TypeForm {
       return in.word();
     }
     long lane = in.number();
-    if (!Typing.isLane(type, lane)) {
+    if (!isValue(type, lane)) {
       throw in.refuse("a default is no value of its type");
     }
     return Lane.outside(type, lane);
+  }
+
+  /** Stricter than a lane in a program, which may be a bound beyond the calendar. */
+  private static boolean isValue(Type type, long lane) {
+    if (type == Scalar.DATE) {
+      return Calendars.isDate(lane);
+    } else if (type == Scalar.DATETIME) {
+      return Calendars.isInstant(lane);
+    }
+    boolean single =
+        type instanceof Scalar || type instanceof Type.Decimal || type instanceof Type.Enumeration;
+    return single && Typing.isLane(type, lane);
   }
 }
