@@ -122,14 +122,15 @@ final class GivenList {
       return false;
     }
     for (int i = ends[a + 1] - ends[a] - 1; i >= 0; i--) {
-      if (!sameItems(ends[a] + i, ends[b] + i)) {
+      if (!sameRows(fields, lists, ends[a] + i, ends[b] + i)) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean sameItems(int a, int b) {
+  /** Whether two rows, or items, give the same values and lists. */
+  static boolean sameRows(List<Given> fields, List<GivenList> lists, int a, int b) {
     for (Given given : fields) {
       if (!given.sameRows(a, b)) {
         return false;

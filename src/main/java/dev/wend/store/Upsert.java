@@ -213,7 +213,7 @@ final class Upsert {
   private void update(int row, int slot) {
     int before = before(slot);
     boolean isAlias = takeKey(row, slot, before);
-    if (before >= 0 ? sameRows(before, row) : sameAsStore(slot, row)) {
+    if (before >= 0 ? GivenList.sameRows(fields, lists, before, row) : sameAsStore(slot, row)) {
       outcomes.set(row, isAlias ? Outcome.UPDATED : Outcome.UNCHANGED);
       return;
     }
@@ -319,20 +319,6 @@ final class Upsert {
     } else {
       given.inheritStored(row, slot);
     }
-  }
-
-  private boolean sameRows(int a, int b) {
-    for (Given given : fields) {
-      if (!given.sameRows(a, b)) {
-        return false;
-      }
-    }
-    for (GivenList list : lists) {
-      if (!list.sameRows(a, b)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private boolean sameAsStore(int slot, int row) {

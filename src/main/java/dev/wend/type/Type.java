@@ -19,7 +19,9 @@ public sealed interface Type
   String text();
 
   /** Whether arithmetic takes it: int, decimal or double. */
-  boolean isNumber();
+  default boolean isNumber() {
+    return false;
+  }
 
   /**
    * An exact number of {@code digits} digits after the point (0 to 18), kept as a 64-bit count of
@@ -54,11 +56,6 @@ public sealed interface Type
     }
 
     @Override
-    public boolean isNumber() {
-      return false;
-    }
-
-    @Override
     public String toString() {
       return text();
     }
@@ -72,11 +69,6 @@ public sealed interface Type
     }
 
     @Override
-    public boolean isNumber() {
-      return false;
-    }
-
-    @Override
     public String toString() {
       return text();
     }
@@ -87,11 +79,6 @@ public sealed interface Type
     @Override
     public String text() {
       return "map<" + value.text() + ">";
-    }
-
-    @Override
-    public boolean isNumber() {
-      return false;
     }
 
     @Override
@@ -114,11 +101,6 @@ public sealed interface Type
     }
 
     @Override
-    public boolean isNumber() {
-      return false;
-    }
-
-    @Override
     public String toString() {
       return text();
     }
@@ -133,11 +115,6 @@ public sealed interface Type
     @Override
     public String text() {
       return "link " + entity;
-    }
-
-    @Override
-    public boolean isNumber() {
-      return false;
     }
 
     @Override
