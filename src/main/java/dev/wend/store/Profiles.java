@@ -41,6 +41,11 @@ public interface Profiles {
     return Optional.empty();
   }
 
+  /** The events of a type, of the profiles that these are; empty when the store has none. */
+  default Optional<Events> events(String type) {
+    return Optional.empty();
+  }
+
   /**
    * Which slots of a page hold a profile, a bit each; one that was merged into another, or erased,
    * leaves its slot.

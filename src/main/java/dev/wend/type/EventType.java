@@ -1,0 +1,49 @@
+package dev.wend.type;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A declared kind of event.
+ *
+ * @param fields those of the script, without {@value #TIME} and {@value #ID}
+ * @param namespace the namespace of the identity that tells whose an event is: an identity's, or
+ *     the name of the profile's key; empty of a business event, which is nobody's
+ * @param kept for how many milliseconds an event is remembered after its time; for ever where empty
+ */
+public record EventType(
+    String name, List<Field> fields, Optional<String> namespace, OptionalLong kept) {
+  /** When it happened: a datetime that every event has. */
+  public static final String TIME = "time";
+
+  /** A text that tells an event from others of its type; events without one are all distinct. */
+  public static final String ID = "id";
+
+  /** In a batch of events: the value of {@link #namespace} that tells whose each is. */
+  public static final String WHOSE = "#whose";
+
+  public EventType {
+    fields = List.copyOf(fields);
+  }
+
+  public boolean isBusiness() {
+    return namespace.isEmpty();
+  }
+
+  /** All that can be read of an event: {@value #TIME}, {@value #ID} and the fields. */
+  public Schema schema() {
+    List<Field> all = new ArrayList<>();
+    all.add(Field.of(TIME, Scalar.DATETIME));
+    all.add(Field.of(ID, Scalar.STRING));
+    all.addAll(fields);
+    return new Schema(all);
+  }
+
+  /** The table of its events; nested fields are tables within. */
+  public TableSchema table() {
+    TableSchema flat = TableSchema.of(schema());
+    return new TableSchema(name, flat.columns(), flat.lists());
+  }
+}
