@@ -54,4 +54,10 @@ public interface Events extends Items {
 
   /** The event of the same profile that arrived before one; -1 where there is none. */
   int previous(int ownerPage, int sequence);
+
+  /**
+   * A number that grows with arrival among the events of all types of a page of profiles: it tells
+   * which of two events of one instant came first where they are of different types.
+   */
+  int arrival(int ownerPage, int sequence);
 }
