@@ -59,6 +59,10 @@ final class Access {
         above = Math.max(above, one.items().id() + 1);
       } else if (next instanceof ListValue list) {
         above = Math.max(above, list.items().id() + 1);
+      } else if (next instanceof Typed.Sequence sequence) {
+        for (Typed.SequenceStep step : sequence.steps()) {
+          above = Math.max(above, step.items().id() + 1);
+        }
       }
       Parts.of(next).forEach(pending::push);
     }

@@ -1,26 +1,34 @@
 package dev.wend.check;
 
+import dev.wend.type.EventType;
 import dev.wend.type.Schema;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The declared names that an expression or a population may use.
  *
  * @param entities by name, in the order of the script
+ * @param events by name, in the order of the script
+ * @param eventRules by name, in the order of the script
  */
 public record Catalog(
     ZoneId zone,
     Schema profile,
     Map<String, Entity> entities,
+    Map<String, Event> events,
+    Map<String, EventRule> eventRules,
     Map<String, Service> services,
     Map<String, Let> lets,
     Map<String, Traits> audiences) {
   public Catalog {
     entities = Collections.unmodifiableMap(new LinkedHashMap<>(entities));
+    events = Collections.unmodifiableMap(new LinkedHashMap<>(events));
+    eventRules = Collections.unmodifiableMap(new LinkedHashMap<>(eventRules));
     services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
     lets = Collections.unmodifiableMap(new LinkedHashMap<>(lets));
     audiences = Collections.unmodifiableMap(new LinkedHashMap<>(audiences));
@@ -42,7 +50,7 @@ public record Catalog(
     Map<String, Entity> entities = new LinkedHashMap<>();
     rows.forEach(
         (name, schema) -> entities.put(name, new Entity(name, Entities.plural(name), schema)));
-    return new Catalog(zone, profile, entities, Map.of(), Map.of(), saved);
+    return new Catalog(zone, profile, entities, Map.of(), Map.of(), Map.of(), Map.of(), saved);
   }
 
   /** Whether there are rows of a dimension: of profiles, or of an entity that is declared. */
@@ -73,6 +81,27 @@ public record Catalog(
    * @param plural what its rows are called together, as in {@code households where …}
    */
   public record Entity(String name, String plural, Schema schema) {}
+
+  /**
+   * A kind of event.
+   *
+   * @param whose the value in the namespace that tells whose an event is, over the event's own
+   *     fields (reads of fields of its table); empty where the event brings it under the name of
+   *     the namespace, and of a business event, which is nobody's
+   */
+  public record Event(EventType type, Optional<Typed> whose, String doc) {
+    public String name() {
+      return type.name();
+    }
+  }
+
+  /**
+   * Events of a type that fulfil a condition.
+   *
+   * @param event the name of the event's type
+   * @param items its events, with the condition as a stage; of a business event it reads no profile
+   */
+  public record EventRule(String name, String event, Typed.Items items, String doc) {}
 
   /**
    * What profiles subscribe to.

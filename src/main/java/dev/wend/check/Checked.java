@@ -66,7 +66,7 @@ public record Checked(
    * A declared {@code source}. Paths are as written, relative to the folder of the file that
    * declares it.
    *
-   * @param entity what its rows become; profiles where it is empty
+   * @param target what its rows become
    * @param mergeBy the namespace by which rows of several keys are one profile
    */
   public record Feed(
@@ -75,11 +75,48 @@ public record Checked(
       String path,
       char delimiter,
       Optional<List<String>> columns,
-      Optional<String> entity,
+      Target target,
       List<Assignment> assignments,
       List<Typed> skips,
       Optional<String> mergeBy,
-      Span span) {}
+      Span span) {
+    /** The entity whose rows its rows become. */
+    public Optional<String> entity() {
+      return target instanceof Target.Entity entity ? Optional.of(entity.name()) : Optional.empty();
+    }
+  }
+
+  /** What the rows of a source become. */
+  public sealed interface Target {
+    /** What a batch of them calls its table. */
+    String table();
+
+    record Profiles() implements Target {
+      @Override
+      public String table() {
+        return "";
+      }
+    }
+
+    /** Rows of an entity. */
+    record Entity(String name) implements Target {
+      @Override
+      public String table() {
+        return name;
+      }
+    }
+
+    /**
+     * Events of a type. Besides the event's own fields, {@code time} and {@code id}, an assignment
+     * may give the field of the name of the namespace, which tells whose the event is.
+     */
+    record Event(String name) implements Target {
+      @Override
+      public String table() {
+        return name;
+      }
+    }
+  }
 
   public enum Format {
     CSV,

@@ -122,7 +122,15 @@ public final class Checker {
     List<Step> checked = steps.all();
     steps.run(before(), stored.isPresent());
     Catalog catalog =
-        new Catalog(zone, schema, partial.entities(), partial.services(), lets, audiences);
+        new Catalog(
+            zone,
+            schema,
+            partial.entities(),
+            partial.events(),
+            partial.eventRules(),
+            partial.services(),
+            lets,
+            audiences);
     List<Feed> feeds = feeds(catalog);
     requireProfile(profile.isPresent());
     hintUnused();
@@ -156,7 +164,15 @@ public final class Checker {
             .map(p -> new Fields(problems, zone, types, namespaces()).check(p))
             .orElseGet(() -> new Schema(List.of()));
     Schema schema = implied.with(own, services.keySet());
-    return new Catalog(zone, schema, entities.check(zone, types), services, Map.of(), Map.of());
+    return new Catalog(
+        zone,
+        schema,
+        entities.check(zone, types),
+        Map.of(),
+        Map.of(),
+        services,
+        Map.of(),
+        Map.of());
   }
 
   private <T extends Declaration> List<T> all(Class<T> kind) {

@@ -14,6 +14,7 @@ import dev.wend.check.Typed.ItemRead;
 import dev.wend.check.Typed.LinkedRead;
 import dev.wend.check.Typed.ListValue;
 import dev.wend.check.Typed.Now;
+import dev.wend.check.Typed.Sequence;
 import dev.wend.check.Typed.Today;
 import dev.wend.diag.Span;
 import dev.wend.syntax.Ast.BetweenExpression;
@@ -173,6 +174,7 @@ final class Facts {
         || value instanceof ItemPlace
         || value instanceof Aggregate
         || value instanceof ListValue
+        || value instanceof Sequence
         || value instanceof LinkedRead
         || value instanceof ColumnRead
         || value instanceof InAudience

@@ -13,6 +13,7 @@ import dev.wend.check.Typed.ListValue;
 import dev.wend.check.Typed.Not;
 import dev.wend.check.Typed.OneOf;
 import dev.wend.check.Typed.Or;
+import dev.wend.check.Typed.Sequence;
 import dev.wend.check.Typed.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,10 @@ public final class Parts {
       return ofItems(list.items(), Optional.of(list.value()));
     } else if (value instanceof LinkedRead linked) {
       return List.of(linked.key());
+    } else if (value instanceof Sequence sequence) {
+      List<Typed> parts = new ArrayList<>();
+      sequence.steps().forEach(step -> parts.addAll(ofItems(step.items(), step.joined())));
+      return parts;
     }
     return List.of();
   }

@@ -16,7 +16,10 @@ import dev.wend.check.Typed.Not;
 import dev.wend.check.Typed.Of;
 import dev.wend.check.Typed.OneOf;
 import dev.wend.check.Typed.Or;
+import dev.wend.check.Typed.Sequence;
+import dev.wend.check.Typed.SequenceStep;
 import dev.wend.check.Typed.Stage;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +72,23 @@ final class Renumber {
     return new Stage.Distinct(copy(((Stage.Distinct) stage).value()));
   }
 
+  /** Steps in their order, so that a later one finds those that it refers to. */
+  private Sequence sequence(Sequence sequence) {
+    List<SequenceStep> steps = new ArrayList<>();
+    for (SequenceStep step : sequence.steps()) {
+      Items items = items(step.items());
+      steps.add(
+          new SequenceStep(
+              items,
+              step.joined().map(this::copy),
+              step.negated(),
+              step.after(),
+              step.within(),
+              step.span()));
+    }
+    return new Sequence(steps, sequence.span());
+  }
+
   private Typed copy(Typed e) {
     if (e instanceof ItemRead read) {
       return new ItemRead(number(read.items()), read.field(), e.span());
@@ -82,6 +102,8 @@ final class Renumber {
           one.aggregation(), items, one.value().map(this::copy), one.type(), e.span());
     } else if (e instanceof ListValue list) {
       return list(list);
+    } else if (e instanceof Sequence sequence) {
+      return sequence(sequence);
     } else if (e instanceof Apply apply) {
       return new Apply(apply.operator(), copies(apply.operands()), apply.type(), e.span());
     } else if (e instanceof Call call) {

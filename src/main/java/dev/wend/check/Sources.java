@@ -66,7 +66,7 @@ final class Sources {
         problems.path(source.path().text(), source.span()),
         options.delimiter(),
         options.columns(),
-        target.flatMap(Target::entity),
+        target.map(Target::feeds).orElseGet(Checked.Target.Profiles::new),
         assignments,
         skips(source, expressions),
         mergeBy(source, target),
@@ -74,20 +74,24 @@ final class Sources {
   }
 
   /** What the rows of a file become. */
-  private record Target(String name, Schema schema, TableSchema table, Optional<String> entity) {
-    static Target of(String name, Schema schema, Optional<String> entity) {
-      return new Target(name, schema, TableSchema.of(schema), entity);
+  private record Target(String name, Schema schema, TableSchema table, Checked.Target feeds) {
+    static Target of(String name, Schema schema, Checked.Target feeds) {
+      return new Target(name, schema, TableSchema.of(schema), feeds);
+    }
+
+    boolean isProfiles() {
+      return feeds instanceof Checked.Target.Profiles;
     }
   }
 
   private Optional<Target> target(SourceDeclaration source) {
     String name = source.target().text();
     if (name.equals(PROFILE)) {
-      return Optional.of(Target.of(PROFILE, catalog.profile(), Optional.empty()));
+      return Optional.of(Target.of(PROFILE, catalog.profile(), new Checked.Target.Profiles()));
     }
     Catalog.Entity entity = catalog.entities().get(name);
     if (entity != null) {
-      return Optional.of(Target.of(name, entity.schema(), Optional.of(name)));
+      return Optional.of(Target.of(name, entity.schema(), new Checked.Target.Entity(name)));
     }
     if (!name.isEmpty()) {
       List<String> known = new ArrayList<>(List.of(PROFILE));
@@ -105,7 +109,8 @@ final class Sources {
     Optional<String> by = Optional.empty();
     for (MergeBy merge : source.merges()) {
       String name = merge.namespace().text();
-      if (!merge.what().text().equals(PROFILES) || target.flatMap(Target::entity).isPresent()) {
+      if (!merge.what().text().equals(PROFILES)
+          || target.filter(t -> !t.isProfiles()).isPresent()) {
         problems.report(Fault.MERGE_WHAT, merge.what().span(), name);
       } else if (by.isPresent()) {
         problems.report(Fault.MERGE_TWICE, merge.span());

@@ -217,6 +217,57 @@ public sealed interface Typed {
 
     /** An entity's row, found by its key. */
     record Linked(Typed key, String entity) implements Of {}
+
+    /**
+     * The events of the profile, of the type that the table is named after, in order of time, then
+     * of arrival. Which of them can be seen at all, and which lie in a window, is written out as
+     * the first stages.
+     */
+    record Events() implements Of {}
+  }
+
+  /**
+   * Whether some events of the profile fit the steps one after the other: each step that is not
+   * negated has an event of its own, later in the order of time, then of arrival, than the one
+   * before it, and no event of a negated step stands in between.
+   */
+  record Sequence(List<SequenceStep> steps, Span span) implements Typed {
+    public Sequence {
+      steps = List.copyOf(steps);
+    }
+
+    @Override
+    public Type type() {
+      return Scalar.BOOL;
+    }
+  }
+
+  /**
+   * A step of a sequence. Its times are counted from the event of the last step before it that is
+   * not negated. An event fits at a time that is not before {@code after} and is before {@code
+   * within}. A negated step forbids such an event before that of the next step; as the last step
+   * one before {@code within}, which must have passed, or up to now.
+   *
+   * @param items the events that may be this step's, by what they and the profile are alone: those
+   *     that can be seen, lie in the window of the sequence, and fulfil the step's conditions
+   * @param joined what else must hold, by the events of earlier steps: {@link ItemRead} of their
+   *     items' ids
+   */
+  record SequenceStep(
+      Items items,
+      Optional<Typed> joined,
+      boolean negated,
+      Lapse after,
+      Optional<Lapse> within,
+      Span span) {}
+
+  /**
+   * What is added to an instant: whole months and days on the calendar in the script's time zone,
+   * or milliseconds.
+   */
+  record Lapse(int months, int days, long millis) {
+    /** The instant itself. */
+    public static final Lapse NONE = new Lapse(0, 0, 0);
   }
 
   /** Leaves some of the items. */

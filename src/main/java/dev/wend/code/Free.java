@@ -46,6 +46,11 @@ final class Free {
       items(aggregate.items(), aggregate.value().map(List::of).orElse(List.of()), found);
     } else if (typed instanceof Typed.ListValue list) {
       items(list.items(), List.of(list.value()), found);
+    } else if (typed instanceof Typed.Sequence sequence) {
+      sequence
+          .steps()
+          .forEach(s -> items(s.items(), s.joined().map(List::of).orElse(List.of()), found));
+      sequence.steps().forEach(step -> found.clear(step.items().id() + 1));
     } else {
       parts(typed).forEach(part -> found.or(of(part)));
     }

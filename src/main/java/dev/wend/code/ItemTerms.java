@@ -129,6 +129,9 @@ final class ItemTerms {
   }
 
   private int upOf(Typed.Items items) {
+    if (items.of() instanceof Typed.Of.Events) {
+      throw new IllegalStateException("events are not lowered yet");
+    }
     return items.of() instanceof Typed.Of.Item item ? terms.up(item.items()) : terms.depth();
   }
 

@@ -194,6 +194,8 @@ final class Terms {
       return graph.and(conditions(and.operands()), span);
     } else if (typed instanceof Typed.Or or) {
       return graph.or(conditions(or.operands()), span);
+    } else if (typed instanceof Typed.Sequence) {
+      throw new IllegalStateException("sequences are not lowered yet");
     }
     return graph.audience(((Typed.InAudience) typed).audience(), span);
   }

@@ -191,7 +191,7 @@ final class FeedReader implements Runnable {
     flush();
     Item.Rows next = spare.take();
     if (!next.fields.equals(fields)) {
-      next = new Item.Rows(fields, new Batch(plan.feed().entity().orElse(""), fields, ROWS));
+      next = new Item.Rows(fields, new Batch(plan.feed().target().table(), fields, ROWS));
     }
     next.batch.clear();
     current = next;

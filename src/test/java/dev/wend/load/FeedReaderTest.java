@@ -7,6 +7,7 @@ import dev.wend.check.Checked.Assignment;
 import dev.wend.check.Checked.Feed;
 import dev.wend.check.Checked.Format;
 import dev.wend.check.Checked.From;
+import dev.wend.check.Checked.Target;
 import dev.wend.diag.Span;
 import dev.wend.store.Batch;
 import dev.wend.type.Field;
@@ -197,7 +198,7 @@ class FeedReaderTest {
             file.getFileName().toString(),
             ',',
             Optional.empty(),
-            Optional.empty(),
+            new Target.Profiles(),
             mapping,
             List.of(),
             Optional.empty(),
