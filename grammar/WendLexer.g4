@@ -8,9 +8,16 @@ tokens {
     // put in by the token filter
     END, BROKEN,
     // words that begin a declaration
-    IMPORT, TIMEZONE, NAMESPACE, LET, PROFILE, ENTITY, SERVICE, SOURCE, AUDIENCE,
+    IMPORT, TIMEZONE, NAMESPACE, LET, PROFILE, ENTITY, SERVICE, SOURCE, AUDIENCE, TEST, PROPERTY, EVENT,
     // words of a step
     SAVE, FROM, CREATE, UPDATE, REPLACE, APPEND,
+    // words that begin a step of a test
+    PROFILES, AT, ACTIVATE, STOP, PAUSE, RESUME, RUN, TRIGGER, CHANGE, SUBSCRIBE, UNSUBSCRIBE, ERASE, FAIL, EVALUATE,
+    EXPECT,
+    // other words of such a step
+    OPENS, CLICKS, BOUNCES, UNSUBSCRIBES, COMPLAINS, ABOUT, ERROR, RECEIVED, DID, RECEIVE, NOTHING, TIMES, IN_JOURNEY,
+    // a block that is kept as it is written
+    BLOCK,
     // words of a declaration
     INTO, AS, LINK, KEY, IDENTITY, DEFAULT, SKIP_ROWS, MERGE,
     // operators

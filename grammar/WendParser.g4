@@ -9,7 +9,7 @@ options { tokenVocab = WendLexer; }
 
 // ---- entries
 
-declaration: (import_ | timezone | namespace | let | profile | entity | service | source | audience | step) EOF;
+declaration: (import_ | timezone | namespace | let | profile | entity | service | source | audience | step | test | property) EOF;
 
 onlyPopulation: population EOF;
 
@@ -74,6 +74,62 @@ separator: END | COMMA;
 step: (name EQUAL)? saveAudience | name EQUAL population;
 
 saveAudience: SAVE AUDIENCE name FROM population (CREATE OR UPDATE | UPDATE) (REPLACE | APPEND);
+
+// ---- tests
+
+test: TEST text testBlock;
+
+property: PROPERTY text FOR ALL sought (COMMA sought)* (WHERE expression)? testBlock;
+
+sought: PROFILE name;
+
+testBlock: LBRACE separator* (testStep (separator+ testStep)* separator*)? RBRACE;
+
+testStep
+    : PROFILE name given                                       # profileStep
+    | PROFILES INT name given                                  # profilesStep
+    | AT expression                                            # atStep
+    | AFTER expression                                         # afterStep
+    | EVENT name (FROM name)? given? (AT expression)?          # eventStep
+    | SUBSCRIBE name TO name                                   # subscribeStep
+    | UNSUBSCRIBE name FROM name                               # unsubscribeStep
+    | MERGE name INTO name                                     # mergeStep
+    | ERASE name                                               # eraseStep
+    | CHANGE AUDIENCE name LBRACE separator* population separator* RBRACE # changeAudience
+    | CHANGE name name BLOCK                                   # changeStep
+    | EVALUATE name                                            # evaluateStep
+    | RUN name                                                 # runStep
+    | (ACTIVATE | STOP | PAUSE | RESUME) name                  # lifeStep
+    | TRIGGER name FOR recipient (COMMA recipient)* (WITH given)? # triggerStep
+    | name reaction name text?                                 # reactionStep
+    | FAIL name (DOT name)? (FOR name)? (INT TIMES)?           # failStep
+    | EXPECT expectation                                       # expectStep
+    | BROKEN                                                   # brokenStep
+    ;
+
+recipient: name | text;
+
+reaction: OPENS | CLICKS | BOUNCES | UNSUBSCRIBES FROM | COMPLAINS ABOUT;
+
+// Of several values, as a profile or an event has them; a list of objects is none of the expressions.
+given: LBRACE separator* (givenField (separator+ givenField)* separator*)? RBRACE;
+
+givenField: (name | text) COLON givenValue;
+
+givenValue
+    : given
+    | LBRACKET separator* given (separator+ given)* separator* RBRACKET
+    | expression
+    ;
+
+expectation
+    : AUDIENCE name EQUAL LBRACE separator* (name (separator+ name)* separator*)? RBRACE # expectMembers
+    | ERROR text LBRACE separator* testStep separator* RBRACE  # expectError
+    | name RECEIVED (NOTHING | name (COMMA name)* (INT TIMES)?) # expectReceived
+    | name DID NOT RECEIVE name (COMMA name)*                  # expectNotReceived
+    | name NOT? IN IN_JOURNEY name                             # expectJourney
+    | expression                                               # expectTrue
+    ;
 
 // ---- populations
 

@@ -11,6 +11,7 @@ public enum Fault {
   DECLARATION("E-declaration", "`{}` does not begin a declaration.", "{}"),
   LATER("E-later", "{} are not in this version yet.", "Remove this declaration; it is skipped."),
   LATER_PART("E-later-part", "{} are not in this version yet.", "Leave this part out."),
+  NO_STEP("E-no-step", "`{}` does not begin a step of a test.", "{}"),
   RESERVED(
       "E-reserved", "`{}` is a reserved word and no name.", "Write it in backquotes: `` `{}` ``."),
   TOO_MANY("E-too-many", "More than {} problems; the rest are left out.", ""),

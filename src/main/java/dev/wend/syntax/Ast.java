@@ -226,6 +226,163 @@ public sealed interface Ast {
     }
   }
 
+  // ---- tests
+  // --------------------------------------------------------------------------------------------------------
+
+  /** <code>test "…" { … }</code>. */
+  record TestDeclaration(TextValue name, List<TestStep> steps, String doc, Span span)
+      implements Declaration {
+    public TestDeclaration {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /**
+   * <code>property "…" for all profile p, profile q where … { … }</code>.
+   *
+   * @param profiles the names of those that are made up
+   */
+  record PropertyDeclaration(
+      TextValue name,
+      List<Name> profiles,
+      Optional<Expression> condition,
+      List<TestStep> steps,
+      String doc,
+      Span span)
+      implements Declaration {
+    public PropertyDeclaration {
+      profiles = List.copyOf(profiles);
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /** Something that a test does or expects, in order. */
+  sealed interface TestStep extends Ast {}
+
+  /** <code>profile ada { city: "Rome" }</code>. */
+  record ProfileStep(Name profile, GivenObject values, Span span) implements TestStep {}
+
+  /** <code>profiles 100_000 p { points: row }</code>. */
+  record ProfilesStep(IntLiteral count, Name profile, GivenObject values, Span span)
+      implements TestStep {}
+
+  record AtStep(Expression time, Span span) implements TestStep {}
+
+  record AfterStep(Expression length, Span span) implements TestStep {}
+
+  /** <code>event Purchase from ada { price: 20 } at 2026-03-01T09:00Z</code>. */
+  record EventStep(
+      Name event, Optional<Name> from, GivenObject values, Optional<Expression> at, Span span)
+      implements TestStep {}
+
+  /** {@code subscribe ada to S}, {@code unsubscribe ada from S}. */
+  record SubscribeStep(Name profile, Name service, boolean leaves, Span span) implements TestStep {}
+
+  record MergeStep(Name profile, Name into, Span span) implements TestStep {}
+
+  record EraseStep(Name profile, Span span) implements TestStep {}
+
+  /** <code>change audience A { profiles where … }</code>. */
+  record ChangeAudienceStep(Name audience, Population population, Span span) implements TestStep {}
+
+  /** <code>change journey J { … }</code>: of anything but an audience. */
+  record ChangeStep(Name what, Name name, Span span) implements TestStep {}
+
+  record EvaluateStep(Name audience, Span span) implements TestStep {}
+
+  /** {@code run W}. */
+  record RunStep(Name workflow, Span span) implements TestStep {}
+
+  /**
+   * {@code activate X}.
+   *
+   * @param act the word
+   */
+  record LifeStep(String act, Name name, Span span) implements TestStep {}
+
+  /** <code>trigger C for ada, "new@x.example" with { code: "1" }</code>. */
+  record TriggerStep(
+      Name campaign, List<Recipient> recipients, Optional<GivenObject> context, Span span)
+      implements TestStep {
+    public TriggerStep {
+      recipients = List.copyOf(recipients);
+    }
+  }
+
+  /** A profile of the test, or a text: an identity. */
+  record Recipient(Optional<Name> profile, Optional<TextValue> identity, Span span)
+      implements Ast {}
+
+  /**
+   * {@code ada clicks M "link"}.
+   *
+   * @param act the words between the names
+   */
+  record ReactionStep(Name profile, String act, Name message, Optional<TextValue> link, Span span)
+      implements TestStep {}
+
+  /** {@code fail M for ada 2 times}, {@code fail Crm.openTicket}. */
+  record FailStep(
+      Name what,
+      Optional<Name> action,
+      Optional<Name> profile,
+      Optional<IntLiteral> times,
+      Span span)
+      implements TestStep {}
+
+  record ExpectStep(Expectation expectation, Span span) implements TestStep {}
+
+  sealed interface Expectation extends Ast {}
+
+  /** <code>expect audience A = { ada, bob }</code>. */
+  record ExpectMembers(Name audience, List<Name> members, Span span) implements Expectation {
+    public ExpectMembers {
+      members = List.copyOf(members);
+    }
+  }
+
+  /** <code>expect error "text" { step }</code>. */
+  record ExpectError(TextValue text, Optional<TestStep> step, Span span) implements Expectation {}
+
+  /**
+   * {@code expect ada received M, N 2 times}, {@code did not receive M}; nothing where no message
+   * is named.
+   */
+  record ExpectMessages(
+      Name profile, boolean received, List<Name> messages, Optional<IntLiteral> times, Span span)
+      implements Expectation {
+    public ExpectMessages {
+      messages = List.copyOf(messages);
+    }
+  }
+
+  /** {@code expect ada in journey J}. */
+  record ExpectJourney(Name profile, Name journey, boolean negated, Span span)
+      implements Expectation {}
+
+  record ExpectTrue(Expression condition, Span span) implements Expectation {}
+
+  /** A value that is given to a field. */
+  sealed interface Given extends Ast {}
+
+  /** <code>{ street: "x", city: "y" }</code>. */
+  record GivenObject(List<GivenField> fields, Span span) implements Given {
+    public GivenObject {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  record GivenField(Name name, Given value, Span span) implements Ast {}
+
+  /** <code>[{ sku: "a" }, { sku: "b" }]</code>. */
+  record GivenList(List<GivenObject> items, Span span) implements Given {
+    public GivenList {
+      items = List.copyOf(items);
+    }
+  }
+
+  record GivenExpression(Expression value, Span span) implements Given {}
+
   // ---- populations
   // --------------------------------------------------------------------------------------------------
 

@@ -52,6 +52,7 @@ final class AstBuilder {
   private final ExpressionBuilder expressions;
   private final PopulationBuilder populations;
   private final StepBuilder steps;
+  private final TestBuilder tests;
 
   AstBuilder(Problems problems, Map<Integer, String> docs) {
     this.problems = problems;
@@ -62,6 +63,7 @@ final class AstBuilder {
     this.expressions = new ExpressionBuilder(problems, leaves, depth, chains);
     this.populations = new PopulationBuilder(problems, leaves, expressions, depth, chains);
     this.steps = new StepBuilder(leaves, populations);
+    this.tests = new TestBuilder(leaves, expressions, populations);
   }
 
   Expression expression(WendParser.ExpressionContext context, ParserRuleContext parent) {
@@ -95,6 +97,10 @@ final class AstBuilder {
       return Optional.of(audience(context.audience()));
     } else if (context.step() != null) {
       return steps.step(context.step(), doc(context));
+    } else if (context.test() != null) {
+      return Optional.of(tests.test(context.test(), doc(context)));
+    } else if (context.property() != null) {
+      return Optional.of(tests.property(context.property(), doc(context)));
     }
     return Optional.empty();
   }

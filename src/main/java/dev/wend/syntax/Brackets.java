@@ -7,6 +7,7 @@ import java.util.Arrays;
 final class Brackets {
   private int[] open = new int[8];
   private int[] conditions = new int[8];
+  private boolean[] steps = new boolean[8];
   private int count;
   private int outerConditions;
   private int allConditions;
@@ -25,6 +26,26 @@ final class Brackets {
 
   boolean isInBraces() {
     return count > 0 && open[0] == WendLexer.LBRACE;
+  }
+
+  /** Whether the innermost bracket is a block of steps. */
+  boolean isSteps() {
+    return count > 0 && steps[count - 1];
+  }
+
+  /** Whether a block of steps is open. */
+  boolean isInSteps() {
+    for (int i = 0; i < count; i++) {
+      if (steps[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Says that the innermost bracket is a block of steps. */
+  void holdSteps() {
+    steps[count - 1] = true;
   }
 
   int depth() {
@@ -65,6 +86,13 @@ final class Brackets {
     }
   }
 
+  /** Forgets the brackets that were opened since the innermost block of steps. */
+  void closeToSteps() {
+    while (count > 0 && !steps[count - 1]) {
+      drop();
+    }
+  }
+
   /** A condition on items reaches as far as it can, so it stands around what follows. */
   private void where() {
     if (goesThrough) {
@@ -86,8 +114,10 @@ final class Brackets {
     if (count == open.length) {
       open = Arrays.copyOf(open, count * 2);
       conditions = Arrays.copyOf(conditions, count * 2);
+      steps = Arrays.copyOf(steps, count * 2);
     }
     open[count] = type;
+    steps[count] = false;
     conditions[count++] = 0;
   }
 

@@ -30,8 +30,8 @@ enum DeclarationWord {
   CAMPAIGN("campaign", "", Later.TOKEN, "campaigns"),
   WEBHOOK("webhook", "", Later.TOKEN, "webhooks"),
   POLICY("policy", "", Later.TOKEN, "policies"),
-  TEST("test", "", Later.TOKEN, "tests"),
-  PROPERTY("property", "", Later.TOKEN, "properties");
+  TEST("test", "", WendLexer.TEST, "tests"),
+  PROPERTY("property", "", WendLexer.PROPERTY, "properties");
 
   /** The token of a declaration that this version does not read. */
   private static final class Later {
@@ -71,6 +71,16 @@ enum DeclarationWord {
   /** Whether its braces hold fields with their types. */
   boolean hasFields() {
     return this == PROFILE || this == ENTITY;
+  }
+
+  /** Whether its braces hold steps. */
+  boolean hasSteps() {
+    return this == TEST || this == PROPERTY;
+  }
+
+  /** Whether a step of a test may begin with the same word. */
+  boolean isStepToo() {
+    return this == PROFILE || this == EVENT;
   }
 
   boolean isLater() {

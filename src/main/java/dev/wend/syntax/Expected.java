@@ -180,6 +180,11 @@ final class Expected {
         return row.word();
       }
     }
+    for (TestWord row : TestWord.values()) {
+      if (row.token() == type) {
+        return row.word();
+      }
+    }
     return "";
   }
 }

@@ -439,7 +439,7 @@ final class ExpressionBuilder {
     return new ListLiteral(items, span);
   }
 
-  /** To the right of {@code in} and of tests of whole lists, or alone in a {@code let}. */
+  /** Right of {@code in}, of tests of whole lists and {@code columns(A) =}, or in a {@code let}. */
   private static boolean mayBeList(RoundContext context) {
     ParserRuleContext above = context;
     while (above.getParent() != null && above.getParent().getChildCount() == 1) {
@@ -448,7 +448,13 @@ final class ExpressionBuilder {
     ParserRuleContext parent = above.getParent();
     return parent instanceof InTailContext
         || parent instanceof WendParser.LetContext
+        || (parent instanceof WendParser.CompareTailContext && isOfColumns(parent.getParent()))
         || (parent instanceof TextTailContext tail && isSetTest(tail));
+  }
+
+  private static boolean isOfColumns(ParserRuleContext comparison) {
+    return comparison.getStart().getText().equals("columns")
+        && comparison.getChild(0).getText().startsWith("columns(");
   }
 
   private static boolean isSetTest(TextTailContext tail) {

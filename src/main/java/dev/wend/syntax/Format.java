@@ -15,6 +15,7 @@ import dev.wend.syntax.Ast.Name;
 import dev.wend.syntax.Ast.NamespaceDeclaration;
 import dev.wend.syntax.Ast.ObjectForm;
 import dev.wend.syntax.Ast.ProfileDeclaration;
+import dev.wend.syntax.Ast.PropertyDeclaration;
 import dev.wend.syntax.Ast.Script;
 import dev.wend.syntax.Ast.ServiceDeclaration;
 import dev.wend.syntax.Ast.ServiceItem;
@@ -22,11 +23,13 @@ import dev.wend.syntax.Ast.SkipWhere;
 import dev.wend.syntax.Ast.SourceDeclaration;
 import dev.wend.syntax.Ast.SourceOption;
 import dev.wend.syntax.Ast.Step;
+import dev.wend.syntax.Ast.TestDeclaration;
 import dev.wend.syntax.Ast.TextValue;
 import dev.wend.syntax.Ast.TimezoneDeclaration;
 import dev.wend.syntax.Ast.TypeForm;
 import dev.wend.syntax.Ast.TypeName;
 import dev.wend.syntax.Ast.TypeOf;
+import dev.wend.syntax.BlockLayout.Label;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,12 +48,16 @@ public final class Format {
   private final ExpressionLayout expressions;
   private final PopulationLayout populations;
   private final StepLayout steps;
+  private final BlockLayout blocks;
+  private final TestLayout tests;
 
   private Format(Script script) {
     this.copy = new Copy(script.source(), layout);
     this.expressions = new ExpressionLayout(copy, layout);
     this.populations = new PopulationLayout(copy, layout, expressions, this::columns);
     this.steps = new StepLayout(copy, layout, populations);
+    this.blocks = new BlockLayout(copy, layout);
+    this.tests = new TestLayout(copy, layout, blocks, expressions, populations);
   }
 
   /** The text of a script that was read without errors. */
@@ -66,7 +73,7 @@ public final class Format {
   // ---- declarations
 
   private void declarations(List<Declaration> declarations) {
-    List<Integer> pads = pads(declarations, Format::label);
+    List<Integer> pads = blocks.pads(declarations, Format::label);
     for (int i = 0; i < declarations.size(); i++) {
       copy.itemLine("");
       layout.nest();
@@ -102,6 +109,10 @@ public final class Format {
       populations.outermost(audience.population());
     } else if (declaration instanceof Step step) {
       steps.step(step, pad);
+    } else if (declaration instanceof TestDeclaration test) {
+      tests.test(test);
+    } else if (declaration instanceof PropertyDeclaration property) {
+      tests.property(property);
     } else {
       copy.asWritten(declaration.span().end());
     }
@@ -278,48 +289,10 @@ public final class Format {
     return item instanceof Mapping mapping ? label("", mapping.field()) : Optional.empty();
   }
 
-  // ---- blocks
-
-  /** Lays out one item of a block; the pad stands between its name and what is aligned. */
-  @FunctionalInterface
-  private interface ItemLayout<T> {
-    void item(T item, int pad);
-  }
-
   private <T extends Ast> void block(
-      List<T> items, Function<T, Optional<Label>> label, ItemLayout<T> layouts) {
-    List<Integer> pads = pads(items, label);
-    copy.word("{");
-    layout.open();
-    if (!items.isEmpty() && copy.isBelow()) {
-      layout.breakAll();
-    }
-    layout.anchor();
-    layout.nest();
-    for (int i = 0; i < items.size(); i++) {
-      copy.leaveOutComma();
-      if (i == 0) {
-        copy.line(" ");
-      } else {
-        copy.itemLine(", ");
-      }
-      layout.nest();
-      layouts.item(items.get(i), pads.get(i));
-      layout.unnest();
-    }
-    copy.leaveOutComma();
-    copy.innerComments(!items.isEmpty());
-    layout.unnest();
-    copy.line(" ");
-    copy.word("}");
-    layout.unnest();
-    layout.close();
+      List<T> items, Function<T, Optional<Label>> label, BlockLayout.Item<T> layouts) {
+    blocks.block(items, label, layouts);
   }
-
-  // ---- alignment
-
-  /** What is aligned with what: names of one kind in lines below each other. */
-  private record Label(String kind, Name name) {}
 
   private static Optional<Label> label(String kind, Name name) {
     return Optional.of(new Label(kind, name));
@@ -334,42 +307,5 @@ public final class Format {
       return StepLayout.name(step).flatMap(name -> label("step", name));
     }
     return Optional.empty();
-  }
-
-  /**
-   * How many blanks each item's name needs behind it. An empty line, or an item without a label or
-   * of another kind, ends a run.
-   */
-  private <T extends Ast> List<Integer> pads(List<T> items, Function<T, Optional<Label>> label) {
-    List<Integer> pads = new ArrayList<>();
-    int start = 0;
-    while (start < items.size()) {
-      int end = runEnd(items, start, label);
-      int widest = 0;
-      for (T item : items.subList(start, end)) {
-        widest = Math.max(widest, width(label.apply(item)));
-      }
-      for (T item : items.subList(start, end)) {
-        pads.add(widest - width(label.apply(item)));
-      }
-      start = end;
-    }
-    return pads;
-  }
-
-  private <T extends Ast> int runEnd(List<T> items, int start, Function<T, Optional<Label>> label) {
-    Optional<String> kind = label.apply(items.get(start)).map(Label::kind);
-    int end = start + 1;
-    while (end < items.size()
-        && kind.isPresent()
-        && label.apply(items.get(end)).map(Label::kind).equals(kind)
-        && !copy.isAfterBlank(items.get(end).span().offset())) {
-      end++;
-    }
-    return end;
-  }
-
-  private int width(Optional<Label> label) {
-    return label.map(l -> copy.width(l.name().span())).orElse(0);
   }
 }

@@ -31,6 +31,7 @@ final class Lines {
   private final Openings openings;
   private final Problems problems;
   private final Slips slips;
+  private final TestLines tests;
   private final List<Piece> pieces = new ArrayList<>();
 
   private List<ScriptToken> out = new ArrayList<>();
@@ -46,6 +47,7 @@ final class Lines {
     this.openings = new Openings(raw);
     this.problems = problems;
     this.slips = new Slips(raw, problems);
+    this.tests = new TestLines(raw, openings);
   }
 
   /** The declarations of a script; those that are not read are reported and left out. */
@@ -80,7 +82,7 @@ final class Lines {
   // ---- declarations
 
   private void scriptToken() {
-    Optional<DeclarationWord> begun = openings.at(at);
+    Optional<DeclarationWord> begun = openings.at(at).filter(row -> !isOfTest(row));
     if (begun.isPresent()) {
       closePiece();
       begin(begun.get());
@@ -98,6 +100,18 @@ final class Lines {
     } else {
       token();
     }
+  }
+
+  /** Whether a word that may begin a declaration is one of a test's steps, or of its head. */
+  private boolean isOfTest(DeclarationWord row) {
+    boolean whole = row == DeclarationWord.PROFILE && nextIs(WendLexer.LBRACE);
+    boolean step = brackets.isInSteps() && !whole;
+    boolean head = isTest() && brackets.isEmpty() && before() == WendLexer.COMMA;
+    return row.isStepToo() && (step || head);
+  }
+
+  private boolean isTest() {
+    return word.filter(DeclarationWord::hasSteps).isPresent();
   }
 
   private void begin(DeclarationWord row) {
@@ -175,14 +189,14 @@ final class Lines {
   private void token() {
     ScriptToken token = current();
     token.muted = isMuted(token);
-    endItem(token);
+    if (!endStep(token)) {
+      endItem(token);
+    }
+    if (brackets.isSteps() && isTest() && isKept(token)) {
+      return;
+    }
     if (slips.isSwallowing(token)) {
-      slips.swallow(token);
-      at = openings.margin(at);
-      mutedLine = token.getLine();
-      if (token.getType() == WendLexer.OPEN_BLOCK) {
-        put(ScriptToken.at(token, WendLexer.BROKEN, token.span()));
-      }
+      swallow(token);
       return;
     }
     switch (slips.read(at, out)) {
@@ -200,6 +214,15 @@ final class Lines {
         retype(token);
         bracketed(token);
       }
+    }
+  }
+
+  private void swallow(ScriptToken token) {
+    slips.swallow(token);
+    at = openings.margin(at);
+    mutedLine = token.getLine();
+    if (token.getType() == WendLexer.OPEN_BLOCK) {
+      put(ScriptToken.at(token, WendLexer.BROKEN, token.span()));
     }
   }
 
@@ -239,6 +262,71 @@ final class Lines {
       put(ScriptToken.at(token, WendLexer.END, new Span(token.getStartIndex(), 0)));
       brackets.endItem();
     }
+  }
+
+  /** Puts an end of step before a word that begins one, whatever is open; tells whether it did. */
+  private boolean endStep(ScriptToken token) {
+    if (!brackets.isInSteps() || token.getType() != WendLexer.WORD || !tests.begins(at)) {
+      return false;
+    }
+    boolean first = before() == WendLexer.LBRACE || before() == WendLexer.COMMA;
+    boolean inLine =
+        brackets.isSteps()
+            && Words.endsOperand(before())
+            && softWord(token).isEmpty()
+            && tests.type(at, out, true).isEmpty();
+    if ((first && brackets.isSteps()) || !(token.firstInLine || inLine)) {
+      return false;
+    }
+    brackets.closeToSteps();
+    put(ScriptToken.at(token, WendLexer.END, new Span(token.getStartIndex(), 0)));
+    brackets.endItem();
+    return true;
+  }
+
+  /** Takes in what of a test's steps is not read any further. */
+  private boolean isKept(ScriptToken token) {
+    boolean begins = before() == WendLexer.LBRACE || before() == WendLexer.END;
+    if (token.getType() == WendLexer.LBRACE && tests.opensChange(out)) {
+      keepBlock(token);
+      return true;
+    }
+    if (begins && tests.isNoStep(at)) {
+      String hint =
+          Nearest.of(token.getText(), TestWord.beginnings())
+              .map(near -> "Did you mean `" + near + "`?")
+              .orElse("Begin with a word such as `profile`, `at` or `expect`.");
+      problems.add(Fault.NO_STEP, token.span(), Show.code(token.getText()), hint);
+      Brackets inside = new Brackets();
+      do {
+        inside.read(current().getType());
+        at++;
+      } while (!isStepEnd(inside));
+      put(ScriptToken.at(token, WendLexer.BROKEN, token.span()));
+      return true;
+    }
+    return false;
+  }
+
+  private boolean isStepEnd(Brackets inside) {
+    int type = current().getType();
+    boolean closes = inside.isEmpty() && type == WendLexer.RBRACE;
+    boolean line = current().firstInLine && (inside.isEmpty() || tests.begins(at));
+    return type == WendLexer.EOF || closes || line || openings.at(at).isPresent();
+  }
+
+  /** A block that is not read, as one token. */
+  private void keepBlock(ScriptToken token) {
+    Brackets inside = new Brackets();
+    int first = at;
+    do {
+      inside.read(current().getType());
+      at++;
+    } while (!inside.isEmpty()
+        && current().getType() != WendLexer.EOF
+        && openings.at(at).filter(row -> !row.isStepToo()).isEmpty());
+    Span span = token.span().to(raw.get(Math.max(first, at - 1)).span());
+    put(ScriptToken.at(token, WendLexer.BLOCK, span));
   }
 
   private boolean nextIs(int type) {
@@ -287,7 +375,29 @@ final class Lines {
     return followed ? Words.window(token.getText()) : Optional.empty();
   }
 
+  /** What a word is in a test beside what it is anywhere. */
+  private Optional<Integer> ofTest(ScriptToken token) {
+    if (!isTest()) {
+      return Optional.empty();
+    }
+    if (brackets.isEmpty()) {
+      boolean sought = before() == WendLexer.ALL || before() == WendLexer.COMMA;
+      return sought && token.getText().equals("profile")
+          ? Optional.of(WendLexer.PROFILE)
+          : Optional.empty();
+    }
+    boolean begins = before() == WendLexer.LBRACE || before() == WendLexer.END;
+    if (brackets.isSteps() && (begins || (before() == WendLexer.COMMA && tests.begins(at)))) {
+      tests.begin(out);
+    }
+    return tests.type(at, out, brackets.isSteps());
+  }
+
   private int typeOf(ScriptToken token) {
+    return ofTest(token).orElseGet(() -> typeAnywhere(token));
+  }
+
+  private int typeAnywhere(ScriptToken token) {
     String text = token.getText();
     return switch (before()) {
       case WendLexer.DOT -> WendLexer.WORD;
@@ -383,7 +493,11 @@ final class Lines {
   // ---- brackets
 
   private void bracketed(ScriptToken token) {
+    boolean steps = isTest() && (brackets.isEmpty() || tests.opensSteps(out));
     if (brackets.read(token.getType()) <= MAX_DEPTH) {
+      if (steps && token.getType() == WendLexer.LBRACE) {
+        brackets.holdSteps();
+      }
       put(token);
       at++;
       return;

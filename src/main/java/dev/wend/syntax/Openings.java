@@ -63,6 +63,14 @@ final class Openings {
     return !row.second().isEmpty() || isFollowedRight(index);
   }
 
+  /** Whether what a word begins a step with stands right of it; of {@code profiles} a number. */
+  boolean isFollowed(int index) {
+    boolean counts = tokens.get(index).getText().equals(TestWord.PROFILES.word());
+    return counts
+        ? tokens.get(index + 1).getType() == WendLexer.INT && !tokens.get(index + 1).firstInLine
+        : isFollowedRight(index);
+  }
+
   /** A name, text, number or date in the same line, or a brace. */
   private boolean isFollowedRight(int index) {
     ScriptToken next = tokens.get(index + 1);

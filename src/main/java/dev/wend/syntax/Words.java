@@ -79,6 +79,9 @@ final class Words {
           WendLexer.UPDATE,
           WendLexer.REPLACE,
           WendLexer.APPEND,
+          WendLexer.NOTHING,
+          WendLexer.TIMES,
+          WendLexer.BLOCK,
           WendLexer.BROKEN ->
           true;
       default -> false;
@@ -109,6 +112,9 @@ final class Words {
           WendLexer.UPDATE,
           WendLexer.REPLACE,
           WendLexer.APPEND,
+          WendLexer.NOTHING,
+          WendLexer.TIMES,
+          WendLexer.BLOCK,
           WendLexer.PRESENT,
           WendLexer.CASE,
           WendLexer.ASCENDING,
@@ -192,6 +198,7 @@ final class Words {
         && !Habit.isNull(name)
         && SoftWord.of(name).isEmpty()
         && Arrays.stream(DeclarationWord.values()).noneMatch(row -> row.word().equals(name))
+        && Arrays.stream(TestWord.values()).noneMatch(row -> row.word().equals(name))
         && unit(name).isEmpty();
   }
 }

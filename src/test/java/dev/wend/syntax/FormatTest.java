@@ -131,7 +131,13 @@ class FormatTest {
     List<String> forgotten = new ArrayList<>();
     for (Class<?> kind :
         List.of(
-            Ast.Declaration.class, Ast.Step.class, Ast.Population.class, Ast.Expression.class)) {
+            Ast.Declaration.class,
+            Ast.Step.class,
+            Ast.TestStep.class,
+            Ast.Expectation.class,
+            Ast.Given.class,
+            Ast.Population.class,
+            Ast.Expression.class)) {
       for (Class<?> form : kind.getPermittedSubclasses()) {
         if (form.isRecord() && !shown.contains(form)) {
           forgotten.add(form.getSimpleName());

@@ -128,9 +128,7 @@ class LinesTest {
             + "  html: \"\"\" } {{#if x}} \"\"\" // }\n}",
         "campaign C marketing { title: \"x\" }",
         "webhook F { url: \"x\" }",
-        "policy P { at most 3 marketing messages per week }",
-        "test \"x\" {\n  profile ada { a: 1 }\n  event P from ada { }\n  at 2026-03-01\n}",
-        "property \"x\" for all profile p { expect p.a }"
+        "policy P { at most 3 marketing messages per week }"
       })
   void whatThisVersionDoesNotReadIsSaidOnceAndSkippedWhole(String text) {
     Parsed<Script> parsed = parse(text + LAST);
