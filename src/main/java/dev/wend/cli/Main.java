@@ -9,6 +9,12 @@ import java.util.Optional;
 
 /** The command line's entry. */
 public final class Main {
+  /**
+   * In bytes, of which only those are taken that are used. A script's tree is walked with the stack
+   * and may be a thousand levels deep, which is more than the main thread's holds.
+   */
+  private static final long STACK = 256L << 20;
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -24,7 +30,15 @@ public final class Main {
     Console console = Console.ofProcess(System.getenv(), out);
     // after Ctrl-C nobody wants to read what the threads that are still at work run into
     Runtime.getRuntime().addShutdownHook(new Thread(console::close, "wend-close"));
-    System.exit(delivered(run(args, console), out, console));
+    int[] status = {Exit.BUG.status()};
+    Thread work = new Thread(null, () -> status[0] = run(args, console), "wend", STACK);
+    work.start();
+    try {
+      work.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts the main thread", e);
+    }
+    System.exit(delivered(status[0], out, console));
   }
 
   /** The exit status of a run, once its answer has left the process. */

@@ -59,7 +59,7 @@ final class Brackets {
       case WendLexer.RBRACE -> pop(WendLexer.LBRACE);
       case WendLexer.RPAREN -> pop(WendLexer.LPAREN);
       case WendLexer.RBRACKET -> pop(WendLexer.LBRACKET);
-      case WendLexer.IF, WendLexer.TOP -> begin();
+      case WendLexer.IF, WendLexer.TOP, WendLexer.SAMPLE -> begin();
       case WendLexer.ANY, WendLexer.ALL, WendLexer.NO -> goesThrough = true;
       case WendLexer.WHERE -> where();
       case WendLexer.COMMA, WendLexer.END -> endItem();

@@ -102,19 +102,21 @@ public final class Parse {
     return new Parsed<>(tree, problems.sorted());
   }
 
-  /** The fast way first; a text with a mistake is read again with recovery and full lookahead. */
+  /**
+   * The fast way first; a text with a mistake is read again with recovery. Never with full
+   * lookahead: it takes exponential time where conditions stand inside each other.
+   */
   private <T extends ParserRuleContext> T read(
       Piece piece, Function<WendParser, T> rule, Optional<LoneCondition> lone) {
     return fast(piece.tokens(), rule)
         .or(() -> lone.flatMap(condition -> meant(condition, rule)))
-        .orElseGet(() -> full(piece, rule));
+        .orElseGet(() -> recovering(piece, rule));
   }
 
   private static <T extends ParserRuleContext> Optional<T> fast(
       List<ScriptToken> tokens, Function<WendParser, T> rule) {
     WendParser parser = parser(tokens);
     parser.setErrorHandler(new BailErrorStrategy());
-    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
     try {
       return Optional.of(rule.apply(parser));
     } catch (ParseCancellationException mistake) {
@@ -132,16 +134,16 @@ public final class Parse {
     return tree;
   }
 
-  private <T extends ParserRuleContext> T full(Piece piece, Function<WendParser, T> rule) {
+  private <T extends ParserRuleContext> T recovering(Piece piece, Function<WendParser, T> rule) {
     WendParser parser = parser(piece.tokens());
     parser.setErrorHandler(new Recovery(problems, piece));
-    parser.getInterpreter().setPredictionMode(PredictionMode.LL);
     return rule.apply(parser);
   }
 
   private static WendParser parser(List<ScriptToken> tokens) {
     WendParser parser = new WendParser(new CommonTokenStream(new ListTokenSource(tokens)));
     parser.removeErrorListeners();
+    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
     return parser;
   }
 }

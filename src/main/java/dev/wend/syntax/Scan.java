@@ -17,6 +17,9 @@ record Scan(List<ScriptToken> tokens, List<ScriptToken> comments, Map<Integer, S
   /** So many tokens (some 20 MB of script) fit into an ordinary heap beside their tree. */
   static final int LIMIT = 2_000_000;
 
+  /** The longest number that is read: all arithmetic with more digits takes its time. */
+  private static final int LONGEST_NUMBER = 1_000;
+
   static Scan of(Problems problems) {
     return of(problems, new Span(0, problems.source().text().length()));
   }
@@ -48,6 +51,7 @@ record Scan(List<ScriptToken> tokens, List<ScriptToken> comments, Map<Integer, S
         doc.setLength(0);
       }
       limit(token, tokens.size(), problems);
+      limitNumber(token, problems);
       tokens.add(token);
       if (token.getType() == Token.EOF) {
         return new Scan(tokens, comments, docs);
@@ -60,6 +64,22 @@ record Scan(List<ScriptToken> tokens, List<ScriptToken> comments, Map<Integer, S
     if (count == LIMIT && token.getType() != Token.EOF) {
       problems.add(Fault.TOO_LONG, token.span());
       token.setType(Token.EOF);
+    }
+  }
+
+  private static void limitNumber(ScriptToken token, Problems problems) {
+    int length = token.span().length();
+    if (length <= LONGEST_NUMBER) {
+      return;
+    }
+    switch (token.getType()) {
+      case WendLexer.INT, WendLexer.DECIMAL, WendLexer.PERCENTAGE, WendLexer.BAD_NUMBER -> {
+        String hint = "It is written with " + length + " signs, and 1,000 is the most.";
+        String shown = Show.code(token.getText());
+        problems.add(Fault.NUMBER_RANGE, token.span(), shown, "any number", hint);
+        token.setType(WendLexer.BROKEN);
+      }
+      default -> {}
     }
   }
 

@@ -17,12 +17,36 @@ class LimitsTest {
   private static final int MANY = 20_000;
 
   @ParameterizedTest
-  @ValueSource(strings = {"(", "[", "f(", "not ", "- ", "if ", "if a then b else "})
+  @ValueSource(strings = {"(", "[", "f(", "not ", "- ", "if ", "if a then b else ", "any x where "})
   void whatNestsTooDeepIsOneProblem(String part) {
     Source source = new Source("t", part.repeat(MANY) + "x");
     List<Diagnostic> problems = Parse.expression(source).problems();
     assertEquals(Fault.TOO_DEEP, problems.get(0).fault());
     assertTrue(problems.size() <= 2, problems::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sample 10% of ", "top 3 of ", "("})
+  void populationsThatNestTooDeepAreOneProblem(String part) {
+    Source source = new Source("t", part.repeat(MANY) + "profiles");
+    List<Diagnostic> problems = Parse.population(source).problems();
+    assertEquals(Fault.TOO_DEEP, problems.get(0).fault());
+    assertTrue(problems.size() <= 2, problems::toString);
+  }
+
+  @Test
+  void aMistakeInNestedConditionsIsFoundAtOnce() {
+    Source source = new Source("t", "any x where ".repeat(90) + "a > > 1");
+    assertEquals(List.of(Fault.SYNTAX), faults(Parse.expression(source).problems()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#", "0.#", "#%", "# days", "#x"})
+  void aNumberHasALongestForm(String written) {
+    Source source = new Source("t", "a = " + written.replace("#", "9".repeat(1_000_000)));
+    List<Diagnostic> problems = Parse.expression(source).problems();
+    assertEquals(Fault.NUMBER_RANGE, problems.get(0).fault());
+    assertTrue(problems.get(0).message().length() < 200);
   }
 
   @Test
