@@ -4,6 +4,11 @@ package dev.wend.diag;
 final class Template {
   private static final String HOLE = "{}";
 
+  /** The longest argument that is shown whole, and what is kept of a longer one's end. */
+  private static final int LONGEST = 500;
+
+  private static final int KEPT_END = 100;
+
   private Template() {}
 
   static int holes(String template) {
@@ -25,10 +30,21 @@ final class Template {
     for (int i = template.indexOf(HOLE); i >= 0; i = template.indexOf(HOLE, from)) {
       out.append(template, from, i);
       if (argument < arguments.length) {
-        out.append(arguments[argument++]);
+        out.append(shown(String.valueOf(arguments[argument++])));
       }
       from = i + 2;
     }
     return out.append(template, from, template.length()).toString();
+  }
+
+  /** Without the middle where a message would be longer than anyone reads. */
+  private static String shown(String argument) {
+    int points = argument.codePointCount(0, argument.length());
+    if (points <= LONGEST) {
+      return argument;
+    }
+    int head = argument.offsetByCodePoints(0, LONGEST - KEPT_END);
+    int tail = argument.offsetByCodePoints(argument.length(), -KEPT_END);
+    return argument.substring(0, head) + " … " + argument.substring(tail);
   }
 }

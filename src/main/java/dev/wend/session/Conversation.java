@@ -270,7 +270,7 @@ public final class Conversation implements AutoCloseable {
     }
   }
 
-  private void openStore(Catalog catalog) {
+  private void openStore(Catalog catalog) throws SessionException {
     if (store.isPresent()) {
       StoreFolder.extend(store.get(), catalog);
     } else {

@@ -64,8 +64,9 @@ final class StoreFolder implements AutoCloseable {
   }
 
   /** Opens the store, or makes it, with at least the fields of a script. */
-  Store open(Catalog script, Clock clock) {
+  Store open(Catalog script, Clock clock) throws SessionException {
     if (!Store.exists(folder)) {
+      requireProfile(script);
       return Store.create(folder, script.profile(), entities(script), clock);
     }
     Store store = Store.open(folder);
@@ -75,6 +76,15 @@ final class StoreFolder implements AutoCloseable {
     } catch (StoreException e) {
       store.close();
       throw e;
+    }
+  }
+
+  private static void requireProfile(Catalog script) throws SessionException {
+    if (script.profile().key().isEmpty()) {
+      throw new SessionException(
+          SessionException.Kind.REFUSED,
+          "The script declares no profile, so there is nothing to load and nobody to count.",
+          "Write `profile { id: string key … }`, or run a script that imports this one.");
     }
   }
 

@@ -48,6 +48,28 @@ class HostileTest {
   }
 
   @Test
+  void aLongWayIsToldShort() throws IOException {
+    String circle =
+        IntStream.range(0, 2_000)
+            .mapToObj(i -> "audience A" + i + " = A" + (i + 1) % 2_000 + " where n > 1\n")
+            .collect(Collectors.joining());
+    Shell told = check(circle);
+    assertTrue(told.err().contains("E-cycle"), told::err);
+    assertTrue(told.err().contains(" … "), told::err);
+    assertTrue(told.err().length() < 2_000, told::err);
+  }
+
+  @Test
+  void aScriptWithoutProfileHasNothingToRun() throws IOException {
+    Path script = folder.resolve("s.wend");
+    Files.writeString(script, "let A = 1\n");
+    Shell shell = wend("run", script);
+    assertEquals(1, shell.status(), shell::toString);
+    assertTrue(shell.err().contains("declares no profile"), shell::err);
+    assertEquals(0, wend("check", script).status());
+  }
+
+  @Test
   void rubbishIsRefused() throws IOException {
     String signs =
         IntStream.range(0, 50_000)
