@@ -21,7 +21,8 @@ final class FunctionsPage {
 
       - A missing argument gives a missing result, and so does an argument for which there is no result: no function fails.
       - `int` is taken where `decimal` or `double` stands, `decimal` where `double` stands. `number` is any of the three, `ordered` any
-        type that has an order.
+        type that has an order, `any` any type; all `ordered` or `any` arguments of a call are of one type.
+      - A `list<string>` is a field, a path through a list of objects (`orders.sku`), what another function gives, or written out.
       - A `pattern` is a text of RE2, written out; a `layout` a text like `"dd.MM.yyyy"`; a `zone` a text like `"Europe/Rome"`. The checker
         reads those that are written out.
       - Tests such as `contains`, `starts with`, `like`, `matches`, windows of time and counts over lists are no functions but forms of

@@ -89,6 +89,11 @@ final class Access {
         : new FieldRead(field, span);
   }
 
+  /** The list that an expression makes. */
+  ListValue given(Typed source, Span span) {
+    return list(new Of.Given(source), TableSchema.VALUE, source.type(), span);
+  }
+
   static boolean isList(Type type) {
     return type instanceof Type.ListOf || type instanceof Type.MapOf;
   }
@@ -260,8 +265,14 @@ final class Access {
 
   // ---- presence
 
-  /** Whether an object has a part, or a list is there, be it empty. */
+  /**
+   * Whether an object has a part, or a list is there, be it empty; one that is made has an item.
+   */
   Typed present(Typed read, Span span) {
+    if (read instanceof ListValue list && list.items().of() instanceof Of.Given) {
+      Items of = list.items();
+      return Lists.any(new Items(of.id(), of.of(), of.list(), List.of(), span), span);
+    }
     if (read instanceof ListValue list) {
       return new Typed.IsPresent(count(list.items(), span), span);
     }

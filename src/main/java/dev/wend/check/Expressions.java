@@ -87,6 +87,7 @@ final class Expressions {
   private final Access access;
   private final Lists lists;
   private final SetTests setTests;
+  private final MadeLists made;
   private Scope scope;
 
   /**
@@ -105,6 +106,7 @@ final class Expressions {
     this.windows = new Windows(problems, literals, facts);
     this.access = new Access(problems, catalog);
     this.lists = new Lists(problems, access, this);
+    this.made = new MadeLists(problems, access);
     this.setTests = new SetTests(problems, access, lists, comparisons);
   }
 
@@ -170,10 +172,17 @@ final class Expressions {
 
   /** An expression whose outcome is shown or kept: one value, or a list of values. */
   Typed column(Expression expression) {
-    Typed read = Access.keyed(read(expression));
+    Typed read = Access.keyed(readAny(expression));
     boolean values =
         read instanceof ListValue list && !(list.value().type() instanceof Type.ObjectType);
     return values ? read : access.value(read);
+  }
+
+  /** As {@link #read}, and a list that is written out is one, too. */
+  Typed readAny(Expression expression) {
+    return writtenItems(ungroup(expression))
+        .map(items -> made.written(items, expression.span()))
+        .orElseGet(() -> read(expression));
   }
 
   /** Any expression; it may be an object, a link or a list. */
@@ -332,6 +341,9 @@ final class Expressions {
     if (isOutOfPlace(node.operator(), left, right)) {
       return check(left.isWritten() ? node.left() : node.right());
     }
+    if (node.operator() == BinaryOperator.COALESCE && (left.isList() || right.isList())) {
+      return made.coalesce(left, right, node.span());
+    }
     return left.isList() || right.isList()
         ? setTests.combine(node, left, right)
         : combine(node, left.value(), right.value());
@@ -343,7 +355,7 @@ final class Expressions {
     return alone
         && switch (operator) {
           case INTERSECTS, NOT_INTERSECTS, SUBSET_OF, NOT_SUBSET_OF -> false;
-          case SUPERSET_OF, NOT_SUPERSET_OF -> false;
+          case SUPERSET_OF, NOT_SUPERSET_OF, COALESCE -> false;
           case CONTAINS, NOT_CONTAINS -> right.isWritten();
           default -> true;
         };
@@ -373,8 +385,13 @@ final class Expressions {
 
   private Typed choice(IfExpression choice) {
     Typed condition = condition(choice.condition());
-    Typed then = check(choice.then());
-    Typed otherwise = check(choice.otherwise());
+    Operand one = operand(choice.then());
+    Operand other = operand(choice.otherwise());
+    if (one.isList() || other.isList()) {
+      return made.choice(condition, one, other, choice.span());
+    }
+    Typed then = one.value();
+    Typed otherwise = other.value();
     return together(then, otherwise)
         .<Typed>map(
             type ->
@@ -414,12 +431,16 @@ final class Expressions {
           Fault.LIST_IN, left.span(), problems.text(left.span()), problems.text(in.items().span()));
       return Literals.broken(in.span());
     }
+    Optional<ListValue> bracketed = bracketed(in.items());
+    if (bracketed.isPresent()) {
+      return inField(in, left.value(), bracketed.get());
+    }
     Optional<List<Typed>> written = writtenItems(ungroup(in.items()));
     if (written.isPresent()) {
       Membership how = new Membership(in.negated(), in.ignoringCase(), in.span());
       return comparisons.in(left.value(), written.get(), how);
     }
-    Typed items = Access.keyed(read(in.items()));
+    Typed items = Access.keyed(readAny(in.items()));
     if (items instanceof ListValue list) {
       return inField(in, left.value(), list);
     }
@@ -428,6 +449,22 @@ final class Expressions {
       problems.report(Fault.NO_LIST, items.span(), items.type().text(), hint);
     }
     return Literals.broken(in.span());
+  }
+
+  /** A choice between lists stands in brackets, which are none around a list's items then. */
+  private Optional<ListValue> bracketed(Expression items) {
+    boolean choice =
+        items instanceof ListLiteral only
+            && only.items().size() == 1
+            && (only.items().get(0) instanceof IfExpression || isFallback(only.items().get(0)))
+            && problems.text(items.span()).startsWith("(");
+    return choice && read(((ListLiteral) items).items().get(0)) instanceof ListValue list
+        ? Optional.of(list)
+        : Optional.empty();
+  }
+
+  private static boolean isFallback(Expression e) {
+    return e instanceof BinaryExpression binary && binary.operator() == BinaryOperator.COALESCE;
   }
 
   /** {@code x in interests}. */
@@ -544,7 +581,7 @@ final class Expressions {
       if (of.let() instanceof Let.Value value) {
         return value.value();
       }
-      String hint = "It stands after `in`, as in `city in " + name + "`.";
+      String hint = "It stands where a list does, as in `city in " + name + "`.";
       problems.report(Fault.NO_VALUE, span, name, "a list", hint);
     } else if (!scope.isBroken()) {
       unknown(name, span);
@@ -633,9 +670,10 @@ final class Expressions {
 
   private Typed call(CallExpression call) {
     String name = call.function().text();
-    Optional<ListFunction> ofList = ListFunction.of(name).filter(f -> call.arguments().size() == 1);
+    Optional<ListFunction> ofList =
+        ListFunction.of(name).filter(f -> call.arguments().size() == f.arguments());
     if (ofList.isPresent()) {
-      Typed only = read(call.arguments().get(0));
+      Typed only = readAny(call.arguments().get(0));
       boolean library = !Functions.named(name).isEmpty();
       if (only instanceof ListValue || (!library && !isBroken(only))) {
         return ofList(call, ofList.get(), only);
@@ -643,7 +681,7 @@ final class Expressions {
         return only;
       }
     }
-    List<Typed> arguments = call.arguments().stream().map(this::check).toList();
+    List<Typed> arguments = call.arguments().stream().map(this::column).toList();
     if (Functions.named(name).isEmpty()) {
       problems.report(Fault.UNKNOWN_FUNCTION, call.function().span(), name, suggestFunction(call));
       return Literals.broken(call.span());
@@ -653,12 +691,19 @@ final class Expressions {
     }
     Optional<Functions.Match> match =
         Functions.match(name, arguments.stream().map(Typed::type).toList());
-    return match.map(m -> call(m, arguments, call.span())).orElseGet(() -> refuse(call, arguments));
+    return match
+        .map(m -> call(m, arguments, call.span()))
+        .map(
+            value ->
+                value.type() instanceof Type.ListOf ? access.given(value, value.span()) : value)
+        .orElseGet(() -> refuse(call, arguments));
   }
 
   private Typed ofList(CallExpression call, ListFunction function, Typed only) {
     if (only instanceof ListValue list) {
-      return lists.apply(function, list, call.span());
+      return function.arguments() == 1
+          ? lists.apply(function, list, call.span())
+          : lists.cut(function, list, check(call.arguments().get(1)), call.span());
     }
     problems.report(Fault.NOT_A_LIST, only.span(), problems.text(only.span()), only.type().text());
     return Literals.broken(call.span());
@@ -691,7 +736,11 @@ final class Expressions {
     boolean readable = true;
     for (int i = 0; i < arguments.size(); i++) {
       readable &= new WrittenTexts(problems).check(match.function(), i, arguments.get(i));
-      converted.add(Conversions.widen(arguments.get(i), match.resolved().arguments().get(i)));
+      Type wanted = match.resolved().arguments().get(i);
+      converted.add(
+          arguments.get(i) instanceof ListValue list
+              ? MadeLists.widened(list, ((Type.ListOf) wanted).item())
+              : Conversions.widen(arguments.get(i), wanted));
     }
     return readable
         ? new Call(match.function(), converted, match.resolved().result(), span)

@@ -85,6 +85,9 @@ public record Gap(Span span, Population among, Typed condition) {
 
   /** Within items a place counts once for whoever has an item that gives nothing there. */
   private static void find(Typed.Items items, Optional<Typed> value, List<Found> to) {
+    if (items.of() instanceof Typed.Of.Given given) {
+      to.addAll(find(given.source()));
+    }
     List<Typed.Stage> before = new ArrayList<>();
     for (Typed.Stage stage : items.stages()) {
       Typed asked =
@@ -111,14 +114,21 @@ public record Gap(Span span, Population among, Typed condition) {
 
   private static Typed allButResult(Typed term, List<Typed> operands) {
     List<Typed> all = new ArrayList<>();
-    operands.forEach(operand -> all.add(new Typed.IsPresent(operand, operand.span())));
+    operands.forEach(operand -> all.add(isThere(operand)));
     all.add(new Typed.Not(new Typed.IsPresent(term, term.span()), term.span()));
     return all.size() == 1 ? all.get(0) : new Typed.And(all, term.span());
   }
 
+  /** A list is there where it has an item. */
+  private static Typed isThere(Typed operand) {
+    return operand instanceof Typed.ListValue list
+        ? Lists.any(list.items(), list.span())
+        : new Typed.IsPresent(operand, operand.span());
+  }
+
   private static boolean mayGiveNothing(Typed term) {
     if (term instanceof Typed.Call call) {
-      return !call.arguments().isEmpty();
+      return !call.arguments().isEmpty() && !Access.isList(call.type());
     }
     if (term instanceof Typed.Aggregate aggregate) {
       return aggregate.aggregation() == Typed.Aggregation.SUM; // the others give nothing of nothing
@@ -158,6 +168,8 @@ public record Gap(Span span, Population among, Typed condition) {
       return List.of(choice.condition(), choice.then(), choice.otherwise());
     } else if (term instanceof Typed.Coalesce coalesce) {
       return List.of(coalesce.first(), coalesce.second());
+    } else if (term instanceof Typed.Written written) {
+      return written.items();
     }
     return List.of();
   }

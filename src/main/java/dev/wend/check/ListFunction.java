@@ -14,6 +14,11 @@ enum ListFunction {
   FIRST("first"),
   LAST("last"),
   DISTINCT("distinct"),
+  LIST("list"),
+  SORT("sort"),
+  REVERSE("reverse"),
+  LIMIT("limit"),
+  SKIP("skip"),
   KEYS("keys"),
   VALUES("values");
 
@@ -27,9 +32,14 @@ enum ListFunction {
     return word;
   }
 
+  /** How many arguments there are, the list among them. */
+  int arguments() {
+    return this == LIMIT || this == SKIP ? 2 : 1;
+  }
+
   /** Whether {@code where} may follow the list. */
   boolean takesCondition() {
-    return this != KEYS && this != VALUES;
+    return this != KEYS && this != VALUES && arguments() == 1;
   }
 
   static Optional<ListFunction> of(String word) {

@@ -57,7 +57,7 @@ final class Lists {
   }
 
   private Optional<ListValue> left(Ast.Items items, Inside inside) {
-    Typed read = expressions.read(items.list());
+    Typed read = expressions.readAny(items.list());
     if (isBroken(read)) {
       return Optional.empty();
     }
@@ -162,7 +162,7 @@ final class Lists {
 
   private Stage order(TopExpression e, long count) {
     Typed by = expressions.check(e.by());
-    if (!isBroken(by) && !isMeasured(by.type())) {
+    if (!isBroken(by) && !isOrdered(by.type())) {
       problems.report(Fault.TOP_ORDER, by.span(), by.type().text());
     }
     return new Stage.Top(count, by, e.descending());
@@ -174,6 +174,11 @@ final class Lists {
         || Arithmetic.isDate(type)
         || type == Scalar.TIME
         || type == Scalar.DURATION;
+  }
+
+  /** Whether of some values one is the least: texts have an order, too. */
+  static boolean isOrdered(Type type) {
+    return isMeasured(type) || type == Scalar.STRING;
   }
 
   // ---- functions of lists
@@ -216,9 +221,59 @@ final class Lists {
       case FIRST -> one(Aggregation.FIRST, list, span);
       case LAST -> one(Aggregation.LAST, list, span);
       case DISTINCT -> distinct(list, span);
+      case LIST -> Access.keyed(list);
+      case SORT -> sorted(list, span);
+      case REVERSE -> {
+        ListValue there = there(list);
+        Typed place = new ItemPlace(there.items().id(), span);
+        yield with(there, new Stage.Top(MOST_ITEMS, place, true), span);
+      }
+      case LIMIT, SKIP -> throw new IllegalArgumentException("of two arguments");
       case KEYS -> entries(list, function, TableSchema.KEY, span);
       case VALUES -> entries(list, function, TableSchema.VALUE, span);
     };
+  }
+
+  /** {@code limit(xs, n)}, {@code skip(xs, n)}: of a negative or missing number nothing is left. */
+  Typed cut(ListFunction function, ListValue list, Typed count, Span span) {
+    if (isBroken(list.value()) || isBroken(count)) {
+      return Literals.broken(span);
+    }
+    if (count.type() != Scalar.INT) {
+      problems.report(
+          Fault.INDEX_TYPE, count.span(), "how many, which is `int`", count.type().text());
+      return Literals.broken(span);
+    }
+    ListValue there = there(list);
+    Typed place = new ItemPlace(there.items().id(), span);
+    boolean first = function == ListFunction.LIMIT;
+    Typed test =
+        new Typed.Apply(
+            first ? Operator.LESS : Operator.LESS_OR_EQUAL,
+            first ? List.of(place, count) : List.of(count, place),
+            Scalar.BOOL,
+            span);
+    return with(there, new Stage.Where(test), span);
+  }
+
+  /** The items that have a value: of a whole list all. */
+  private ListValue there(ListValue list) {
+    ListValue keyed = (ListValue) Access.keyed(list);
+    boolean whole = list.value().equals(access.item(list.items()));
+    return whole ? keyed : with(keyed, new Stage.Where(access.present(list.value(), list.span())));
+  }
+
+  private static ListValue with(ListValue list, Stage stage, Span span) {
+    return new ListValue(with(list.items(), stage), list.value(), list.type(), span);
+  }
+
+  private Typed sorted(ListValue list, Span span) {
+    ListValue there = there(list);
+    if (!isOrdered(there.value().type())) {
+      refuseMeasure(list, false, span);
+      return Literals.broken(span);
+    }
+    return with(there, new Stage.Top(MOST_ITEMS, there.value(), false), span);
   }
 
   private static Typed one(Aggregation which, ListValue list, Span span) {
@@ -229,7 +284,8 @@ final class Lists {
   /** How many there are; of a path through a list, how many have a value. */
   private Typed count(ListValue list, Span span) {
     boolean whole = list.value().equals(access.item(list.items()));
-    if (whole && list.items().stages().isEmpty()) {
+    boolean kept = !(list.items().of() instanceof Typed.Of.Given);
+    if (whole && kept && list.items().stages().isEmpty()) {
       Typed none = new Constant(Scalar.INT, 0L, span);
       return new Typed.Coalesce(Access.count(list.items(), span), none, Scalar.INT, span);
     }
@@ -243,7 +299,7 @@ final class Lists {
   private Typed measured(Aggregation aggregation, ListValue list, Span span) {
     Typed value = Access.keyed(list.value());
     boolean adds = aggregation == Aggregation.SUM || aggregation == Aggregation.AVERAGE;
-    if (adds ? !value.type().isNumber() : !isMeasured(value.type())) {
+    if (adds ? !value.type().isNumber() : !isOrdered(value.type())) {
       refuseMeasure(list, adds, span);
       return Literals.broken(span);
     }
@@ -264,13 +320,13 @@ final class Lists {
     if (list.value().type() instanceof Type.ObjectType object) {
       hint =
           object.fields().stream()
-              .filter(f -> adds ? f.type().isNumber() : isMeasured(f.type()))
+              .filter(f -> adds ? f.type().isNumber() : isOrdered(f.type()))
               .findFirst()
               .map(Field::name)
               .map(part -> "Name what is meant, as in `" + written(list) + "." + part + "`.")
               .orElse("");
     }
-    String wanted = adds ? "numbers" : "numbers and dates";
+    String wanted = adds ? "numbers" : "numbers, dates and texts";
     String function = written(new Typed.Now(span)).replaceAll("\\(.*", "").strip();
     problems.report(Fault.MEASURE, list.span(), function, wanted, list.value().type().text(), hint);
   }
@@ -306,7 +362,7 @@ final class Lists {
   // ---- one item by its place or key
 
   Typed index(IndexExpression e) {
-    Typed of = expressions.read(e.of());
+    Typed of = expressions.readAny(e.of());
     Typed index = expressions.check(e.index());
     if (isBroken(of) || isBroken(index)) {
       return Literals.broken(e.span());

@@ -58,6 +58,8 @@ public final class Parts {
       List<Typed> parts = new ArrayList<>();
       sequence.steps().forEach(step -> parts.addAll(ofItems(step.items(), step.joined())));
       return parts;
+    } else if (value instanceof Typed.Written written) {
+      return written.items();
     }
     return List.of();
   }
@@ -66,6 +68,8 @@ public final class Parts {
     List<Typed> parts = new ArrayList<>();
     if (items.of() instanceof Typed.Of.Linked linked) {
       parts.add(linked.key());
+    } else if (items.of() instanceof Typed.Of.Given given) {
+      parts.add(given.source());
     }
     for (Stage stage : items.stages()) {
       if (stage instanceof Stage.Where where) {

@@ -56,6 +56,9 @@ final class Renumber {
     if (of instanceof Of.Item item) {
       return new Of.Item(number(item.items()));
     }
+    if (of instanceof Of.Given given) {
+      return new Of.Given(copy(given.source()));
+    }
     return of instanceof Of.Linked linked ? new Of.Linked(copy(linked.key()), linked.entity()) : of;
   }
 
@@ -136,6 +139,8 @@ final class Renumber {
           e.span());
     } else if (e instanceof Coalesce choice) {
       return new Coalesce(copy(choice.first()), copy(choice.second()), choice.type(), e.span());
+    } else if (e instanceof Typed.Written written) {
+      return new Typed.Written(copies(written.items()), written.type(), e.span());
     }
     return e;
   }

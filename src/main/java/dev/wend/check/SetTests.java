@@ -239,7 +239,6 @@ final class SetTests {
   /** {@code orders.price > 50} is {@code any orders where price > 50} for most who write it. */
   private String hint(BinaryExpression node, Operand list, Operand other, boolean first) {
     return switch (node.operator()) {
-      case COALESCE -> "A missing list behaves as an empty one: leave the fallback out.";
       case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
           list.isWritten() || other.isList() ? "" : quantified(node, list, other, first);
       case BEFORE, AFTER, SINCE, ON, STARTS_WITH, ENDS_WITH, MATCHES, LIKE ->

@@ -59,7 +59,7 @@ public sealed interface Typed {
     }
   }
 
-  /** A function of the library. */
+  /** A function of the library; an argument that is a list is a {@link ListValue}. */
   record Call(Fn function, List<Typed> arguments, Type type, Span span) implements Typed {
     public Call {
       arguments = List.copyOf(arguments);
@@ -116,7 +116,7 @@ public sealed interface Typed {
     }
   }
 
-  /** Both branches have the type of the whole. */
+  /** Both branches have the type of the whole; of lists they are {@link ListValue}s. */
   record If(Typed condition, Typed then, Typed otherwise, Type type, Span span) implements Typed {}
 
   /** The first where it is present, else the second; both have the type of the whole. */
@@ -190,6 +190,13 @@ public sealed interface Typed {
     LAST
   }
 
+  /** A list of values that are written out; those that are missing are left out. */
+  record Written(List<Typed> items, Type type, Span span) implements Typed {
+    public Written {
+      items = List.copyOf(items);
+    }
+  }
+
   /** A list of values: what one expression gives for each item that is left. */
   record ListValue(Items items, Typed value, Type type, Span span) implements Typed {}
 
@@ -217,6 +224,12 @@ public sealed interface Typed {
 
     /** An entity's row, found by its key. */
     record Linked(Typed key, String entity) implements Of {}
+
+    /**
+     * Nobody's: the list is made by an expression, whose type is that of a list of values. Its
+     * items have one column, which is the value.
+     */
+    record Given(Typed source) implements Of {}
 
     /**
      * The events of the profile, of the type that the table is named after, in order of time, then

@@ -6,6 +6,8 @@ import dev.wend.code.Program.Entry;
 import dev.wend.code.Program.Output;
 import dev.wend.diag.Span;
 import dev.wend.type.Field;
+import dev.wend.type.Scalar;
+import dev.wend.type.Type;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,11 +20,14 @@ import java.util.Map;
  * never in use at once the same place.
  */
 final class Assembler {
+  /** Masks, lanes, texts, lists. */
+  private static final int FILES = 4;
+
   private final List<Span> spans = new ArrayList<>();
   private final List<Entry> pool = new ArrayList<>();
   private final Map<Entry, Integer> places = new HashMap<>();
   private final List<Output> outputs = new ArrayList<>();
-  private final int[] registers = new int[3];
+  private final int[] registers = new int[FILES];
   private int[] code = new int[64];
   private int size;
 
@@ -36,6 +41,10 @@ final class Assembler {
 
   int text() {
     return registers[2]++;
+  }
+
+  int list() {
+    return registers[3]++;
   }
 
   int pool(Entry entry) {
@@ -77,13 +86,13 @@ final class Assembler {
 
   Program finish(List<Field> columns, List<Program.Link> links, ZoneId zone) {
     int[] written = Arrays.copyOf(code, size);
-    Registers[] places = new Registers[3];
-    for (int file = 0; file < 3; file++) {
+    Registers[] places = new Registers[FILES];
+    for (int file = 0; file < FILES; file++) {
       places[file] = new Registers(registers[file]);
     }
     scan(written, places);
-    int[] counts = new int[3];
-    for (int file = 0; file < 3; file++) {
+    int[] counts = new int[FILES];
+    for (int file = 0; file < FILES; file++) {
       counts[file] = places[file].allocate();
     }
     rename(written, places);
@@ -92,7 +101,7 @@ final class Assembler {
         columns,
         links,
         outputs,
-        new Program.Counts(counts[0], counts[1], counts[2]),
+        new Program.Counts(counts[0], counts[1], counts[2], counts[3]),
         written,
         entries,
         spans,
@@ -105,12 +114,18 @@ final class Assembler {
       case MASK_WRITTEN, MASK, UNDER -> 0;
       case LANE_WRITTEN, LANE -> 1;
       case TEXT_WRITTEN, TEXT -> 2;
+      case LIST_WRITTEN, LIST -> 3;
       default -> -1;
     };
   }
 
   private static int file(Entry.Reading entry, int argument) {
-    return entry.types().get(argument).equals(dev.wend.type.Scalar.STRING) ? 2 : 1;
+    Type type = entry.types().get(argument);
+    return type instanceof Type.ListOf ? 3 : type == Scalar.STRING ? 2 : 1;
+  }
+
+  private static boolean isReading(Kind kind) {
+    return kind == Kind.FUNCTION || kind == Kind.ITEMS || kind == Kind.REGISTERS;
   }
 
   private void scan(int[] written, Registers[] places) {
@@ -121,7 +136,7 @@ final class Assembler {
         int file = file(operand.kind());
         if (file >= 0 && value >= 0) {
           places[file].touch(value, pc);
-        } else if (operand.kind() == Kind.FUNCTION || operand.kind() == Kind.ITEMS) {
+        } else if (isReading(operand.kind())) {
           Entry.Reading entry = (Entry.Reading) pool.get(value);
           for (int i = 0; i < entry.registers().size(); i++) {
             places[file(entry, i)].touch(entry.registers().get(i), pc);
@@ -154,6 +169,9 @@ final class Assembler {
     }
     if (reading instanceof Entry.Items i) {
       return new Entry.Items(i.up(), i.entity(), i.list(), i.parts(), i.types(), registers);
+    }
+    if (reading instanceof Entry.Registers values) {
+      return new Entry.Registers(values.item(), registers);
     }
     Entry.Call call = (Entry.Call) reading;
     return new Entry.Call(call.function(), call.types(), call.result(), registers);

@@ -3,7 +3,9 @@ package dev.wend.code;
 import dev.wend.code.Program.Entry;
 import dev.wend.code.Program.Form;
 import dev.wend.code.Program.Output;
+import dev.wend.type.Field;
 import dev.wend.type.Scalar;
+import dev.wend.type.TableSchema;
 import dev.wend.type.Type;
 import dev.wend.value.Lane;
 import java.util.List;
@@ -90,6 +92,9 @@ final class Contents {
     demand(inBounds(items.up(), place.level() + 1), "items of no row around");
     demand(items.entity().isEmpty() || items.up() == 0, "items of a link of a row around");
     demand(!items.parts().isEmpty(), "items that nothing goes through");
+    if (items.isGiven()) {
+      given(items);
+    }
     for (int i = 0; i < items.parts().size(); i++) {
       Entry.Part part = items.parts().get(i);
       List<Output> outputs = part.program().outputs();
@@ -106,6 +111,21 @@ final class Contents {
       demand(last || valued, "items are sifted by no value");
       demand(part.count() >= 0, "fewer items than none");
       new Verify(part.program(), place.within(items)).run();
+    }
+  }
+
+  /** Items of a list of values have one column. */
+  private void given(Entry.Items items) throws Refusal {
+    demand(items.entity().isEmpty() && items.up() == 0, "items of two lists");
+    int count = items.types().size();
+    demand(count > 0 && items.types().get(count - 1) instanceof Type.ListOf, "items of no list");
+    Type item = Terms.kept(((Type.ListOf) items.types().get(count - 1)).item());
+    for (Entry.Part part : items.parts()) {
+      demand(part.program().links().isEmpty(), "a link of a value");
+      for (Field column : part.program().columns()) {
+        boolean fits = column.name().equals(TableSchema.VALUE) && column.type().equals(item);
+        demand(fits, "a value has no such column");
+      }
     }
   }
 

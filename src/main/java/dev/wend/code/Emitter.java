@@ -8,7 +8,6 @@ import dev.wend.code.Program.Output;
 import dev.wend.diag.Span;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
-import dev.wend.type.Type;
 import dev.wend.value.Operator;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -67,7 +66,7 @@ final class Emitter {
   }
 
   void output(String name, Node node, boolean asMask) {
-    if (node.type instanceof Type.ListOf) {
+    if (node.isList()) {
       int place = to.output(new Output(name, Form.LIST, node.type));
       to.emit(node.span, Op.OUT_LIST, place, itemEmitter.entry(node, EVERYBODY));
     } else if (asMask) {
@@ -123,6 +122,9 @@ final class Emitter {
 
   /** The register of a value of any type. */
   int register(Node node, int under) {
+    if (node.isList()) {
+      return valueEmitter.list(node, under);
+    }
     return node.isText() ? valueEmitter.text(node, under) : valueEmitter.lane(node, under);
   }
 
@@ -194,7 +196,8 @@ final class Emitter {
       case CALL, ARGUMENT -> testLane(node, Op.IS_TRUE, valueEmitter.lane(node, under), under);
       case ITEMS -> items(node, under);
       case BETWEEN -> between(node, under);
-      case COLUMN, NOW, TODAY, PLACE -> throw new IllegalStateException(node.shape + " is no mask");
+      case COLUMN, NOW, TODAY, PLACE, WRITTEN ->
+          throw new IllegalStateException(node.shape + " is no mask");
     };
   }
 

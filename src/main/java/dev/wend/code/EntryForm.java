@@ -62,6 +62,14 @@ final class EntryForm<E extends Entry> {
                       TypeForm.read(in),
                       in.list(in::small))),
           new EntryForm<>(
+              "registers",
+              Entry.Registers.class,
+              (e, out) -> {
+                TypeForm.write(e.item(), out);
+                out.list(e.registers(), register -> out.number(register));
+              },
+              in -> new Entry.Registers(TypeForm.read(in), in.list(in::small))),
+          new EntryForm<>(
               "items",
               Entry.Items.class,
               (e, out) -> {

@@ -65,6 +65,8 @@ final class Free {
       found.set(item.items() + 1);
     } else if (items.of() instanceof Typed.Of.Linked linked) {
       found.or(of(linked.key()));
+    } else if (items.of() instanceof Typed.Of.Given given) {
+      found.or(of(given.source()));
     } else {
       found.set(ROW);
     }
@@ -105,6 +107,8 @@ final class Free {
       return List.of(choice.condition(), choice.then(), choice.otherwise());
     } else if (typed instanceof Typed.LinkedRead linked) {
       return List.of(linked.key());
+    } else if (typed instanceof Typed.Written written) {
+      return written.items();
     }
     return List.of();
   }

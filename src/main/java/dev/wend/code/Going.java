@@ -17,7 +17,9 @@ final class Going {
   /** Where present the list is that of a linked row, and the node's last input is its key. */
   final Optional<String> entity;
 
+  /** Its name; empty where it is the node's last input. */
   final String list;
+
   final List<Part> parts;
   private final List<Object> key;
   private final int hash;

@@ -165,7 +165,7 @@ final class Graph {
       case ONE_OF, BETWEEN, PRESENT, TRUTH, NOT, AND, OR -> true;
       case CONSTANT -> !node.isMissing();
       case APPLY -> Choice.isTest((Operator) node.payload);
-      case COLUMN, NOW, TODAY, CALL, PLACE, ARGUMENT -> false;
+      case COLUMN, NOW, TODAY, CALL, PLACE, ARGUMENT, WRITTEN -> false;
       case ITEMS -> ((Going) node.payload).isAny();
       case IF -> isTwoValued(node.input(1)) && isTwoValued(node.input(2));
       case COALESCE -> isTwoValued(node.input(1));

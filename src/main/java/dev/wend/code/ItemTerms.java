@@ -74,7 +74,7 @@ final class ItemTerms {
 
   Node aggregate(Typed.Aggregate of) {
     Typed.Items items = of.items();
-    boolean all = items.stages().isEmpty() && !(items.of() instanceof Typed.Of.Linked);
+    boolean all = items.stages().isEmpty() && isOfRow(items);
     if (all && upOf(items) == 0 && of.value().isEmpty()) {
       return count(of);
     }
@@ -91,6 +91,10 @@ final class ItemTerms {
     List<Node> both = new ArrayList<>(terms.conditions(outer));
     both.add(any);
     return graph.and(both, of.span());
+  }
+
+  private static boolean isOfRow(Typed.Items items) {
+    return items.of() instanceof Typed.Of.Row || items.of() instanceof Typed.Of.Item;
   }
 
   /** How many items there are is known without going through them. */
@@ -154,16 +158,21 @@ final class ItemTerms {
     within.terms().enter(conditions.size());
     Optional<Node> taken = value.map(within::value);
     parts.add(new Going.Part(within, List.copyOf(conditions), taken, Keep.ALL, 0, span));
-    Optional<String> entity = Optional.empty();
-    int up = 0;
-    if (items.of() instanceof Typed.Of.Linked linked) {
-      entity = Optional.of(linked.entity());
-      arguments.add(terms.value(linked.key()));
-    } else {
-      up = upOf(items);
-    }
-    Going going = new Going(how, up, entity, items.list().name(), parts);
+    Going going = whose(how, items, arguments, parts);
     return graph.node(Shape.ITEMS, going, type, List.copyOf(arguments), span);
+  }
+
+  private Going whose(
+      Optional<Aggregation> how, Typed.Items items, List<Node> arguments, List<Going.Part> parts) {
+    String list = items.list().name();
+    if (items.of() instanceof Typed.Of.Linked linked) {
+      arguments.add(terms.value(linked.key()));
+      return new Going(how, 0, Optional.of(linked.entity()), list, parts);
+    } else if (items.of() instanceof Typed.Of.Given given) {
+      arguments.add(terms.value(given.source()));
+      return new Going(how, 0, Optional.empty(), "", parts);
+    }
+    return new Going(how, upOf(items), Optional.empty(), list, parts);
   }
 
   private static Going.Part sifted(Typed.Stage stage, Graph within, List<Node> conditions) {

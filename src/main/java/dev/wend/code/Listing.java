@@ -115,11 +115,12 @@ public final class Listing {
       case MASK_WRITTEN, MASK, UNDER -> "m" + value;
       case LANE_WRITTEN, LANE -> "v" + value;
       case TEXT_WRITTEN, TEXT -> "t" + value;
+      case LIST_WRITTEN, LIST -> "l" + value;
       case COLUMN -> column;
       case TARGET -> Integer.toString(value);
       case OUTPUT -> program.outputs().get(value).name();
       case PLAIN -> operand.name().equals("unit") ? unit(value) : Integer.toString(value);
-      case NUMBER, NUMBERS, STRING, STRINGS, PROGRAM, TYPE, FUNCTION, ITEMS ->
+      case NUMBER, NUMBERS, STRING, STRINGS, PROGRAM, TYPE, FUNCTION, ITEMS, REGISTERS ->
           entry(program.pool().get(value), column);
     };
   }
@@ -147,6 +148,8 @@ public final class Listing {
       return call(call);
     } else if (entry instanceof Entry.Items items) {
       return items(items);
+    } else if (entry instanceof Entry.Registers values) {
+      return "[" + String.join(", ", arguments(values)) + "]";
     }
     return within(((Entry.Nested) entry).program(), column);
   }
@@ -158,8 +161,9 @@ public final class Listing {
   private static List<String> arguments(Entry.Reading entry) {
     List<String> arguments = new ArrayList<>();
     for (int i = 0; i < entry.types().size(); i++) {
-      boolean text = entry.types().get(i) == Scalar.STRING;
-      arguments.add((text ? "t" : "v") + entry.registers().get(i));
+      Type type = entry.types().get(i);
+      String file = type instanceof Type.ListOf ? "l" : type == Scalar.STRING ? "t" : "v";
+      arguments.add(file + entry.registers().get(i));
     }
     return arguments;
   }
@@ -168,12 +172,14 @@ public final class Listing {
   private static String items(Entry.Items items) {
     StringBuilder text = new StringBuilder();
     items.entity().ifPresent(entity -> text.append(entity).append('.'));
-    text.append(items.list());
+    int named = items.types().size() - (items.isGiven() ? 1 : 0);
+    List<String> arguments = arguments(items);
+    text.append(items.isGiven() ? arguments.get(named) : items.list());
     if (items.up() > 0) {
       text.append(" of row ").append(items.up()).append(" around");
     }
-    if (!items.types().isEmpty()) {
-      text.append(" with ").append(String.join(", ", arguments(items)));
+    if (named > 0) {
+      text.append(" with ").append(String.join(", ", arguments.subList(0, named)));
     }
     for (Entry.Part part : items.parts()) {
       String keep = part.keep().name().toLowerCase(Locale.ROOT);

@@ -38,6 +38,8 @@ final class Node {
     OR,
     IF,
     COALESCE,
+    /** The values of the inputs as a list. */
+    WRITTEN,
     /** What items give. Payload: a {@link Going}; the inputs are its arguments. */
     ITEMS,
     /** The place of an item. Payload: the stage of its part that asks, from 0. */
@@ -91,6 +93,10 @@ final class Node {
 
   boolean isText() {
     return type == Scalar.STRING;
+  }
+
+  boolean isList() {
+    return type instanceof Type.ListOf;
   }
 
   /** The lane of a constant that is neither missing nor text. */

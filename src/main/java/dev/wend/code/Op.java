@@ -157,10 +157,20 @@ public enum Op {
   FIRST_TEXT("T:to I:items u:under", "{to} = first {items}", "The text of the first item."),
   LAST_TEXT("T:to I:items u:under", "{to} = last {items}", "The text of the last item."),
 
+  // lists of values
+  LIST_ITEMS("L:to I:items u:under", "{to} = {items}", "What items give, as a list."),
+  LIST_WRITTEN("L:to r:items u:under", "{to} = {items}", "Some values as a list."),
+  LIST_SELECT(
+      "L:to m:if l:then l:else u:under",
+      "{to} = if {if} then {then} else {else}",
+      "One of two lists."),
+  CALL_LIST("L:to f:call u:under", "{to} = {call}", "Calls a function that gives a list."),
+
   // within items
   PLACE("V:to u:under", "{to} = place", "The item's place among those of its list, from 0."),
   ARGUMENT("V:to i:argument", "{to} = argument {argument}", "A value of the row around."),
   ARGUMENT_TEXT("T:to i:argument", "{to} = argument {argument}", "A text of the row around."),
+  ARGUMENT_LIST("L:to i:argument", "{to} = argument {argument}", "A list of the row around."),
 
   // results
   OUT("o:output m:a", "{output} = {a}", "Gives a mask."),
@@ -236,6 +246,8 @@ public enum Op {
     LANE('v'),
     TEXT_WRITTEN('T'),
     TEXT('t'),
+    LIST_WRITTEN('L'),
+    LIST('l'),
     /** A place in the program's columns. */
     COLUMN('c'),
     /** In the pool: a number, or a program without columns that gives one. */
@@ -250,6 +262,8 @@ public enum Op {
     PROGRAM('p'),
     /** In the pool: a function and the registers of its arguments. */
     FUNCTION('f'),
+    /** In the pool: registers of values of one type. */
+    REGISTERS('r'),
     /** In the pool: a list, the programs that go through it, and the registers they read. */
     ITEMS('I'),
     /** In the pool: a type. */

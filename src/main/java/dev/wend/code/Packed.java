@@ -27,7 +27,7 @@ import java.util.List;
  */
 public record Packed(String maker, List<Source> sources, List<Program> programs) {
   /** Goes up when bytes of before would be read wrong. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final byte[] MAGIC = {'W', 'E', 'N', 'D', 'C', '\r', '\n', 0x1A};
   private static final int HEAD = 16;

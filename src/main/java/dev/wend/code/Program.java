@@ -5,6 +5,7 @@ import dev.wend.lib.Fn;
 import dev.wend.type.Field;
 import dev.wend.type.Type;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,6 +19,7 @@ public final class Program {
   private final int masks;
   private final int lanes;
   private final int texts;
+  private final int lists;
   private final int[] code;
   private final List<Entry> pool;
   private final List<Span> spans;
@@ -27,7 +29,7 @@ public final class Program {
    * @param columns what it reads
    * @param links which of the columns are read by way of another
    * @param outputs what it gives
-   * @param registers how many mask, lane and text registers there are
+   * @param registers how many mask, lane, text and list registers there are
    * @param code each op's ordinal and operands, one int each
    * @param pool constants
    * @param spans the place in the source of each op, in order
@@ -48,6 +50,7 @@ public final class Program {
     this.masks = registers.masks();
     this.lanes = registers.lanes();
     this.texts = registers.texts();
+    this.lists = registers.lists();
     this.code = code.clone();
     this.pool = List.copyOf(pool);
     this.spans = List.copyOf(spans);
@@ -55,7 +58,7 @@ public final class Program {
   }
 
   /** How many registers there are of each kind. */
-  public record Counts(int masks, int lanes, int texts) {}
+  public record Counts(int masks, int lanes, int texts, int lists) {}
 
   public List<Field> columns() {
     return columns;
@@ -94,6 +97,10 @@ public final class Program {
 
   public int texts() {
     return texts;
+  }
+
+  public int lists() {
+    return lists;
   }
 
   /** The ops; not to be written to. */
@@ -160,7 +167,10 @@ public final class Program {
     /** A program within: of no column (once a run) or of one (once a distinct value). */
     record Nested(Program program) implements Entry {}
 
-    /** An entry that names registers: text registers where a type is string, else lanes. */
+    /**
+     * An entry that names registers: text registers where a type is string, list registers where it
+     * is a list, else lanes.
+     */
     sealed interface Reading extends Entry {
       List<Type> types();
 
@@ -173,7 +183,7 @@ public final class Program {
      * @param up whose list: 0 the row's that this program is about, 1 the one's around it, ...
      * @param entity where present the list is that of an entity's row, and the last of the
      *     registers is its key
-     * @param list the name of the list
+     * @param list the name of the list; empty where it is the last of the registers
      * @param parts at least one, each over the items that the one before it left
      * @param types the types of the arguments of all parts
      * @param registers what is given to them
@@ -190,6 +200,11 @@ public final class Program {
         parts = List.copyOf(parts);
         types = List.copyOf(types);
         registers = List.copyOf(registers);
+      }
+
+      /** Whether the list is one of the registers. */
+      public boolean isGiven() {
+        return list.isEmpty();
       }
 
       /** The part that gives the result. */
@@ -222,14 +237,25 @@ public final class Program {
      * A call.
      *
      * @param types the arguments' types
-     * @param registers the arguments' registers: text registers where the type is string, else
-     *     lanes
+     * @param registers the arguments' registers
      */
     record Call(Fn function, List<Type> types, Type result, List<Integer> registers)
         implements Reading {
       public Call {
         types = List.copyOf(types);
         registers = List.copyOf(registers);
+      }
+    }
+
+    /** Values of one type that make a list. */
+    record Registers(Type item, List<Integer> registers) implements Reading {
+      public Registers {
+        registers = List.copyOf(registers);
+      }
+
+      @Override
+      public List<Type> types() {
+        return Collections.nCopies(registers.size(), item);
       }
     }
   }

@@ -33,6 +33,7 @@ final class ProgramForm {
     out.number(program.masks());
     out.number(program.lanes());
     out.number(program.texts());
+    out.number(program.lists());
     out.number(program.spans().size());
     int[] code = program.code();
     for (int pc = 0; pc < code.length; pc += Op.of(code[pc]).size()) {
@@ -73,7 +74,7 @@ final class ProgramForm {
     List<Program.Link> links =
         in.list(() -> new Program.Link(in.small(), in.small(), in.word(), in.word()));
     List<Output> outputs = in.list(() -> output(in));
-    Counts counts = new Counts(in.small(), in.small(), in.small());
+    Counts counts = new Counts(in.small(), in.small(), in.small(), in.small());
     int ops = in.small();
     int[] code = code(ops, in);
     List<Span> spans = new ArrayList<>();

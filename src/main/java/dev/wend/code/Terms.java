@@ -117,16 +117,32 @@ final class Terms {
     if (typed instanceof Typed.Apply apply) {
       return graph.apply(apply.operator(), values(apply.operands()), kept(apply.type()), span);
     } else if (typed instanceof Typed.Call call) {
-      List<Node> arguments = values(call.arguments());
+      List<Node> arguments = call.arguments().stream().map(this::given).toList();
       return graph.node(Shape.CALL, call.function(), call.type(), arguments, span);
     } else if (typed instanceof Typed.If choice) {
-      Node then = value(choice.then());
-      Node otherwise = value(choice.otherwise());
+      Node then = given(choice.then());
+      Node otherwise = given(choice.otherwise());
       Node condition = condition(choice.condition());
       return graph.choice(condition, then, otherwise, kept(choice.type()), span);
     }
+    if (typed instanceof Typed.Written written) {
+      return graph.node(Shape.WRITTEN, "", written.type(), values(written.items()), span);
+    }
     Typed.Coalesce c = (Typed.Coalesce) typed;
     return graph.coalesce(value(c.first()), value(c.second()), kept(c.type()), span);
+  }
+
+  /** A value, or a list: of one that is made already, all items, what made it. */
+  Node given(Typed typed) {
+    boolean whole =
+        typed instanceof Typed.ListValue list
+            && list.items().of() instanceof Typed.Of.Given
+            && list.items().stages().isEmpty()
+            && list.value() instanceof Typed.ItemRead read
+            && read.items() == list.items().id();
+    return whole
+        ? value(((Typed.Of.Given) ((Typed.ListValue) typed).items().of()).source())
+        : value(typed);
   }
 
   /** Which way an expression goes; a test is never missing. */
@@ -165,6 +181,7 @@ final class Terms {
       return typed instanceof Typed.Apply
           || typed instanceof Typed.Call
           || typed instanceof Typed.If
+          || typed instanceof Typed.Written
           || typed instanceof Typed.Coalesce;
     }
 

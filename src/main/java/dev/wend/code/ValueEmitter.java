@@ -57,7 +57,7 @@ final class ValueEmitter {
           write(node.span, Op.FROM_MASK, masks.mask(node, under));
       case ITEMS -> items(node, under);
       case ARGUMENT -> write(node.span, Op.ARGUMENT, (Integer) node.payload);
-      case CONSTANT, PLACE -> throw new IllegalStateException("done above");
+      case CONSTANT, PLACE, WRITTEN -> throw new IllegalStateException("done above");
     };
   }
 
@@ -100,12 +100,15 @@ final class ValueEmitter {
   }
 
   private int write(Span span, Op op, int... operands) {
-    int v = to.lane();
+    return write(span, op, to.lane(), operands);
+  }
+
+  private int write(Span span, Op op, int register, int[] operands) {
     int[] all = new int[operands.length + 1];
-    all[0] = v;
+    all[0] = register;
     System.arraycopy(operands, 0, all, 1, operands.length);
     to.emit(span, op, all);
-    return v;
+    return register;
   }
 
   private int applyLane(Node node, int under) {
@@ -127,16 +130,49 @@ final class ValueEmitter {
   }
 
   private int call(Node node, Op op, IntSupplier register, int under) {
-    List<Integer> registers = new ArrayList<>();
-    List<Type> types = new ArrayList<>();
-    for (Node input : node.inputs) {
-      registers.add(masks.register(input, under));
-      types.add(input.type);
-    }
+    List<Integer> registers = registers(node, under);
+    List<Type> types = node.inputs.stream().map(input -> input.type).toList();
     int result = register.getAsInt();
     Entry call = new Entry.Call((Fn) node.payload, types, node.type, registers);
     to.emit(node.span, op, result, to.pool(call), under);
     return result;
+  }
+
+  private List<Integer> registers(Node node, int under) {
+    List<Integer> registers = new ArrayList<>();
+    for (Node input : node.inputs) {
+      registers.add(masks.register(input, under));
+    }
+    return registers;
+  }
+
+  // lists
+
+  int list(Node node, int under) {
+    return masks.value(node, under, () -> newList(node, under));
+  }
+
+  private int newList(Node node, int under) {
+    return switch (node.shape) {
+      case CALL -> call(node, Op.CALL_LIST, to::list, under);
+      case ITEMS -> writeList(node.span, Op.LIST_ITEMS, items.entry(node, under), under);
+      case ARGUMENT -> writeList(node.span, Op.ARGUMENT_LIST, (Integer) node.payload);
+      case WRITTEN -> {
+        Type item = ((Type.ListOf) node.type).item();
+        int values = to.pool(new Entry.Registers(Terms.kept(item), registers(node, under)));
+        yield writeList(node.span, Op.LIST_WRITTEN, values, under);
+      }
+      case IF -> {
+        int c = masks.mask(node.input(0), under);
+        int a = list(node.input(1), under);
+        yield writeList(node.span, Op.LIST_SELECT, c, a, list(node.input(2), under), under);
+      }
+      default -> throw new IllegalStateException(node.shape + " is no list");
+    };
+  }
+
+  private int writeList(Span span, Op op, int... operands) {
+    return write(span, op, to.list(), operands);
   }
 
   // texts
@@ -187,11 +223,6 @@ final class ValueEmitter {
   }
 
   private int writeText(Span span, Op op, int... operands) {
-    int t = to.text();
-    int[] all = new int[operands.length + 1];
-    all[0] = t;
-    System.arraycopy(operands, 0, all, 1, operands.length);
-    to.emit(span, op, all);
-    return t;
+    return write(span, op, to.text(), operands);
   }
 }

@@ -26,16 +26,16 @@ public final class Verify {
   private final Contents.Place place;
   private final int[] code;
   private final BitSet starts = new BitSet();
-  private final Map<Integer, State> landing = new HashMap<>();
+  private final Map<Integer, WrittenRegisters> landing = new HashMap<>();
   private final BitSet given = new BitSet();
-  private State state;
+  private WrittenRegisters state;
   private int pc;
 
   Verify(Program program, Contents.Place place) {
     this.program = program;
     this.place = place;
     this.code = program.code();
-    this.state = new State(program);
+    this.state = new WrittenRegisters(program, MOST_REGISTERS);
   }
 
   /** The program as one that may run. */
@@ -49,6 +49,7 @@ public final class Verify {
         inBounds(program.masks(), MOST_REGISTERS)
             && inBounds(program.lanes(), MOST_REGISTERS)
             && inBounds(program.texts(), MOST_REGISTERS)
+            && inBounds(program.lists(), MOST_REGISTERS)
             && program.columns().size() < MOST_COLUMNS,
         "too many registers or columns");
     starts();
@@ -89,7 +90,7 @@ public final class Verify {
 
   /** Where jumps land, only what all ways there have written counts. */
   private void land() {
-    State other = landing.remove(pc);
+    WrittenRegisters other = landing.remove(pc);
     if (other != null) {
       state.meet(other);
     }
@@ -107,8 +108,8 @@ public final class Verify {
       write(operands.get(i).kind(), code[pc + 1 + i], written);
     }
     if (op == Op.GO_ON_WHILE_ANY) {
-      State copy = state.copy();
-      State before = landing.put(code[pc + 3], copy);
+      WrittenRegisters copy = state.copy();
+      WrittenRegisters before = landing.put(code[pc + 3], copy);
       if (before != null) {
         copy.meet(before);
       }
@@ -120,6 +121,8 @@ public final class Verify {
       case MASK_WRITTEN -> demand(inBounds(value, program.masks()), "no such mask");
       case LANE_WRITTEN -> demand(inBounds(value, program.lanes()), "no such lane");
       case TEXT_WRITTEN -> demand(inBounds(value, program.texts()), "no such text");
+      case LIST_WRITTEN -> demand(inBounds(value, program.lists()), "no such list");
+      case LIST -> demand(list(value) != null, "a list is read before written");
       case MASK -> demand(value >= 0 && state.masks.get(value), "a mask is read before written");
       case UNDER -> demand(value == -1 || mask(value), "a mask is read before written");
       case LANE ->
@@ -136,10 +139,19 @@ public final class Verify {
       case TYPE -> demand(entry(value) instanceof Entry.Kind, "no type");
       case FUNCTION -> function(value);
       case ITEMS -> items(value);
+      case REGISTERS -> {
+        demand(entry(value) instanceof Entry.Registers, "no registers");
+        arguments((Entry.Registers) entry(value));
+      }
       case TARGET -> demand(value > pc && starts.get(value), "a jump to no op further on");
       case OUTPUT -> demand(inBounds(value, program.outputs().size()), "no such result");
       case PLAIN -> {}
     }
+  }
+
+  /** The type of what a list register holds; {@code null} where that is nothing. */
+  private Type list(int register) {
+    return inBounds(register, program.lists()) ? state.lists[register] : null;
   }
 
   private boolean mask(int value) {
@@ -189,6 +201,8 @@ public final class Verify {
       int register = entry.registers().get(i);
       if (entry.types().get(i) == Scalar.STRING) {
         demand(register >= 0 && state.texts.get(register), "a text is read before written");
+      } else if (entry.types().get(i) instanceof Type.ListOf type) {
+        demand(type.equals(list(register)), "an argument of another type");
       } else {
         demand(
             inBounds(register, program.lanes())
@@ -260,8 +274,23 @@ public final class Verify {
       case MIN_TEXT, MAX_TEXT, FIRST_TEXT, LAST_TEXT ->
           ofItems(op) == Scalar.STRING ? Scalar.STRING : null;
       case OUT_LIST -> ofItems(op) == null ? null : Scalar.BOOL;
+      case LIST_ITEMS -> listOf(ofItems(op));
+      case LIST_WRITTEN -> listOf(((Entry.Registers) entry(code[pc + 2])).item());
+      case LIST_SELECT -> list(code[pc + 3]).equals(list(code[pc + 4])) ? list(code[pc + 3]) : null;
+      case CALL_LIST -> listOf(((Entry.Call) entry(code[pc + 2])).result(), true);
+      case ARGUMENT_LIST -> listOf(argument(), true);
       default -> ofLanes(op);
     };
+  }
+
+  private static Type listOf(Type type, boolean isList) {
+    return isList && type instanceof Type.ListOf ? type : null;
+  }
+
+  private static Type listOf(Type item) {
+    return item == Scalar.STRING || (item != null && lane(item) != null)
+        ? new Type.ListOf(item)
+        : null;
   }
 
   private Type argument() {
@@ -278,7 +307,8 @@ public final class Verify {
     Type type = outputs.get(1).type();
     boolean text = outputs.get(1).form() == Form.TEXT;
     boolean added = op == Op.SUM_ITEMS || op == Op.AVERAGE_ITEMS;
-    if (op == Op.OUT_LIST || (text ? isOfTexts(op) : !isOfTexts(op))) {
+    boolean whole = op == Op.OUT_LIST || op == Op.LIST_ITEMS;
+    if (whole || (text ? isOfTexts(op) : !isOfTexts(op))) {
       return added && !Typing.isAdded(type) ? null : text ? Scalar.STRING : type;
     }
     return null;
@@ -296,7 +326,8 @@ public final class Verify {
         type == Scalar.STRING
             || type == Scalar.PERIOD
             || type == Scalar.MISSING
-            || type == Scalar.ERROR;
+            || type == Scalar.ERROR
+            || type instanceof Type.ListOf;
     return none ? null : type;
   }
 
@@ -331,6 +362,9 @@ public final class Verify {
       case LANE_WRITTEN -> {
         state.lanes[value] = written;
       }
+      case LIST_WRITTEN -> {
+        state.lists[value] = written;
+      }
       case OUTPUT -> output(value);
       default -> {}
     }
@@ -357,37 +391,5 @@ public final class Verify {
   /** Whether a text is a pattern; asked of what {@code MATCHES} takes. */
   static boolean isPattern(Entry entry) {
     return entry instanceof Entry.Word word && Pattern.problem(word.text()).isEmpty();
-  }
-
-  /** What is written at some point. */
-  private static final class State {
-    private final BitSet masks;
-    private final Type[] lanes;
-    private final BitSet texts;
-
-    State(Program program) {
-      this(
-          new BitSet(),
-          new Type[Math.max(0, Math.min(program.lanes(), MOST_REGISTERS))],
-          new BitSet());
-    }
-
-    private State(BitSet masks, Type[] lanes, BitSet texts) {
-      this.masks = masks;
-      this.lanes = lanes;
-      this.texts = texts;
-    }
-
-    State copy() {
-      return new State((BitSet) masks.clone(), lanes.clone(), (BitSet) texts.clone());
-    }
-
-    void meet(State other) {
-      masks.and(other.masks);
-      texts.and(other.texts);
-      for (int i = 0; i < lanes.length; i++) {
-        lanes[i] = lanes[i] != null && lanes[i].equals(other.lanes[i]) ? lanes[i] : null;
-      }
-    }
   }
 }

@@ -309,7 +309,7 @@ public enum Fault {
       "Write it in days, or test a datetime."),
   LIST_VALUE(
       "E-list",
-      "A list stands after `in` or beside another list, not here.",
+      "A list that is written out stands after `in`, beside another list or where a list is taken, not here.",
       "Write it like `city in (\"Rome\", \"Oslo\")`."),
   NO_LIST("E-no-list", "After `in` stands a list, and this is `{}`.", "{}"),
   NOT_A_LIST(
@@ -351,7 +351,7 @@ public enum Fault {
   LIST_FUNCTION(
       "E-list-function",
       "`{}` does not go through a list.",
-      "These do: `count`, `sum`, `min`, `max`, `avg`, `first`, `last`, `distinct`."),
+      "These do: `count`, `sum`, `min`, `max`, `avg`, `first`, `last`, `distinct`, `list`, `sort`, `reverse`."),
   MEASURE("E-measure", "`{}` takes {}, and these are `{}`.", "{}"),
   DISTINCT_OBJECTS(
       "E-distinct-objects",
@@ -360,7 +360,9 @@ public enum Fault {
   ALL_WHERE("E-all-where", "`all` says of what.", "Write `all {} where …`."),
   TOP_COUNT("E-top-count", "`{}` is no number of items.", "Write a number from 1 on."),
   TOP_ORDER(
-      "E-top-order", "`top` orders by numbers and dates, and this is `{}`.", "Name another field."),
+      "E-top-order",
+      "`top` orders by numbers, dates and texts, and this is `{}`.",
+      "Name another field."),
   BOUND_TWICE(
       "E-bound-twice",
       "`{}` names the items of a list around this one already.",

@@ -14,8 +14,8 @@ final class CampaignNames {
       list | Max(orders.price) | max(orders.price) |
       list | Min(orders.price) | min(orders.price) |
       list | Sum(orders.price) | sum(orders.price) |
-      message | StringAgg(orders.sku, ", ") | {{#each orders.sku as x}}{{x}} {{/each}} |
-      list | StdDev(orders.price) | sqrt(avg(o.price * o.price for o in orders) - pow(avg(orders.price), 2)) |
+      list | StringAgg(orders.sku, ", ") | join(orders.sku, ", ") |
+      list | StdDev(orders.price) | stddev(orders.price) |
       value | AddDays(d, n) | addDays(d, n) | Written out: `d + 3 days`.
       value | AddHours(t, n) | addHours(t, n) | Written out: `t + 3 hours`.
       value | AddMinutes(t, n) | addMinutes(t, n) | Written out: `t + 3 minutes`.

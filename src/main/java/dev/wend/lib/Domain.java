@@ -19,6 +19,10 @@ public record Domain(String title, String sentence, List<Fn> rows) {
               Texts.ROWS),
           new Domain("Parts of texts", "An empty part occurs nowhere.", Slices.ROWS),
           new Domain(
+              "Lists",
+              "A missing list is an empty one, and no list holds missing items; `count`, `sum`, `sort`, `limit` and others, which take the items of any list, are forms of the [language](language.md#lists).",
+              Lists.ROWS),
+          new Domain(
               "Patterns",
               "Patterns are of RE2, are found anywhere in a text and in time linear in it; they are written out, so that the checker reads them.",
               Patterns.ROWS),

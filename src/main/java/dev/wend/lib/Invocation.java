@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * One call of a function for one row: its arguments in, its result out, as {@code value.Lane} says.
- * Reused from row to row. A call that sets no result gives a missing one.
+ * Reused from row to row. A call that sets no result gives a missing one. Where the result is a
+ * list, each call of {@code give} adds an item to it.
  */
 public interface Invocation {
   /** Argument {@code i} of any type but string, as it sits in a lane. */
@@ -19,6 +20,15 @@ public interface Invocation {
 
   /** Argument {@code i} of type string; valid until the next row. */
   Text text(int i);
+
+  /** How many items argument {@code i} has, which is a list; none of them is missing. */
+  int count(int i);
+
+  /** An item of argument {@code i}, of any type but string, as it sits in a lane. */
+  long number(int i, int at);
+
+  /** An item of argument {@code i} of type string; valid until another item is asked for. */
+  Text text(int i, int at);
 
   /** The pattern that argument {@code i} says; read anew only when the text is another. */
   Pattern pattern(int i);

@@ -10,9 +10,9 @@ final class JourneyNames {
       value | #{Source.group.path} | s | A field stands by its name.
       value | @{x, defaultValue: y} | x ?: y |
       list | tags.entry("color") | tags["color"] |
-      none | tags.firstEntryKey() | | A map is asked by its keys: `tags["color"]`.
-      none | tags.keys() | | A map is asked by its keys: `tags["color"] is present`.
-      list | orders.all(price > 50) | count(orders where price > 50) | `where` in the form that takes the list.
+      list | tags.firstEntryKey() | first(keys(tags)) |
+      list | tags.keys() | keys(tags) |
+      list | orders.all(price > 50) | list(orders where price > 50) |
       list | orders.first(price > 50) | first(orders where price > 50).price |
       list | orders.last(price > 50) | last(orders where price > 50).price |
       list | ns.at(0) | ns[0] |
@@ -68,15 +68,15 @@ final class JourneyNames {
       value | dateDiff(t, t2) | totalMilliseconds(t - t2) | As a length: `t - t2`; of dates: `days between d2 and d`.
       list | distinct(ns) | distinct(ns) |
       none | distinctWithNull(ns) | | A list holds no missing items: `distinct(ns)`.
-      list | filter(orders, sku, names) | count(orders where sku in names) | `where` in the form that takes the list.
+      list | filter(orders, sku, names) | list(orders where sku in names) |
       list | getListItem(ns, 0) | ns[0] |
       list | in(n, ns) | n in ns |
-      list | intersect(ns, ms) | count(n in ns where n in ms) | `where` in the form that takes the list; whether there is one: `ns intersects ms`.
-      list | limit(orders, 5) | top 5 orders by price desc | By what they are ordered is said; one alone: `ns[0]`, `first(ns)`, `last(ns)`.
+      list | intersect(ns, ms) | list(n in ns where n in ms) | Whether there is one: `ns intersects ms`.
+      list | limit(orders, 5) | limit(orders, 5) | The greatest: `top 5 orders by price desc`.
       list | listSize(ns) | count(ns) |
-      message | serializeList(names, ", ", false) | {{#each names as x}}{{x}} {{/each}} |
-      list | sort(orders, true, price) | top 5 orders by price |
-      list | sort(orders, false, price) | top 5 orders by price desc |
+      list | serializeList(names, ", ", false) | join(names, ", ") |
+      list | sort(orders, true, price) | top 5 orders by price | Of values: `sort(ns)`.
+      list | sort(orders, false, price) | top 5 orders by price desc | Of values: `reverse(sort(ns))`.
       value | random() | chance(s) | A hash of a key, the same every time.
       value | round(r) | floor(r + 0.5) | `round(r)` takes a half away from zero.
       value | concat(s, s2) | s + s2 |
@@ -98,7 +98,7 @@ final class JourneyNames {
       value | matchRegExp(s, "[0-9]+") | s matches "[0-9]+" |
       value | replace(s, "[0-9]+", by) | replaceFirstMatch(s, "[0-9]+", by) | `replace(s, part, by)` takes a text, not a pattern, and replaces all.
       value | replaceAll(s, "[0-9]+", by) | replaceMatches(s, "[0-9]+", by) |
-      value | split(s, separator) | part(s, separator, n) | One piece at a time, from 0.
+      list | split(s, separator) | split(s, separator) |
       value | substr(s, n, m) | substring(s, n, m - n) | The count stands last here, not the end.
       value | substr(s, n) | substring(s, n) |
       value | trim(s) | trim(s) |

@@ -26,7 +26,7 @@ final class MessageNames {
       value | getUrlProtocol(url) | urlScheme(url) |
       value | getUrlFragment(url) | urlFragment(url) |
       value | appendQueryParams(url, "id", s) | url + "?id=" + encodeUrl(s) |
-      message | join(names, ", ") | {{#each names as x}}{{x}} {{/each}} |
+      list | join(names, ", ") | join(names, ", ") |
       value | leftTrim(s) | trimLeft(s) |
       value | rightTrim(s) | trimRight(s) |
       value | lowerCase(s) | lower(s) |

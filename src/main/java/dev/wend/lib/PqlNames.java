@@ -12,20 +12,20 @@ final class PqlNames {
       list | n in ns | n in ns |
       list | n notIn ns | n not in ns | The exact complement here; theirs wants both sides present.
       list | ns.intersects(ms) | ns intersects ms |
-      list | ns.intersection(ms) | count(n in ns where n in ms) | `where` in the form that takes the list; whether there is one: `ns intersects ms`.
+      list | ns.intersection(ms) | list(n in ns where n in ms) | Whether there is one: `ns intersects ms`.
       list | ns.subsetOf(ms) | ns subset of ms |
       list | ns.supersetOf(ms) | ns superset of ms |
       list | ns.includes(n) | ns contains n |
       list | ns.distinct() | distinct(ns) |
       list | orders.groupBy(sku) | sum(orders.price where sku = s) | There is no map of groups: each group is asked for.
-      list | orders.filter(price > 50) | count(orders where price > 50) | `where` in the form that takes the list.
+      list | orders.filter(price > 50) | list(orders where price > 50) |
       list | orders.map(price) | orders.price |
       list | orders.topN(price, 5) | top 5 orders by price desc |
       list | orders.bottomN(price, 5) | top 5 orders by price |
       list | ns.head() | first(ns) |
       list | tags.get("color") | tags["color"] |
-      none | tags.keys() | | A map is asked by its keys: `tags["color"] is present`.
-      none | tags.values() | | A map is asked by its keys: `tags["color"]`.
+      list | tags.keys() | keys(tags) |
+      list | tags.values() | values(tags) |
       none | mapEntry(k, v) | | A map is written by a source.
       value | s like "%es%" | s like "%es%" |
       value | s.startsWith(part) | s starts with part |
@@ -75,11 +75,11 @@ final class PqlNames {
       value | yesterday | today - 1 day |
       value | tomorrow | today + 1 day |
       value | 1 decade | today - 10 years | Units here: millisecond to year; `10 years`, `100 years`, `1000 years`.
-      list | orders[price > 50] | count(orders where price > 50) | `where` in the form that takes the list; `any orders where …` for a test.
+      list | orders[price > 50] | list(orders where price > 50) | As a test: `any orders where price > 50`.
       list | orders[lines[price > ^.limit]] | any o in orders where o.price > x | What lies outside is said by its name; items through the binder.
       list | exists O from orders where O.price > 50 | any orders where price > 50 |
       list | forall O from orders where O.price > 50 | all orders where price > 50 |
-      list | select O from orders where O.price > 50 | count(orders where price > 50) | `where` in the form that takes the list.
+      list | select O from orders where O.price > 50 | list(orders where price > 50) |
       none | let N = (e) in (body) | | `let N = e` stands by itself in a script.
       audience | inSegment("Loyal") | in audience Loyal |
       events | xEvent | any Purchase where price > 50 | Events stand by the name of their kind.

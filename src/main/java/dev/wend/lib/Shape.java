@@ -21,9 +21,13 @@ import java.util.function.Function;
  * pattern   a string, a pattern of RE2; it is written out, and the checker reads it
  * zone      a string, the name of a time zone; where it is written out the checker reads it
  * ordered   any type that has an order; all such arguments become one type
+ * any       any type; all such arguments become one type
+ * list<…>   a list of one of these
  * </pre>
  */
 final class Shape {
+  private static final String LIST = "list<";
+
   private Shape() {}
 
   /** The word that stands for a parameter's type. */
@@ -45,8 +49,11 @@ final class Shape {
     Optional<Type> shared = shared(words, arguments);
     List<Type> taken = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
+      int at = i;
       Optional<Type> one =
-          words.get(i).equals("ordered") ? shared : taken(words.get(i), arguments.get(i));
+          isShared(words.get(i))
+              ? shared.map(t -> words.get(at).startsWith(LIST) ? new Type.ListOf(t) : t)
+              : taken(words.get(i), arguments.get(i));
       if (one.isEmpty()) {
         return Optional.empty();
       }
@@ -55,14 +62,34 @@ final class Shape {
     return Optional.of(taken);
   }
 
-  /** The one type that all {@code ordered} arguments become. */
+  private static boolean isShared(String word) {
+    String of = word.startsWith(LIST) ? itemWord(word) : word;
+    return of.equals("ordered") || of.equals("any");
+  }
+
+  /** Whether a word and an argument are a list both, or neither. */
+  private static boolean isAlike(String word, Type argument) {
+    return word.startsWith(LIST) == argument instanceof Type.ListOf;
+  }
+
+  private static Type item(Type argument) {
+    return argument instanceof Type.ListOf list ? list.item() : argument;
+  }
+
+  /** The one type that all {@code ordered} and {@code any} arguments, or their items, become. */
   private static Optional<Type> shared(List<String> words, List<Type> arguments) {
     Optional<Type> shared = Optional.empty();
     for (int i = 0; i < words.size(); i++) {
-      if (words.get(i).equals("ordered")) {
-        Type argument = arguments.get(i);
+      String word = words.get(i);
+      if (isShared(word)) {
+        Type argument = item(arguments.get(i));
+        boolean fits =
+            isAlike(word, arguments.get(i)) && (word.contains("any") || hasOrder(argument));
+        if (!fits) {
+          return Optional.empty();
+        }
         shared =
-            shared.isEmpty() && hasOrder(argument)
+            shared.isEmpty()
                 ? Optional.of(argument)
                 : shared.flatMap(s -> Widening.common(s, argument));
         if (shared.isEmpty()) {
@@ -78,6 +105,11 @@ final class Shape {
   }
 
   private static Optional<Type> taken(String word, Type argument) {
+    if (word.startsWith(LIST)) {
+      return argument instanceof Type.ListOf list
+          ? taken(itemWord(word), list.item()).map(Type.ListOf::new)
+          : Optional.empty();
+    }
     return switch (word) {
       case "layout", "pattern", "zone" ->
           argument == Scalar.STRING ? Optional.of(argument) : Optional.empty();
@@ -90,6 +122,11 @@ final class Shape {
         yield Widening.widens(argument, wanted) ? Optional.of(wanted) : Optional.empty();
       }
     };
+  }
+
+  /** The word of a list's items. */
+  static String itemWord(String list) {
+    return list.substring(LIST.length(), list.length() - 1);
   }
 
   static Scalar scalar(String word) {

@@ -19,8 +19,15 @@ final class Table {
    */
   Table row(String signature, String sentence, Body body, String... examples) {
     String returns = signature.substring(signature.lastIndexOf(": ") + 2);
-    Type type = returns.equals("decimal") ? new Type.Decimal(4) : Shape.scalar(returns);
+    Type type = type(returns);
     return row(signature, types -> type, sentence, body, examples);
+  }
+
+  private static Type type(String word) {
+    if (word.startsWith("list<")) {
+      return new Type.ListOf(type(Shape.itemWord(word)));
+    }
+    return word.equals("decimal") ? new Type.Decimal(4) : Shape.scalar(word);
   }
 
   /** One overload whose result's type depends on those of its arguments. */

@@ -14,4 +14,7 @@ interface Around {
   boolean hasText(int register);
 
   Text text(int register);
+
+  /** The list of a register; valid until the row is another. */
+  ListSlice list(int register);
 }

@@ -13,7 +13,11 @@ import java.util.Optional;
 record AttachedItems(Entry.Items entry, Items items, Attached within) {
   /** Empty where rows are gone through one by one, or the store has no such list. */
   static Optional<AttachedItems> of(Attached around, Entry.Items entry) {
-    boolean byPage = entry.up() == 0 && entry.entity().isEmpty() && entry.parts().size() == 1;
+    boolean byPage =
+        entry.up() == 0
+            && entry.entity().isEmpty()
+            && !entry.isGiven()
+            && entry.parts().size() == 1;
     Optional<Items> items = byPage ? around.rows.items(entry.list()) : Optional.empty();
     return items.map(
         list ->

@@ -10,6 +10,7 @@ import dev.wend.value.Kernels;
 import dev.wend.value.Lane;
 import dev.wend.value.Pattern;
 import dev.wend.value.Text;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,11 @@ final class FunctionCall implements Invocation {
   final Entry.Call call;
   final int[] registers;
   final boolean[] isText;
+  final boolean[] isList;
   private final long[] numbers;
   private final Text[] texts;
+  private final ListSlice[] lists;
+  private final Text item = new Text();
   private final List<Reading<Pattern>> patterns = new ArrayList<>();
   private final List<Reading<Optional<ZoneId>>> zones = new ArrayList<>();
   private final Bound bound;
@@ -30,17 +34,24 @@ final class FunctionCall implements Invocation {
   private long lane;
   private boolean given;
 
+  /** Where results go while a list is given; else {@code null}. */
+  private ListValues items;
+
   FunctionCall(Entry.Call call, Bound bound) {
     this.call = call;
     this.bound = bound;
     int n = call.types().size();
     registers = new int[n];
     isText = new boolean[n];
+    isList = new boolean[n];
     numbers = new long[n];
     texts = new Text[n];
+    lists = new ListSlice[n];
     for (int i = 0; i < n; i++) {
       registers[i] = call.registers().get(i);
       isText[i] = call.types().get(i) == Scalar.STRING;
+      isList[i] = call.types().get(i) instanceof Type.ListOf;
+      lists[i] = new ListSlice();
       texts[i] = new Text();
       patterns.add(Reading.ofPatterns());
       zones.add(Reading.ofZones());
@@ -65,6 +76,18 @@ final class FunctionCall implements Invocation {
   /** The slice to point at argument {@code i}. */
   Text argument(int i) {
     return texts[i];
+  }
+
+  /** The list to point at argument {@code i}. */
+  ListSlice list(int i) {
+    return lists[i];
+  }
+
+  /** Calls a function that gives a list, and adds its items. */
+  void invoke(ListValues into) {
+    items = into;
+    call.function().body().call(this);
+    items = null;
   }
 
   /** Calls the function; returns whether there is a result. */
@@ -95,6 +118,21 @@ final class FunctionCall implements Invocation {
   @Override
   public Text text(int i) {
     return texts[i];
+  }
+
+  @Override
+  public int count(int i) {
+    return lists[i].count;
+  }
+
+  @Override
+  public long number(int i, int at) {
+    return lists[i].number(at);
+  }
+
+  @Override
+  public Text text(int i, int at) {
+    return lists[i].text(at, item);
   }
 
   @Override
@@ -142,6 +180,12 @@ final class FunctionCall implements Invocation {
 
   @Override
   public void give(long value) {
+    if (items != null) {
+      if (value != Lane.MISSING) {
+        items.add(value);
+      }
+      return;
+    }
     lane = value;
     given = value != Lane.MISSING;
   }
@@ -153,6 +197,10 @@ final class FunctionCall implements Invocation {
 
   @Override
   public void give(byte[] utf8, int offset, int length) {
+    if (items != null) {
+      items.add(utf8, offset, length);
+      return;
+    }
     result.clear();
     result.append(utf8, offset, length);
     given = true;
@@ -160,8 +208,7 @@ final class FunctionCall implements Invocation {
 
   @Override
   public void give(String text) {
-    result.clear();
-    result.append(text);
-    given = true;
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    give(utf8, 0, utf8.length);
   }
 }

@@ -15,6 +15,7 @@ final class ItemOps {
   private static final int WORDS = Profiles.WORDS;
 
   private final PageRun run;
+  private final Attached attached;
   private final ItemPages inside;
 
   /** By place in the pool: what goes through items by page, or else row by row. */
@@ -32,6 +33,7 @@ final class ItemOps {
    */
   ItemOps(PageRun run, Attached attached, ItemPages inside) {
     this.run = run;
+    this.attached = attached;
     this.inside = inside;
     this.one = new OneRow(new SlotRow(attached.profiles, attached.rows, List.of(), List.of()));
     places = new int[attached.bound.code.length][];
@@ -73,6 +75,16 @@ final class ItemOps {
     one.at(slot);
     rows[entry].run(op);
     return rows[entry];
+  }
+
+  /** Adds what the items of one row give to the values of lists. */
+  void list(int entry, int slot, ListValues values) {
+    if (rows[entry] == null) {
+      Entry.Items items = (Entry.Items) attached.bound.program.pool().get(entry);
+      rows[entry] = new ItemRun(attached.verified, items, one, attached.now);
+    }
+    one.at(slot);
+    rows[entry].list(values);
   }
 
   void lanes(Op op, int entry, long[] under, long[] valid, long[] to, long[] there) {
@@ -138,6 +150,7 @@ final class ItemOps {
   private final class OneRow implements Around {
     private final SlotRow row;
     private final Text text = new Text();
+    private final ListSlice list = new ListSlice();
     private int slot;
 
     OneRow(SlotRow row) {
@@ -173,6 +186,11 @@ final class ItemOps {
     @Override
     public boolean hasText(int register) {
       return isBit(run.textRegister(register).there);
+    }
+
+    @Override
+    public ListSlice list(int register) {
+      return run.listRegister(register).point(Lanes.of(slot), list);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.wend.code.Program.Entry;
 import dev.wend.store.Items;
 import dev.wend.store.Profiles;
 import dev.wend.type.Scalar;
+import dev.wend.type.Type;
 import dev.wend.value.Kernels;
 import dev.wend.value.Lane;
 import dev.wend.value.Text;
@@ -56,8 +57,9 @@ final class ItemPages {
     int count = attached.entry().types().size();
     arguments = new long[count][];
     for (int i = 0; i < count; i++) {
-      boolean isText = attached.entry().types().get(i) == Scalar.STRING;
-      arguments[i] = new long[isText ? 0 : Profiles.PAGE];
+      Type type = attached.entry().types().get(i);
+      boolean isLane = type != Scalar.STRING && !(type instanceof Type.ListOf);
+      arguments[i] = new long[isLane ? Profiles.PAGE : 0];
     }
     real = valued && outputs.get(1).type() == Scalar.DOUBLE;
   }

@@ -14,7 +14,9 @@ import dev.wend.value.Text;
 import dev.wend.value.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Goes through one list of one row after another. The items that a part leaves are gone through by
@@ -37,6 +39,7 @@ final class ItemRun {
   private Finding entities = Finding.NOTHING;
   private final Text key = new Text();
   private final Bytes digits = new Bytes(24);
+  private final GivenRows given = new GivenRows();
 
   // what was found
 
@@ -84,6 +87,10 @@ final class ItemRun {
     return around.text(entry.registers().get(argument));
   }
 
+  ListSlice listArgument(int argument) {
+    return around.list(entry.registers().get(argument));
+  }
+
   /** A row around the items: 0 is the one that they belong to. */
   Row row(int up) {
     return around.row(up);
@@ -127,6 +134,23 @@ final class ItemRun {
   /** What the items of a row give, as it is outside; for cold code. */
   List<Object> list() {
     List<Object> values = new ArrayList<>();
+    each(last -> last.outside(1).ifPresent(values::add));
+    return values;
+  }
+
+  /** Adds what the items of a row give to others. */
+  void list(ListValues values) {
+    each(
+        last -> {
+          if (last.present(1) && isText) {
+            values.add(last.text(1));
+          } else if (last.present(1)) {
+            values.add(last.number(1));
+          }
+        });
+  }
+
+  private void each(Consumer<SingleRun> of) {
     int last = parts.length - 1;
     int left = begin();
     for (int p = 0; p < last; p++) {
@@ -137,16 +161,20 @@ final class ItemRun {
       rows[last].to(last == 0 ? i : sifting.item(i));
       parts[last].run(rows[last]);
       if (parts[last].truth(0)) {
-        parts[last].outside(1).ifPresent(values::add);
+        of.accept(parts[last]);
       }
     }
-    return values;
   }
 
   // items
 
   /** Takes the row's items; returns how many there are. */
   private int begin() {
+    if (entry.isGiven()) {
+      int argument = entry.types().size() - 1;
+      Arrays.fill(rows, given.over(listArgument(argument)));
+      return given.count();
+    }
     Row row = entry.entity().isPresent() ? linked() : around.row(entry.up());
     if (row == Nothing.ROW) {
       return 0;

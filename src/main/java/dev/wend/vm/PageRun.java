@@ -37,6 +37,7 @@ final class PageRun implements Scan.Outputs {
   private final long[][] there;
 
   private final TextLane[] texts;
+  private final ListLane[] lists;
   private final FunctionCall[] calls;
   private final Table.One[] ones;
 
@@ -44,6 +45,8 @@ final class PageRun implements Scan.Outputs {
   private final TextRuns[] runs;
 
   private final ItemOps itemOps;
+  private final ListOps listOps;
+  private final CallOps callOps = new CallOps(this);
 
   /** Whose items the rows are; {@code null} where they are none. */
   private final ItemPages inside;
@@ -104,7 +107,10 @@ final class PageRun implements Scan.Outputs {
     there = new long[program.lanes()][WORDS];
     texts = new TextLane[program.texts()];
     Arrays.setAll(texts, t -> new TextLane());
+    lists = new ListLane[program.lists()];
+    Arrays.setAll(lists, l -> new ListLane());
     calls = FunctionCall.all(bound);
+    listOps = new ListOps(this, attached, inside);
     ones = new Table.One[code.length];
     runs = new TextRuns[attached.columns.length];
     diagrams = new Diagrams[code.length];
@@ -457,6 +463,22 @@ final class PageRun implements Scan.Outputs {
     return texts[register];
   }
 
+  ListLane listRegister(int register) {
+    return lists[register];
+  }
+
+  long[] maskRegister(int register) {
+    return masks[register];
+  }
+
+  FunctionCall call(int entry) {
+    return calls[entry];
+  }
+
+  CallOps callOps() {
+    return callOps;
+  }
+
   // lanes
 
   private void lane(Op op, int pc, int to) {
@@ -473,7 +495,7 @@ final class PageRun implements Scan.Outputs {
         LaneLoops.fromMask(masks[code[pc + 2]], lanes[to]);
         Masks.copy(valid, there[to]);
       }
-      case CALL -> call(pc, to);
+      case CALL -> callOps.lanes(calls[code[pc + 2]], live(code[pc + 3]), lanes[to], there[to]);
       case COUNT_ITEMS, SUM_ITEMS, MIN_ITEM, MAX_ITEM, AVERAGE_ITEMS, FIRST_ITEM, LAST_ITEM ->
           itemOps.lanes(op, code[pc + 2], live(code[pc + 3]), valid, lanes[to], there[to]);
       case PLACE -> {
@@ -498,6 +520,8 @@ final class PageRun implements Scan.Outputs {
       case TEXT_SELECT, TEXT_COALESCE, CALL_TEXT, ARGUMENT_TEXT -> text(op, pc, to);
       case MIN_TEXT, MAX_TEXT, FIRST_TEXT, LAST_TEXT ->
           itemOps.texts(op, code[pc + 2], live(code[pc + 3]), texts[to]);
+      case LIST_ITEMS, LIST_WRITTEN, LIST_SELECT, CALL_LIST, ARGUMENT_LIST ->
+          listOps.run(op, pc, rowsOf(op, pc), lists[to]);
       case TEXT_IS_PRESENT -> Masks.copy(texts[code[pc + 2]].there, masks[to]);
       case TEXT_EQUAL, TEXT_LESS, TEXT_LESS_OR_EQUAL, CONTAINS -> testTexts(op, pc, to);
       case STARTS_WITH, ENDS_WITH, LIKE, MATCHES, TEXT_AMONG -> testTexts(op, pc, to);
@@ -624,46 +648,6 @@ final class PageRun implements Scan.Outputs {
     }
   }
 
-  // calls
-
-  /** Those of a call who have all arguments; the result may be the under mask's own. */
-  private long[] callers(FunctionCall call, int under) {
-    Masks.copy(live(under), scratch);
-    for (int i = 0; i < call.registers.length; i++) {
-      int register = call.registers[i];
-      Masks.and(scratch, call.isText[i] ? texts[register].there : there[register], scratch);
-    }
-    return scratch;
-  }
-
-  private boolean invoke(FunctionCall call, int at) {
-    for (int i = 0; i < call.registers.length; i++) {
-      int register = call.registers[i];
-      if (call.isText[i]) {
-        texts[register].point(at, call.argument(i));
-      } else {
-        call.set(i, lanes[register][at]);
-      }
-    }
-    return call.invoke();
-  }
-
-  private void call(int pc, int to) {
-    FunctionCall call = calls[code[pc + 2]];
-    long[] rows = callers(call, code[pc + 3]);
-    Masks.none(there[to]);
-    for (int word = 0; word < WORDS; word++) {
-      for (long bits = rows[word]; bits != 0; bits &= bits - 1) {
-        int bit = Long.numberOfTrailingZeros(bits);
-        int at = bit * WORDS + word;
-        if (invoke(call, at)) {
-          lanes[to][at] = call.lane();
-          there[to][word] |= 1L << bit;
-        }
-      }
-    }
-  }
-
   // texts
 
   private void readTexts(int pc, int to) {
@@ -723,7 +707,7 @@ final class PageRun implements Scan.Outputs {
       }
       case TEXT_SELECT -> append(isBit(masks[a], at) ? code[pc + 3] : code[pc + 4], at, into);
       case TEXT_COALESCE -> append(isText(a, at) ? a : code[pc + 3], at, into);
-      default -> appendCall(calls[a], at, into);
+      default -> callOps.append(calls[a], at, into);
     };
   }
 
@@ -757,18 +741,9 @@ final class PageRun implements Scan.Outputs {
     return pageCode != 0 && column.append(pageCode - 1 + column.base, into);
   }
 
-  private boolean appendCall(FunctionCall call, int at, Bytes into) {
-    for (int i = 0; i < call.registers.length; i++) {
-      int register = call.registers[i];
-      if (!(call.isText[i] ? isText(register, at) : isBit(there[register], at))) {
-        return false;
-      }
-    }
-    if (!invoke(call, at)) {
-      return false;
-    }
-    into.append(call.bytes().array(), 0, call.bytes().length());
-    return true;
+  /** Whether a lane has a value in a register. */
+  boolean hasValue(int register, boolean isText, int at) {
+    return isText ? isText(register, at) : isBit(there[register], at);
   }
 
   private void testTexts(Op op, int pc, int to) {

@@ -27,6 +27,11 @@ public final class SingleRun {
   private final Text[] texts;
   private final boolean[] textPresent;
 
+  /** By list register: a list, and the values of those that were made here. */
+  private final ListSlice[] lists;
+
+  private final ListValues[] listed;
+
   /** By text register: the bytes of texts that were made here. */
   private final Bytes[] made;
 
@@ -69,6 +74,8 @@ public final class SingleRun {
     textPresent = new boolean[n];
     Arrays.setAll(texts, i -> new Text());
     Arrays.setAll(made, i -> new Bytes(64));
+    lists = ListSlice.several(bound.program.lists());
+    listed = ListValues.several(bound.program.lists());
     int entries = bound.program.pool().size();
     within = new SingleRun[entries];
     calls = new FunctionCall[entries];
@@ -314,6 +321,7 @@ public final class SingleRun {
         boolean there = under(code[pc + 3]) && itemsOf(op, pc).present();
         point(to, there, items[code[pc + 2]].text());
       }
+      case LIST_ITEMS, LIST_WRITTEN, LIST_SELECT, CALL_LIST, ARGUMENT_LIST -> list(op, pc, to);
       case TEXT_IS_PRESENT, TEXT_EQUAL, TEXT_LESS, TEXT_LESS_OR_EQUAL -> testText(op, pc, to);
       case CONTAINS, STARTS_WITH, ENDS_WITH, LIKE, MATCHES, TEXT_AMONG -> testText(op, pc, to);
       default -> two(op, pc, to);
@@ -369,9 +377,16 @@ public final class SingleRun {
 
   /** Gives a call its arguments and makes it; false where one is missing or nothing came out. */
   private boolean invoke(FunctionCall call) {
+    return pass(call) && call.invoke();
+  }
+
+  /** Gives a call its arguments; false where one is missing. */
+  private boolean pass(FunctionCall call) {
     for (int i = 0; i < call.registers.length; i++) {
       int register = call.registers[i];
-      if (call.isText[i]) {
+      if (call.isList[i]) {
+        call.list(i).set(lists[register]);
+      } else if (call.isText[i]) {
         if (!textPresent[register]) {
           return false;
         }
@@ -384,13 +399,54 @@ public final class SingleRun {
         call.set(i, lanes[register]);
       }
     }
-    return call.invoke();
+    return true;
   }
 
   private void call(int pc, int to) {
     FunctionCall call = calls[code[pc + 2]];
     present[to] = under(code[pc + 3]) && invoke(call);
     lanes[to] = call.lane();
+  }
+
+  // lists
+
+  private void list(Op op, int pc, int to) {
+    int a = code[pc + 2];
+    if (op == Op.ARGUMENT_LIST) {
+      lists[to].set(inside.listArgument(a));
+      return;
+    }
+    if (op == Op.LIST_SELECT) {
+      listed[to].clear();
+      listed[to].addAll(lists[masks[a] ? code[pc + 3] : code[pc + 4]]);
+      lists[to].set(listed[to], 0, listed[to].count());
+      return;
+    }
+    ListValues values = listed[to];
+    values.clear();
+    if (under(code[pc + 3])) {
+      switch (op) {
+        case LIST_ITEMS -> items[a].list(values);
+        case CALL_LIST -> {
+          if (pass(calls[a])) {
+            calls[a].invoke(values);
+          }
+        }
+        default -> write((Entry.Registers) bound.program.pool().get(a), values);
+      }
+    }
+    lists[to].set(values, 0, values.count());
+  }
+
+  private void write(Entry.Registers written, ListValues values) {
+    boolean isText = written.item() == Scalar.STRING;
+    for (int register : written.registers()) {
+      if (isText && textPresent[register]) {
+        values.add(texts[register]);
+      } else if (!isText && present[register]) {
+        values.add(lanes[register]);
+      }
+    }
   }
 
   // texts
@@ -510,6 +566,11 @@ public final class SingleRun {
     @Override
     public Text text(int register) {
       return texts[register];
+    }
+
+    @Override
+    public ListSlice list(int register) {
+      return lists[register];
     }
   }
 

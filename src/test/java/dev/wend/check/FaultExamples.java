@@ -59,7 +59,7 @@ final class FaultExamples {
         script(
             Fault.NO_VALUE,
             "let Cities = (\"Rome\", \"Oslo\")\naudience A = profiles where city = «Cities» or city in Cities",
-            "It stands after `in`, as in `city in Cities`."),
+            "It stands where a list does, as in `city in Cities`."),
         script(
             Fault.NO_VALUE,
             "audience Loyal = profiles where active\naudience B = profiles where «Loyal»",

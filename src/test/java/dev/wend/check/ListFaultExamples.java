@@ -70,7 +70,7 @@ final class ListFaultExamples {
             "Items are gone through of lists and maps only."),
         where(Fault.ALL_WHERE, "«all orders»", "Write `all orders where …`."),
         where(Fault.TOP_COUNT, "count(«top 0 orders by price») > 1", "Write a number from 1 on."),
-        where(Fault.TOP_ORDER, "count(top 3 orders by «sku») > 1", "Name another field."),
+        where(Fault.TOP_ORDER, "count(top 3 orders by («price > 2»)) > 1", "Name another field."),
         where(
             Fault.BOUND_TWICE,
             "any o in orders where any «o» in o.lines where o.n > 1",
@@ -130,9 +130,9 @@ final class ListFaultExamples {
             "«interests» starts with \"g\"",
             "Write `any interests where value starts with \"g\"`."),
         where(
-            Fault.LIST_OPERAND,
-            "count(«interests» ?: interests) > 3",
-            "A missing list behaves as an empty one: leave the fallback out."),
+            Fault.BRANCHES,
+            "count(interests ?: «limit») > 3",
+            "Convert one of them, as in `text(x)`."),
         where(
             Fault.LIST_OPERAND,
             "«orders.price» * 2 > 3",
@@ -162,9 +162,12 @@ final class ListFaultExamples {
         where(
             Fault.LIST_FUNCTION,
             "«upper»(interests where value = \"a\") = \"x\"",
-            "These do: `count`, `sum`, `min`, `max`, `avg`, `first`, `last`, `distinct`."),
+            "These do: `count`, `sum`, `min`, `max`, `avg`, `first`, `last`, `distinct`, `list`, `sort`, `reverse`."),
         where(Fault.MEASURE, "sum(«orders») > 3", "Name what is meant, as in `orders.price`."),
-        where(Fault.MEASURE, "max(«orders.sku») = \"x\"", ""),
+        where(
+            Fault.MEASURE,
+            "any sort(«orders») where price > 3",
+            "Name what is meant, as in `orders.sku`."),
         where(
             Fault.DISTINCT_OBJECTS,
             "count(«distinct(orders)») > 3",

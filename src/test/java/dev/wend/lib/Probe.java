@@ -17,6 +17,7 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class Probe implements Invocation {
   private final Instant now;
   private final ZoneId zone;
   private Optional<Object> result = Optional.empty();
+  private final List<Object> items = new ArrayList<>();
 
   Probe(Fn.Resolved resolved, List<Object> arguments, Instant now, ZoneId zone) {
     this.resolved = resolved;
@@ -59,9 +61,28 @@ final class Probe implements Invocation {
 
   @Override
   public Text text(int i) {
+    return around(arguments.get(i));
+  }
+
+  private static Text around(Object text) {
     byte[] around = AROUND.getBytes(StandardCharsets.UTF_8);
-    byte[] all = (AROUND + arguments.get(i) + AROUND).getBytes(StandardCharsets.UTF_8);
+    byte[] all = (AROUND + text + AROUND).getBytes(StandardCharsets.UTF_8);
     return new Text().set(all, around.length, all.length - 2 * around.length);
+  }
+
+  @Override
+  public int count(int i) {
+    return ((List<?>) arguments.get(i)).size();
+  }
+
+  @Override
+  public long number(int i, int at) {
+    return (Long) ((List<?>) arguments.get(i)).get(at);
+  }
+
+  @Override
+  public Text text(int i, int at) {
+    return around(((List<?>) arguments.get(i)).get(at));
   }
 
   @Override
@@ -108,12 +129,12 @@ final class Probe implements Invocation {
 
   @Override
   public void give(long lane) {
-    assertNotEquals(Scalar.STRING, resultType());
-    assertNotEquals(Scalar.DOUBLE, resultType());
+    assertNotEquals(Scalar.STRING, itemType());
+    assertNotEquals(Scalar.DOUBLE, itemType());
     boolean inRange =
-        lane == Lane.MISSING || resultType().isNumber() || isValue((Scalar) resultType(), lane);
+        lane == Lane.MISSING || itemType().isNumber() || isValue((Scalar) itemType(), lane);
     assertTrue(inRange, () -> lane + " is no " + resultType());
-    result = lane == Lane.MISSING ? Optional.empty() : Optional.of(lane);
+    add(lane == Lane.MISSING ? Optional.empty() : Optional.of(lane));
   }
 
   private static boolean isValue(Scalar type, long lane) {
@@ -129,8 +150,8 @@ final class Probe implements Invocation {
 
   @Override
   public void give(double value) {
-    assertEquals(Scalar.DOUBLE, resultType());
-    result = Double.isFinite(value) ? Optional.of(value + 0.0) : Optional.empty();
+    assertEquals(Scalar.DOUBLE, itemType());
+    add(Double.isFinite(value) ? Optional.of(value + 0.0) : Optional.empty());
   }
 
   @Override
@@ -145,9 +166,23 @@ final class Probe implements Invocation {
 
   @Override
   public void give(String text) {
-    assertEquals(Scalar.STRING, resultType());
+    assertEquals(Scalar.STRING, itemType());
     assertTrue(Normalizer.isNormalized(text, Normalizer.Form.NFC), text);
     assertTrue(text.length() <= 2 * Utf8.MOST_BYTES, "too long");
-    result = Optional.of(text);
+    add(Optional.of(text));
+  }
+
+  private Type itemType() {
+    return resultType() instanceof Type.ListOf list ? list.item() : resultType();
+  }
+
+  /** A list is given item by item. */
+  private void add(Optional<Object> given) {
+    if (resultType() instanceof Type.ListOf) {
+      given.ifPresent(items::add);
+      result = Optional.of(items);
+    } else {
+      result = given;
+    }
   }
 }

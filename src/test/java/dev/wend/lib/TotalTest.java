@@ -225,18 +225,22 @@ class TotalTest {
   private static List<Type> types(Fn fn, Random random) {
     Type shared = one(TYPES, random);
     List<Type> types = new ArrayList<>();
-    for (String parameter : fn.parameters()) {
-      types.add(
-          switch (Shape.word(parameter)) {
-            case "ordered" -> shared;
-            case "number" -> TYPES.get(random.nextInt(5));
-            case "decimal" -> TYPES.get(1 + random.nextInt(3));
-            case "enum" -> new Type.Enumeration(List.of("gold", "silver"));
-            case "layout", "pattern", "zone" -> Scalar.STRING;
-            default -> Shape.scalar(Shape.word(parameter));
-          });
-    }
+    fn.parameters().forEach(p -> types.add(type(Shape.word(p), shared, random)));
     return types;
+  }
+
+  private static Type type(String word, Type shared, Random random) {
+    return switch (word) {
+      case "ordered", "any" -> shared;
+      case "number" -> TYPES.get(random.nextInt(5));
+      case "decimal" -> TYPES.get(1 + random.nextInt(3));
+      case "enum" -> new Type.Enumeration(List.of("gold", "silver"));
+      case "layout", "pattern", "zone" -> Scalar.STRING;
+      default ->
+          word.startsWith("list<")
+              ? new Type.ListOf(type(Shape.itemWord(word), shared, random))
+              : Shape.scalar(word);
+    };
   }
 
   private static List<Object> arguments(Fn fn, Fn.Resolved resolved, Random random) {
@@ -254,6 +258,13 @@ class TotalTest {
   }
 
   private static Object value(Type type, Random random) {
+    if (type instanceof Type.ListOf list) {
+      List<Object> items = new ArrayList<>();
+      for (int n = random.nextInt(4); n > 0; n--) {
+        items.add(value(list.item(), random));
+      }
+      return items;
+    }
     if (type instanceof Type.Decimal) {
       return number(random);
     } else if (type instanceof Type.Enumeration) {

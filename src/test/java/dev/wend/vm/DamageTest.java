@@ -52,7 +52,7 @@ class DamageTest {
         whole.columns(),
         whole.links(),
         whole.outputs(),
-        new Program.Counts(whole.masks(), whole.lanes(), whole.texts()),
+        new Program.Counts(whole.masks(), whole.lanes(), whole.texts(), whole.lists()),
         code,
         whole.pool(),
         whole.spans(),

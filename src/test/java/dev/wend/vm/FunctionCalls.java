@@ -19,11 +19,13 @@ final class FunctionCalls {
   String test() {
     Fn fn = ALL.get(random.nextInt(ALL.size()));
     String ordered = of("int", "decimal", "double", "string", "date", "datetime", "duration");
+    String any = of("int", "double", "string", "date", "enum");
     String number = of("int", "decimal", "double");
     String call =
         fn.parameters().stream()
             .map(p -> p.substring(p.indexOf(": ") + 2))
-            .map(word -> argument(word.equals("ordered") ? ordered : word, number))
+            .map(word -> word.replace("any", any).replace("ordered", ordered))
+            .map(word -> argument(word, number))
             .collect(Collectors.joining(", ", fn.name() + "(", ")"));
     return switch (fn.returns()) {
       case "ordered" -> compared(call, ordered);
@@ -39,6 +41,7 @@ final class FunctionCalls {
   private String compared(String call, String type) {
     return switch (type) {
       case "bool" -> call;
+      case "list<string>" -> call + " contains " + of("s1", "s2");
       case "string" -> call + of(" = ", " < ", " contains ") + of("s1", "\"a\"", "\"2026-03-01\"");
       case "date" -> call + of(" = ", " before ", " since ") + of("day1", "2000-02-29", "today");
       case "datetime" -> call + of(" = ", " < ", " >= ") + of("t1", "now");
@@ -50,6 +53,11 @@ final class FunctionCalls {
 
   /** A field or a literal for a parameter, as {@code lib.Shape} names its type. */
   private String argument(String word, String number) {
+    if (word.startsWith("list<")) {
+      String item = word.substring(5, word.length() - 1);
+      String two = argument(item, number) + ", " + argument(item, number);
+      return item.equals("string") && random.nextBoolean() ? "split(s1, s2)" : "[" + two + "]";
+    }
     return switch (word) {
       case "number" -> argument(number, number);
       case "bool" -> of("b1", "b2");

@@ -71,7 +71,7 @@ class ItemDamageTest {
         whole.columns(),
         whole.links(),
         whole.outputs(),
-        new Program.Counts(whole.masks(), whole.lanes(), whole.texts()),
+        new Program.Counts(whole.masks(), whole.lanes(), whole.texts(), whole.lists()),
         code,
         pool,
         whole.spans(),

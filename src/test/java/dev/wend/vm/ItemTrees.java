@@ -180,6 +180,12 @@ final class ItemTrees {
   }
 
   private Typed computed(Type type, int depth) {
+    if (type == Scalar.INT && random.nextInt(4) == 0) {
+      List<Typed> arguments = List.of(list(type, depth - 1), value(type, depth - 1));
+      Functions.Match match =
+          Functions.match("indexOf", List.of(new Type.ListOf(type), type)).orElseThrow();
+      return new Typed.Call(match.function(), arguments, type, SPAN);
+    }
     if (type == Scalar.INT && random.nextBoolean()) {
       return aggregate(Aggregation.COUNT, type, depth);
     } else if (type == Scalar.INT || type.equals(CENTS) || type == Scalar.DOUBLE) {
@@ -190,6 +196,9 @@ final class ItemTrees {
       Operator operator = of(List.of(Operator.ADD, Operator.SUBTRACT));
       return new Typed.Apply(
           operator, List.of(value(type, depth - 1), value(type, depth - 1)), type, SPAN);
+    } else if (type == Scalar.STRING && random.nextBoolean()) {
+      List<Typed> arguments = List.of(list(type, depth - 1), constant(type));
+      return new Typed.Call(Functions.named("join").get(0), arguments, type, SPAN);
     } else if (type == Scalar.STRING) {
       Typed text = value(type, depth - 1);
       return new Typed.Call(Functions.named("lower").get(0), List.of(text), type, SPAN);
@@ -255,6 +264,23 @@ final class ItemTrees {
     return new Typed.ListValue(items, value, new Type.ListOf(type), SPAN);
   }
 
+  /** A list that is made of values. */
+  private Typed made(Type type, int depth) {
+    Type list = new Type.ListOf(type);
+    switch (random.nextInt(type == Scalar.STRING ? 4 : 2)) {
+      case 0 -> {
+        return new Typed.If(bool(depth - 1), list(type, depth), list(type, depth), list, SPAN);
+      }
+      case 1 -> {
+        return new Typed.Written(List.of(value(type, depth), value(type, depth)), list, SPAN);
+      }
+      default -> {
+        List<Typed> arguments = List.of(value(type, depth), constant(type));
+        return new Typed.Call(Functions.named("split").get(0), arguments, list, SPAN);
+      }
+    }
+  }
+
   private Typed.Items items(int depth) {
     Sight at = sight();
     Typed.Of whose = at.isItem() ? new Typed.Of.Item(at.items()) : new Typed.Of.Row();
@@ -267,6 +293,14 @@ final class ItemTrees {
     if (random.nextInt(12) == 0) {
       whose = new Typed.Of.Linked(read(sights.get(0), "home"), "Household");
       list = HOUSEHOLD.lists().get(0);
+    }
+    if (depth > 0 && random.nextInt(6) == 0) {
+      Type type = random.nextBoolean() ? Scalar.STRING : Scalar.INT;
+      whose = new Typed.Of.Given(made(type, depth - 1));
+      list =
+          TableSchema.of(new Schema(List.of(Field.of("made", new Type.ListOf(type)))))
+              .lists()
+              .get(0);
     }
     int id = ++ids;
     sights.add(new Sight(list, id));

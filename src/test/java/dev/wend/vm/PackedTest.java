@@ -109,7 +109,7 @@ class PackedTest {
     byte[] bytes = packed(1).bytes();
     bytes[11] = 9;
     Refusal refusal = assertThrows(Refusal.class, () -> Packed.read(sealed(bytes)));
-    assertTrue(refusal.getMessage().contains("version 9, and this Wend reads version 1"));
+    assertTrue(refusal.getMessage().contains("version 9, and this Wend reads version 2"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.wend.walker;
 
 import dev.wend.check.Typed;
 import dev.wend.type.Scalar;
+import dev.wend.type.TableSchema;
 import dev.wend.type.Type;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -81,6 +82,9 @@ record Items(Walker walker) {
       row = item(item.items(), profile);
     } else if (items.of() instanceof Typed.Of.Linked linked) {
       row = linked(linked.key(), linked.entity(), profile);
+    } else if (items.of() instanceof Typed.Of.Given given) {
+      return ((List<Object>) walker.value(given.source(), profile))
+          .stream().map(value -> Map.of(TableSchema.VALUE, value)).toList();
     }
     return (List<Map<String, Object>>) row.getOrDefault(items.list().name(), List.of());
   }

@@ -10,6 +10,7 @@ import dev.wend.value.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ final class PlainInvocation implements Invocation {
   private final Type resultType;
   private final Instant now;
   private final ZoneId zone;
+  private final List<Object> items = new ArrayList<>();
   private Object result;
 
   PlainInvocation(List<Type> types, Object[] arguments, Type resultType, Instant now, ZoneId zone) {
@@ -32,7 +34,7 @@ final class PlainInvocation implements Invocation {
 
   /** What was given; {@code null} when nothing was. */
   Object result() {
-    return result;
+    return resultType instanceof Type.ListOf ? items : result;
   }
 
   @Override
@@ -48,6 +50,21 @@ final class PlainInvocation implements Invocation {
   @Override
   public Text text(int i) {
     return Text.of((String) arguments[i]);
+  }
+
+  @Override
+  public int count(int i) {
+    return ((List<?>) arguments[i]).size();
+  }
+
+  @Override
+  public long number(int i, int at) {
+    return Lane.of(((Type.ListOf) types.get(i)).item(), ((List<?>) arguments[i]).get(at));
+  }
+
+  @Override
+  public Text text(int i, int at) {
+    return Text.of((String) ((List<?>) arguments[i]).get(at));
   }
 
   @Override
@@ -92,12 +109,12 @@ final class PlainInvocation implements Invocation {
 
   @Override
   public void give(long lane) {
-    result = lane == Lane.MISSING ? null : Lane.outside(resultType, lane);
+    add(lane == Lane.MISSING ? null : Lane.outside(itemType(), lane));
   }
 
   @Override
   public void give(double value) {
-    result = Double.isFinite(value) ? value + 0.0 : null;
+    add(Double.isFinite(value) ? value + 0.0 : null);
   }
 
   @Override
@@ -107,9 +124,20 @@ final class PlainInvocation implements Invocation {
 
   @Override
   public void give(String text) {
-    if (!resultType.equals(Scalar.STRING)) {
+    if (!itemType().equals(Scalar.STRING)) {
       throw new AssertionError("a text for a " + resultType);
     }
-    result = text;
+    add(text);
+  }
+
+  private Type itemType() {
+    return resultType instanceof Type.ListOf list ? list.item() : resultType;
+  }
+
+  private void add(Object given) {
+    if (given != null) {
+      items.add(given);
+    }
+    result = given;
   }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -88,6 +89,9 @@ public record Walker(
       Object first = value(coalesce.first(), profile);
       return first != null ? first : value(coalesce.second(), profile);
     }
+    if (term instanceof Typed.Written written) {
+      return written.items().stream().map(t -> value(t, profile)).filter(Objects::nonNull).toList();
+    }
     return Items.isAbout(term) ? new Items(this).value(term, profile) : test(term, profile);
   }
 
@@ -140,7 +144,7 @@ public record Walker(
     Object[] arguments = call.arguments().stream().map(t -> value(t, profile)).toArray();
     for (Object argument : arguments) {
       if (argument == null) {
-        return null;
+        return call.type() instanceof Type.ListOf ? List.of() : null;
       }
     }
     List<Type> types = call.arguments().stream().map(Typed::type).toList();
