@@ -9,6 +9,7 @@ import java.util.List;
  * @param root the place of the table among profiles (0) and entities
  * @param count rows before
  * @param added how many of the last slots of the first writes are new rows: {@code count} and on
+ * @param taken how far files of events are taken now
  */
 record Change(
     int root,
@@ -16,9 +17,13 @@ record Change(
     int added,
     List<Appends> appends,
     List<RowWrites> rows,
-    List<ItemWrites> items) {
+    List<ItemWrites> items,
+    List<EventWrites> events,
+    List<Taken> taken) {
 
   boolean isEmpty() {
-    return rows.stream().allMatch(r -> r.slots().length == 0);
+    return events.isEmpty()
+        && taken.isEmpty()
+        && rows.stream().allMatch(r -> r.slots().length == 0);
   }
 }

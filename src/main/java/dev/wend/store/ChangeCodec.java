@@ -17,6 +17,8 @@ import java.util.List;
  *           dropped [i32], runs: n i32, of each: owner page i32, pages [i32], used i32, dead i32,
  *           killed [range], slots [range], owners of slots lane,
  *           values:  n i32, of each: field i32, lane
+ * events:   n i32, of each as {@link EventCodec} has it
+ * taken:    n i32, of each: source text, file text, bytes i64, lines i64, digest text
  * </pre>
  *
  * A list in brackets has its length (i32) before it; a range is its first number i32 and its length
@@ -41,6 +43,12 @@ final class ChangeCodec {
     for (ItemWrites items : change.items()) {
       writeItems(items, to);
     }
+    to.i32(change.events().size());
+    for (EventWrites events : change.events()) {
+      EventCodec.write(events, to);
+    }
+    to.i32(change.taken().size());
+    change.taken().forEach(t -> t.write(to));
   }
 
   private static void writeAppends(Appends a, Encoder to) {
@@ -61,7 +69,7 @@ final class ChangeCodec {
     }
   }
 
-  private static void writeValues(List<RowWrites.Values> values, Encoder to) {
+  static void writeValues(List<RowWrites.Values> values, Encoder to) {
     to.i32(values.size());
     for (RowWrites.Values v : values) {
       to.i32(v.field());
@@ -107,7 +115,15 @@ final class ChangeCodec {
     for (int n = from.i32(); n > 0; n--) {
       items.add(readItems(from));
     }
-    return new Change(root, count, added, appends, rows, items);
+    List<EventWrites> events = new ArrayList<>();
+    for (int n = from.i32(); n > 0; n--) {
+      events.add(EventCodec.read(from));
+    }
+    List<Taken> taken = new ArrayList<>();
+    for (int n = from.i32(); n > 0; n--) {
+      taken.add(Taken.read(from));
+    }
+    return new Change(root, count, added, appends, rows, items, events, taken);
   }
 
   private static RowWrites readRows(Decoder from) {
@@ -120,7 +136,7 @@ final class ChangeCodec {
     return new RowWrites(slots, values, links);
   }
 
-  private static List<RowWrites.Values> readValues(Decoder from, int size) {
+  static List<RowWrites.Values> readValues(Decoder from, int size) {
     List<RowWrites.Values> values = new ArrayList<>();
     for (int n = from.i32(); n > 0; n--) {
       int field = from.i32();

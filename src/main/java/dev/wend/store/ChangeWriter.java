@@ -12,11 +12,21 @@ final class ChangeWriter {
   private final Root root;
   private final List<Given> fields;
   private final List<GivenList> lists;
+  private final List<EventTable> events;
   private final Merges merges;
   private final int count;
 
-  ChangeWriter(Root root, List<Given> fields, List<GivenList> lists, Merges merges) {
+  /**
+   * @param events those of the rows
+   */
+  ChangeWriter(
+      Root root,
+      List<EventTable> events,
+      List<Given> fields,
+      List<GivenList> lists,
+      Merges merges) {
     this.root = root;
+    this.events = events;
     this.fields = fields;
     this.lists = lists;
     this.merges = merges;
@@ -56,7 +66,16 @@ final class ChangeWriter {
       root.defaults(given, old, slots.length, appends, writes.values());
     }
     merges.write(given, count, all);
-    return new Change(place, count, added, appends, all, items.writes());
+    List<ItemWrites> lists = items.writes();
+    return new Change(place, count, added, appends, all, lists, moveEvents(lists), List.of());
+  }
+
+  private List<EventWrites> moveEvents(List<ItemWrites> nested) {
+    List<EventWrites> moved = new ArrayList<>();
+    if (merges.gone().length > 0) {
+      new EventMoves(events, merges, count).write(moved, nested);
+    }
+    return moved;
   }
 
   private static void write(Given given, int[] rows, BitSet lost, RowWrites to) {

@@ -17,13 +17,15 @@ import java.util.zip.CRC32C;
  * "WENDSTOR", format i32, CRC32C i32 (of all after it), created i64 (ms), journal i64, sequence i64,
  * file sizes of extents of planes [i64], of slabs [i64],
  * tables: n i32, of each as {@link TableCodec} has it,
+ * events: n i32, of each as {@link EventCodec} has it,
+ * taken files: n i32, of each as {@link ChangeCodec} has it,
  * saved audiences: n i32, of each: name text, table i32, saved i64 (ms), column of members,
  *   columns: n i32, of each: name text, type, column,
  * checksums of planes [i32], checksums of slabs [i32]
  * </pre>
  */
 final class Control {
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
 
   private static final byte[] MAGIC = "WENDSTOR".getBytes(StandardCharsets.US_ASCII);
   private static final int CRC_AT = 12;
@@ -52,6 +54,11 @@ final class Control {
     for (Root root : layout.roots()) {
       TableCodec.write(root, to);
     }
+    to.i32(layout.events().size());
+    for (EventTable table : layout.events()) {
+      EventCodec.write(table, to);
+    }
+    layout.ledger().write(to);
     layout.audiences().write(to);
     to.ints(layout.planes().checksums());
     to.ints(layout.slabs().checksums());
@@ -84,6 +91,10 @@ final class Control {
       for (int n = from.i32(); n > 0; n--) {
         TableCodec.read(layout, from);
       }
+      for (int n = from.i32(); n > 0; n--) {
+        EventCodec.readTable(layout, from);
+      }
+      layout.ledger().read(from);
       layout.audiences().read(from);
       layout.planes().setChecksums(from.ints());
       layout.slabs().setChecksums(from.ints());

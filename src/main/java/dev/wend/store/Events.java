@@ -7,7 +7,10 @@ package dev.wend.store;
  *
  * <p>Here the order of {@link #pages}, then of slots, is that of arrival, and neighbours are not of
  * one owner. {@link #first} is not to be asked; {@link #last} and {@link #previous} lead through
- * the events of one profile.
+ * the events of one profile. {@link #pages} leaves out those that are forgotten; the numbers of the
+ * sequence stay: {@link #slot} tells where one is.
+ *
+ * <p>Business events are nobody's: all belong to an owner 0 of page 0, which need not be a profile.
  */
 public interface Events extends Items {
   /** Slots of a page that hold, or held, an event: 0 until here. */

@@ -147,6 +147,16 @@ final class Given {
     return cells[row];
   }
 
+  /** How many texts of the batch the dictionary has not. */
+  int freshTexts() {
+    return fresh.size();
+  }
+
+  /** The number of a new text. */
+  static int fresh(int cell) {
+    return -2 - cell;
+  }
+
   /** The profile that has a unique value, as the rows so far leave it, or -1. */
   int owner(int cell) {
     if (cell <= -2) {

@@ -1,5 +1,6 @@
 package dev.wend.store;
 
+import dev.wend.type.EventType;
 import dev.wend.type.Schema;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ final class Layout {
   /** The profiles first. */
   private final List<Root> roots = new ArrayList<>();
 
+  private final List<EventTable> events = new ArrayList<>();
+  private final Ledger ledger = new Ledger();
   private final Audiences audiences = new Audiences(this);
 
   Layout(Path folder) {
@@ -42,6 +45,18 @@ final class Layout {
 
   List<Root> roots() {
     return roots;
+  }
+
+  List<EventTable> events() {
+    return events;
+  }
+
+  Optional<EventTable> events(String type) {
+    return events.stream().filter(e -> e.type().name().equals(type)).findFirst();
+  }
+
+  Ledger ledger() {
+    return ledger;
   }
 
   Audiences audiences() {
@@ -85,20 +100,43 @@ final class Layout {
    *
    * @return whether anything is new
    */
-  boolean extend(Schema profile, Map<String, Schema> entities) {
+  boolean extend(Schema profile, Map<String, Schema> entities, List<EventType> types) {
     if (roots.isEmpty()) {
       add("");
     }
     // All is tried before anything is changed.
     SchemaMerge.of(profiles().schema(), profile);
     entities.forEach((name, schema) -> root(name).ifPresent(r -> merge(r, schema)));
+    types.forEach(type -> events(type.name()).ifPresent(e -> SchemaMerge.of(e.type(), type)));
     boolean changed = profiles().extend(profile);
     for (Map.Entry<String, Schema> entity : entities.entrySet()) {
       Optional<Integer> known = root(entity.getKey());
       Root root = known.isPresent() ? roots.get(known.get()) : add(entity.getKey());
       changed |= root.extend(entity.getValue()) || known.isEmpty();
     }
+    for (EventType type : types) {
+      changed |= extend(type);
+    }
     return changed;
+  }
+
+  private boolean extend(EventType type) {
+    Optional<EventTable> known = events(type.name());
+    EventType all = known.map(e -> SchemaMerge.of(e.type(), type)).orElse(type);
+    if (known.isPresent() && known.get().type().equals(all)) {
+      return false;
+    }
+    EventTable table = known.orElseGet(() -> new EventTable(all, parts));
+    table.extend(all);
+    if (known.isEmpty()) {
+      add(table);
+    }
+    return true;
+  }
+
+  void add(EventTable table) {
+    parts.add(table);
+    events.add(table);
   }
 
   private void merge(int root, Schema schema) {
@@ -120,6 +158,9 @@ final class Layout {
     }
     for (ItemWrites items : change.items()) {
       morePlanes += parts.list(items.list()).planesFor(items);
+    }
+    for (EventWrites writes : change.events()) {
+      morePlanes += parts.events(writes.table()).applying(writes).blocks();
     }
     slabs.reserve(moreSlabs);
     planes.reserve(morePlanes);
@@ -155,15 +196,22 @@ final class Layout {
       }
     }
     Root root = roots.get(change.root());
-    root.growVersions(change.count() + change.added());
+    // Of business events, which are nobody's, page 0 is touched even where there is no profile.
+    root.growVersions(Math.max(1, change.count() + change.added()));
     int[] done = new int[change.rows().size()];
+    List<EventApply> applying =
+        change.events().stream().map(w -> parts.events(w.table()).applying(w)).toList();
     BitSet pages = pages(change);
     for (int page = pages.nextSetBit(0); page >= 0; page = pages.nextSetBit(page + 1)) {
       int version = root.enter(page);
       applyPage(root, change, page, done);
+      for (EventApply each : applying) {
+        each.apply(page);
+      }
       root.leave(page, version);
     }
     root.setCount(change.count() + change.added());
+    change.taken().forEach(ledger::put);
   }
 
   private static BitSet pages(Change change) {
@@ -176,6 +224,7 @@ final class Layout {
       }
     }
     change.items().forEach(items -> pages.set(items.page()));
+    change.events().forEach(w -> w.parts().forEach(part -> pages.set(part.page())));
     return pages;
   }
 
@@ -200,7 +249,9 @@ final class Layout {
     }
     for (ItemWrites items : change.items()) {
       if (items.page() == page) {
-        parts.list(items.list()).apply(items, live);
+        // The items of events have other owners: how many, this page does not tell.
+        int owners = change.events().isEmpty() ? live : Profiles.PAGE;
+        parts.list(items.list()).apply(items, owners);
         written.set(items.list());
       }
     }

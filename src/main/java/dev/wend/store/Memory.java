@@ -14,6 +14,7 @@ final class Memory {
   private static final long BYTES = MEMORY.arrayBaseOffset(byte[].class);
   private static final MethodHandle COPY = copier();
   private static final long LONGS = MEMORY.arrayBaseOffset(long[].class);
+  private static final long INTS = MEMORY.arrayBaseOffset(int[].class);
   private static final long SHORTS = MEMORY.arrayBaseOffset(short[].class);
 
   private Memory() {}
@@ -32,6 +33,14 @@ final class Memory {
 
   static void putInt(long address, int value) {
     UnsafeMemory.unsafePutInt(address, value);
+  }
+
+  static int getShort(long address) {
+    return UnsafeMemory.unsafeGetShort(null, address) & 0xffff;
+  }
+
+  static void putShort(long address, int value) {
+    UnsafeMemory.unsafePutShort(null, address, (short) value);
   }
 
   static int getByte(long address) {
@@ -56,6 +65,16 @@ final class Memory {
 
   static void read(long address, long[] into, int longs) {
     copy(null, address, into, LONGS, (long) longs * Long.BYTES);
+  }
+
+  static void read(long address, long[] into, int offset, int longs) {
+    long bytes = (long) longs * Long.BYTES;
+    copy(null, address, into, LONGS + (long) offset * Long.BYTES, bytes);
+  }
+
+  static void read(long address, int[] into, int offset, int ints) {
+    long bytes = (long) ints * Integer.BYTES;
+    copy(null, address, into, INTS + (long) offset * Integer.BYTES, bytes);
   }
 
   static void read(long address, short[] into, int offset, int shorts) {

@@ -12,6 +12,7 @@ final class Parts {
   private final Blocks slabs;
   private final Map<Integer, PlaneColumn> columns = new TreeMap<>();
   private final Map<Integer, ItemTable> lists = new TreeMap<>();
+  private final Map<Integer, EventTable> events = new TreeMap<>();
   private int next;
 
   Parts(Blocks planes, Blocks slabs) {
@@ -43,6 +44,24 @@ final class Parts {
     lists.put(list.number(), list);
   }
 
+  /** A table of events has the number of its time. */
+  void add(EventTable table) {
+    events.put(table.number(), table);
+  }
+
+  EventTable events(int number) {
+    return events.get(number);
+  }
+
+  /** The arrival of what is appended next to the events of a page of profiles. */
+  int nextArrival(int page) {
+    int last = 0;
+    for (EventTable table : events.values()) {
+      last = Math.max(last, table.run(page).arrival());
+    }
+    return last + 1;
+  }
+
   void remove(PlaneColumn column) {
     columns.remove(column.number());
   }
@@ -63,11 +82,13 @@ final class Parts {
   void use(BitSet usedPlanes, BitSet usedSlabs) {
     columns.values().forEach(c -> c.use(usedPlanes, usedSlabs));
     lists.values().forEach(l -> l.owners().use(usedPlanes));
+    events.values().forEach(e -> e.use(usedPlanes));
   }
 
   /** After this nobody can reach the memory that is about to be unmapped. */
   void forget() {
     columns.values().forEach(PlaneColumn::forget);
     lists.values().forEach(ItemTable::forget);
+    events.values().forEach(EventTable::forget);
   }
 }

@@ -11,7 +11,10 @@ public record Refusal(int row, long mark, Reason reason, String field) {
   public enum Reason {
     KEY_MISSING("the key `%s` is missing, and no identity of the row is known"),
     TAKEN("the `%s` belongs to another profile"),
-    TOO_LONG("the text of `%s` is longer than 60,000 bytes");
+    TOO_LONG("the text of `%s` is longer than 60,000 bytes"),
+    NOBODY("nobody has this `%s`"),
+    WHOSE_MISSING("it does not tell whose it is: `%s` is missing"),
+    TIME_MISSING("`%s` is missing");
 
     private final String text;
 

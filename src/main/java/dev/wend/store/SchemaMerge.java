@@ -1,6 +1,7 @@
 package dev.wend.store;
 
 import dev.wend.store.StoreException.Kind;
+import dev.wend.type.EventType;
 import dev.wend.type.Field;
 import dev.wend.type.Schema;
 import dev.wend.type.Type;
@@ -17,6 +18,31 @@ final class SchemaMerge {
 
   static Schema of(Schema old, Schema now) {
     return new Schema(fields("", old.fields(), now.fields()));
+  }
+
+  /**
+   * The same of a type of events. Whose its events are, and for how long they are kept, is as the
+   * script has it now.
+   */
+  static EventType of(EventType old, EventType now) {
+    if (old.isBusiness() != now.isBusiness()) {
+      throw new StoreException(
+          Kind.SCHEMA,
+          "The events `"
+              + old.name()
+              + "` are "
+              + kind(old)
+              + " in the store and "
+              + kind(now)
+              + " in the script.",
+          "Give the event another name, or load into a new store.");
+    }
+    List<Field> all = fields(old.name() + ".", old.fields(), now.fields());
+    return new EventType(old.name(), all, now.namespace(), now.kept());
+  }
+
+  private static String kind(EventType type) {
+    return type.isBusiness() ? "nobody's" : "of profiles";
   }
 
   private static List<Field> fields(String prefix, List<Field> old, List<Field> now) {

@@ -1,6 +1,6 @@
 package dev.wend.store;
 
-import dev.wend.store.StoreException.Kind;
+import dev.wend.type.EventType;
 import dev.wend.type.Field;
 import dev.wend.type.Schema;
 import dev.wend.value.Text;
@@ -21,37 +21,22 @@ import java.util.concurrent.ConcurrentHashMap;
  * Profiles} says. Nobody may read after {@link #close}.
  */
 public final class Store implements Profiles, AutoCloseable {
-  /** Bytes of journal after which a checkpoint is made. */
-  private static final long CHECKPOINT = 256L << 20;
-
   private final Path folder;
   private final StoreLock lock;
   private final Layout layout;
   private final Instant created;
-  private final Encoder record = new Encoder();
   private final Set<PlaneColumn> verified = ConcurrentHashMap.newKeySet();
   private final Profiles profiles;
-  private Journal journal;
-  private long journalNumber;
-  private long sequence;
-  private long checkpointAt = CHECKPOINT;
-  private boolean broken;
+  private final ChangeLog changes;
   private boolean closed;
 
   private Store(
-      Path folder,
-      StoreLock lock,
-      Layout layout,
-      Control.Marks marks,
-      Journal journal,
-      long sequence) {
+      Path folder, StoreLock lock, Layout layout, Control.Marks marks, ChangeLog changes) {
     this.folder = folder;
     this.lock = lock;
     this.layout = layout;
     this.created = marks.created();
-    this.journalNumber = marks.journal();
-    this.journal = journal;
-    this.sequence = sequence;
+    this.changes = changes;
     profiles = verified(layout.profiles());
   }
 
@@ -76,16 +61,27 @@ public final class Store implements Profiles, AutoCloseable {
    */
   public static Store create(
       Path folder, Schema profile, Map<String, Schema> entities, Clock clock) {
+    return create(folder, profile, entities, List.of(), clock);
+  }
+
+  /** The same, with types of events. */
+  public static Store create(
+      Path folder,
+      Schema profile,
+      Map<String, Schema> entities,
+      List<EventType> events,
+      Clock clock) {
     StoreFiles.prepare(folder);
     StoreLock lock = StoreLock.take(folder);
     Layout layout = new Layout(folder);
     try {
-      layout.extend(profile, entities);
+      layout.extend(profile, entities, events);
       layout.roots().forEach(Root::key);
       Control.Marks marks = new Control.Marks(clock.instant(), 1, 1);
       Journal journal = Journal.create(folder, 1);
       Control.write(folder, marks, layout);
-      return new Store(folder, lock, layout, marks, journal, 1);
+      ChangeLog changes = new ChangeLog(folder, layout, marks, journal, 1);
+      return new Store(folder, lock, layout, marks, changes);
     } catch (RuntimeException e) {
       layout.close();
       lock.release(true);
@@ -127,7 +123,8 @@ public final class Store implements Profiles, AutoCloseable {
               layout.apply(change);
               next[0]++;
             });
-    return new Store(folder, lock, layout, marks, journal, next[0]);
+    ChangeLog changes = new ChangeLog(folder, layout, marks, journal, next[0]);
+    return new Store(folder, lock, layout, marks, changes);
   }
 
   /**
@@ -139,13 +136,19 @@ public final class Store implements Profiles, AutoCloseable {
   }
 
   /** The same for profiles and entities, some of which may be new. */
-  public synchronized void extend(Schema profile, Map<String, Schema> entities) {
+  public void extend(Schema profile, Map<String, Schema> entities) {
+    extend(profile, entities, List.of());
+  }
+
+  /**
+   * The same with types of events. Whose the events of a type are, and for how long they are kept,
+   * is as the script has it now.
+   */
+  public synchronized void extend(
+      Schema profile, Map<String, Schema> entities, List<EventType> events) {
     ensureUsable();
-    if (layout.extend(profile, entities)) {
-      // Without a checkpoint, a journal would name columns that no control file knows.
-      broken = true;
-      bringHome();
-      broken = false;
+    if (layout.extend(profile, entities, events)) {
+      changes.checkpointSchema();
     }
   }
 
@@ -159,6 +162,11 @@ public final class Store implements Profiles, AutoCloseable {
     Map<String, Schema> entities = new LinkedHashMap<>();
     layout.roots().stream().skip(1).forEach(r -> entities.put(r.name(), r.schema()));
     return entities;
+  }
+
+  /** The types of events, in the order in which they came. */
+  public synchronized List<EventType> eventTypes() {
+    return layout.events().stream().map(EventTable::type).toList();
   }
 
   /**
@@ -177,71 +185,47 @@ public final class Store implements Profiles, AutoCloseable {
   public synchronized Outcomes upsert(Batch batch, Set<String> mergeBy) {
     ensureUsable();
     Upsert upsert = new Upsert(layout, batch, mergeBy);
-    Change change = upsert.run();
-    if (!change.isEmpty()) {
-      layout.reserve(change);
-      record.clear();
-      record.room(Journal.HEADER);
-      ChangeCodec.write(change, record);
-      journal.append(record, sequence);
-      broken = true;
-      sequence++;
-      layout.apply(change);
-      broken = false;
-      if (journal.bytes() > checkpointAt) {
-        tryCheckpoint();
-      }
-    }
+    changes.commit(upsert.run());
     return upsert.outcomes();
   }
 
-  /** The batch is taken already, so a full disk here is no reason to tell that it was not. */
-  private void tryCheckpoint() {
-    checkpointAt = journal.bytes() + CHECKPOINT;
-    try {
-      checkpoint();
-      checkpointAt = CHECKPOINT;
-    } catch (StoreException e) {
-      // The journal goes on; close tells it when the trouble stays.
-      return;
-    }
+  /** Appends events, as {@link #append(Batch, List)}, of no file. */
+  public Outcomes append(Batch batch) {
+    return append(batch, List.of());
+  }
+
+  /**
+   * Appends events of the type that is the batch's table. Its fields are {@link EventType#TIME}, if
+   * it likes {@link EventType#ID}, {@link EventType#WHOSE} but for business events, and some of the
+   * type's own. An event that has an id of one that was taken is UNCHANGED; one without a time, or
+   * whose identity nobody has, is REFUSED. The promise is that of {@link #upsert(Batch)}.
+   *
+   * @param taken how far files are taken with this batch; it is remembered with it, or not at all
+   */
+  public synchronized Outcomes append(Batch batch, List<Taken> taken) {
+    ensureUsable();
+    EventAppend append = new EventAppend(layout, batch);
+    changes.commit(append.run(taken));
+    return append.outcomes();
+  }
+
+  /** How far the files of a source of events are taken. */
+  public synchronized List<Taken> taken(String source) {
+    ensureUsable();
+    return layout.ledger().of(source);
   }
 
   private void ensureUsable() {
     if (closed) {
       throw new IllegalStateException("the store is closed");
     }
-    if (broken) {
-      throw new StoreException(
-          Kind.FILES,
-          "The store " + folder + " stopped in the middle of a change.",
-          "Open it again: the change is in the journal and will be finished.");
-    }
+    changes.ensureWhole();
   }
 
   /** Brings all changes into the extents and begins a new journal. */
   public synchronized void checkpoint() {
     ensureUsable();
-    bringHome();
-  }
-
-  private void bringHome() {
-    layout.planes().flush();
-    layout.slabs().flush();
-    Journal next = Journal.create(folder, journalNumber + 1);
-    try {
-      Control.Marks marks = new Control.Marks(created, journalNumber + 1, sequence);
-      Control.write(folder, marks, layout);
-    } catch (RuntimeException e) {
-      next.delete();
-      throw e;
-    }
-    layout.planes().checkpointed();
-    layout.slabs().checkpointed();
-    Journal last = journal;
-    journal = next;
-    journalNumber++;
-    last.delete();
+    changes.checkpoint();
   }
 
   @Override
@@ -262,6 +246,11 @@ public final class Store implements Profiles, AutoCloseable {
   @Override
   public Optional<Items> items(String list) {
     return profiles.items(list);
+  }
+
+  @Override
+  public Optional<Events> events(String type) {
+    return profiles.events(type);
   }
 
   @Override
@@ -360,7 +349,7 @@ public final class Store implements Profiles, AutoCloseable {
   /** What the store holds and what it takes. */
   public synchronized StoreInfo info() {
     ensureUsable();
-    return StoreInfo.of(folder, layout, created, journal);
+    return StoreInfo.of(folder, layout, created, changes.journal());
   }
 
   /** Makes a checkpoint, so that the next open has nothing to redo, and gives the store free. */
@@ -371,16 +360,11 @@ public final class Store implements Profiles, AutoCloseable {
     }
     boolean clean = false;
     try {
-      if (!broken) {
-        if (journal.bytes() > 0) {
-          checkpoint();
-        }
-        clean = true;
-      }
+      clean = changes.finish();
     } finally {
       closed = true;
       layout.close();
-      journal.close();
+      changes.close();
       lock.release(clean);
     }
   }

@@ -28,7 +28,7 @@ final class TableCodec {
     writeContent(root.table(), to);
   }
 
-  private static void writeContent(TableColumns table, Encoder to) {
+  static void writeContent(TableColumns table, Encoder to) {
     to.i32(table.fields().size());
     for (PlaneColumn column : table.fields()) {
       to.text(column.name());
@@ -108,8 +108,7 @@ final class TableCodec {
     layout.roots().add(root);
   }
 
-  private static void readContent(
-      TableColumns table, TableSchema schema, boolean areItems, Decoder from) {
+  static void readContent(TableColumns table, TableSchema schema, boolean areItems, Decoder from) {
     Parts parts = table.parts();
     for (int n = from.i32(); n > 0; n--) {
       Field field = schema.column(from.text()).orElseThrow(IndexOutOfBoundsException::new);

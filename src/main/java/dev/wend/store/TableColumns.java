@@ -65,7 +65,7 @@ final class TableColumns {
     return list(schema.name()).orElseThrow(() -> absent(schema.name(), "list"));
   }
 
-  private static StoreException absent(String name, String type) {
+  static StoreException absent(String name, String type) {
     return new StoreException(
         Kind.SCHEMA,
         "The store has no field `" + name + "` of type " + type + ".",

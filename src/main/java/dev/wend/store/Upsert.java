@@ -21,6 +21,7 @@ final class Upsert {
 
   private final int place;
   private final Root root;
+  private final List<EventTable> events;
   private final Batch batch;
   private final List<Given> fields = new ArrayList<>();
   private final List<GivenList> lists = new ArrayList<>();
@@ -49,6 +50,7 @@ final class Upsert {
   Upsert(Layout layout, Batch batch, Set<String> mergeBy) {
     place = layout.place(batch.table());
     root = layout.roots().get(place);
+    events = place == 0 ? layout.events() : List.of();
     merges = new Merges(root);
     this.batch = batch;
     count = root.count();
@@ -339,7 +341,7 @@ final class Upsert {
     int[] slots = slots();
     int[] rows = new int[slots.length];
     Arrays.setAll(rows, i -> before(slots[i]));
-    return new ChangeWriter(root, fields, lists, merges).change(place, added, slots, rows);
+    return new ChangeWriter(root, events, fields, lists, merges).change(place, added, slots, rows);
   }
 
   /**

@@ -52,6 +52,14 @@ final class VerifiedTable implements Profiles {
   }
 
   @Override
+  public Optional<Events> events(String type) {
+    synchronized (writing) {
+      boolean areProfiles = root == layout.profiles();
+      return areProfiles ? layout.events(type).map(e -> e) : Optional.empty();
+    }
+  }
+
+  @Override
   public Optional<Profiles> entity(String name) {
     synchronized (writing) {
       return name.isEmpty()

@@ -62,7 +62,7 @@ class RefusalTest {
     change("control", 8);
     StoreException e = refused();
     assertEquals(Kind.VERSION, e.kind());
-    assertEquals("The store has format 3; this program reads format 2.", e.getMessage());
+    assertEquals("The store has format 2; this program reads format 3.", e.getMessage());
   }
 
   @Test

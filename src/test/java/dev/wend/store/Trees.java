@@ -29,7 +29,12 @@ final class Trees {
   }
 
   static Batch batch(List<Field> fields, List<Map<String, Object>> rows) {
-    Batch batch = new Batch(fields, Math.max(1, rows.size()));
+    return batch("", fields, rows);
+  }
+
+  /** A batch of rows of an entity, or of events of a type. */
+  static Batch batch(String table, List<Field> fields, List<Map<String, Object>> rows) {
+    Batch batch = new Batch(table, fields, Math.max(1, rows.size()));
     for (int i = 0; i < rows.size(); i++) {
       put(batch, rows.get(i));
       batch.endRow(i + 1);
@@ -94,17 +99,22 @@ final class Trees {
     List<Map<String, Object>> list = new ArrayList<>();
     for (int i = 0; i < (long) count; i++) {
       int slot = items.slot(owner / Profiles.PAGE, items.first(owner) + i);
-      Map<String, Object> row = new LinkedHashMap<>();
-      for (Field field : schema.columns()) {
-        row.put(field.name(), Rows.value(items.column(field.name()), slot));
-      }
-      for (TableSchema within : schema.lists()) {
-        Object size = Rows.value(items.column(within.name()), slot);
-        row.put(within.name(), read(within, items.items(within.name()).orElseThrow(), slot, size));
-      }
-      list.add(row);
+      list.add(readItem(schema, items, slot));
     }
     return list;
+  }
+
+  /** What an item, or an event, holds. */
+  static Map<String, Object> readItem(TableSchema schema, Items items, int slot) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    for (Field field : schema.columns()) {
+      row.put(field.name(), Rows.value(items.column(field.name()), slot));
+    }
+    for (TableSchema within : schema.lists()) {
+      Object size = Rows.value(items.column(within.name()), slot);
+      row.put(within.name(), read(within, items.items(within.name()).orElseThrow(), slot, size));
+    }
+    return row;
   }
 
   /** How many items a scan of all pages finds; it must find those of each owner in their order. */

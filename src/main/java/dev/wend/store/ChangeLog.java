@@ -1,0 +1,130 @@
+package dev.wend.store;
+
+import dev.wend.store.StoreException.Kind;
+import java.nio.file.Path;
+
+/**
+ * The way of a change: room on the disk, the journal, the pages; and the checkpoints between. Used
+ * by one thread at a time.
+ */
+final class ChangeLog {
+  /** Bytes of journal after which a checkpoint is made. */
+  private static final long CHECKPOINT = 256L << 20;
+
+  private final Path folder;
+  private final Layout layout;
+  private final Control.Marks marks;
+  private final Encoder record = new Encoder();
+  private Journal journal;
+  private long journalNumber;
+  private long sequence;
+  private long checkpointAt = CHECKPOINT;
+  private boolean broken;
+
+  /**
+   * @param marks those of the last checkpoint
+   * @param sequence of the next record
+   */
+  ChangeLog(Path folder, Layout layout, Control.Marks marks, Journal journal, long sequence) {
+    this.folder = folder;
+    this.layout = layout;
+    this.marks = marks;
+    this.journal = journal;
+    this.sequence = sequence;
+    journalNumber = marks.journal();
+  }
+
+  /** Whether a change is in the journal and only in a part of the pages. */
+  boolean isBroken() {
+    return broken;
+  }
+
+  void ensureWhole() {
+    if (broken) {
+      throw new StoreException(
+          Kind.FILES,
+          "The store " + folder + " stopped in the middle of a change.",
+          "Open it again: the change is in the journal and will be finished.");
+    }
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  /** Makes a change that survives everything once this returns; if it throws, there was none. */
+  void commit(Change change) {
+    if (change.isEmpty()) {
+      return;
+    }
+    layout.reserve(change);
+    record.clear();
+    record.room(Journal.HEADER);
+    ChangeCodec.write(change, record);
+    journal.append(record, sequence);
+    broken = true;
+    sequence++;
+    layout.apply(change);
+    broken = false;
+    if (journal.bytes() > checkpointAt) {
+      tryCheckpoint();
+    }
+  }
+
+  /** The change is taken already, so a full disk here is no reason to tell that it was not. */
+  private void tryCheckpoint() {
+    checkpointAt = journal.bytes() + CHECKPOINT;
+    try {
+      checkpoint();
+      checkpointAt = CHECKPOINT;
+    } catch (StoreException e) {
+      // The journal goes on; close tells it when the trouble stays.
+      return;
+    }
+  }
+
+  /**
+   * Brings a new schema into the control file. Without that, a journal would name columns that no
+   * control file knows.
+   */
+  void checkpointSchema() {
+    broken = true;
+    checkpoint();
+    broken = false;
+  }
+
+  /** Brings all changes into the extents and begins a new journal. */
+  void checkpoint() {
+    layout.planes().flush();
+    layout.slabs().flush();
+    Journal next = Journal.create(folder, journalNumber + 1);
+    try {
+      Control.Marks now = new Control.Marks(marks.created(), journalNumber + 1, sequence);
+      Control.write(folder, now, layout);
+    } catch (RuntimeException e) {
+      next.delete();
+      throw e;
+    }
+    layout.planes().checkpointed();
+    layout.slabs().checkpointed();
+    Journal last = journal;
+    journal = next;
+    journalNumber++;
+    last.delete();
+  }
+
+  /** Makes a checkpoint if there is anything to bring home; returns whether all is there. */
+  boolean finish() {
+    if (broken) {
+      return false;
+    }
+    if (journal.bytes() > 0) {
+      checkpoint();
+    }
+    return true;
+  }
+
+  void close() {
+    journal.close();
+  }
+}
