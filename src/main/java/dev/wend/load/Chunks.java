@@ -82,6 +82,19 @@ final class Chunks extends Reader {
     }
   }
 
+  /** How many bytes are kept at most. */
+  long kept() {
+    return (long) kept.size() * SIZE;
+  }
+
+  /** Forgets all before the position, however long a line. */
+  private void forgetRead() {
+    while (index > 0) {
+      spare = kept.remove(0).bytes;
+      index--;
+    }
+  }
+
   /**
    * Goes back to a line that was not forgotten, gives its first bytes, and goes behind its end.
    *
@@ -101,7 +114,7 @@ final class Chunks extends Reader {
       }
       at += b == '\r' || (b == '\n' && !afterReturn) ? 1 : 0;
       afterReturn = b == '\r';
-      forget(at);
+      forgetRead();
     }
     if (afterReturn && hasByte() && kept.get(index).bytes[position] == '\n') {
       position++;

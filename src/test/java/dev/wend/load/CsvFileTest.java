@@ -72,6 +72,16 @@ class CsvFileTest {
   }
 
   @Test
+  void passesOverALineOfAnyLengthWithoutKeepingIt() throws IOException {
+    byte[] text = ("a".repeat(40 << 20) + "\nb\n").getBytes(StandardCharsets.UTF_8);
+    try (Chunks chunks = new Chunks(new ByteArrayInputStream(text))) {
+      assertEquals("aaa", new String(chunks.skipLine(1, 3), StandardCharsets.UTF_8));
+      assertTrue(chunks.kept() < 1 << 20, () -> chunks.kept() + " bytes");
+      assertEquals("b", new String(chunks.skipLine(2, 3), StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
   void readsAFileWithoutAHeaderAndAnotherDelimiter() throws IOException {
     try (RowFile file = file("1;x\n", ';', Optional.of(List.of("id", "name")))) {
       assertEquals("1: id=1 name=x\n", read(file));
