@@ -61,11 +61,13 @@ public final class Checker {
 
   private final Map<String, Audience> rules = new LinkedHashMap<>();
 
+  private final Heights heights;
   private final Optional<Map<String, Traits>> stored;
 
   private Checker(Script script, Optional<Map<String, Traits>> stored) {
     this.script = script;
     this.problems = new Problems(script.source());
+    this.heights = new Heights(problems);
     this.stored = stored;
     stored.ifPresent(audiences::putAll);
   }
@@ -381,6 +383,7 @@ public final class Checker {
 
   private void audience(String name, AudienceDeclaration audience, Populations populations) {
     Selection selection = populations.check(audience.population());
+    heights.add(name, selection, audience.name().span());
     audiences.put(name, selection.traits(Traits.Kind.RULE));
     rules.put(name, new Audience(name, selection, audience.doc(), audience.span()));
   }

@@ -42,6 +42,8 @@ final class Populations {
 
   private static final BigDecimal BUCKETS = BigDecimal.valueOf(1_000_000_000);
 
+  private static final int MOST_COLUMNS = 1_000;
+
   private final Problems problems;
   private final ProfileScope scope;
   private final Expressions expressions;
@@ -161,6 +163,10 @@ final class Populations {
   private Selection with(WithPopulation with, Selection left) {
     Map<String, Typed> columns = new LinkedHashMap<>(left.columns());
     for (Mapping column : with.columns()) {
+      if (columns.size() == MOST_COLUMNS) {
+        problems.report(Fault.MANY_COLUMNS, column.field().span(), MOST_COLUMNS);
+        break;
+      }
       String name = column.field().text();
       Typed value =
           expressions

@@ -13,6 +13,7 @@ import dev.wend.value.Operator;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,10 @@ final class Graph {
   private final List<Program.Link> links = new ArrayList<>();
   private final Map<String, Audience> audiences;
   private final Map<String, Node> members = new HashMap<>();
+
+  /** Of columns: one that is named twice by each of the next would else be made 2ⁿ times. */
+  private final Map<Typed, Node> made = new IdentityHashMap<>();
+
   private final ZoneId zone;
   private final boolean folding;
   private final Ranges ranges = new Ranges(this);
@@ -139,7 +144,7 @@ final class Graph {
   /** A column of an audience that has another type by now has no values. */
   Node columnRead(Typed.ColumnRead read) {
     if (read.from() instanceof Typed.From.Here here) {
-      return value(here.value());
+      return made(here.value());
     }
     String name = ((Typed.From.Audience) read.from()).name();
     if (!audiences.containsKey(name)) {
@@ -147,8 +152,17 @@ final class Graph {
     }
     Typed value = audiences.get(name).selection().columns().get(read.name());
     return value != null && value.type().equals(read.type())
-        ? value(value)
+        ? made(value)
         : node(Shape.CONSTANT, Node.MISSING, read.type(), List.of(), read.span());
+  }
+
+  private Node made(Typed value) {
+    Node known = made.get(value);
+    if (known == null) {
+      known = value(value);
+      made.put(value, known);
+    }
+    return known;
   }
 
   /** A bool that stands as a condition. */

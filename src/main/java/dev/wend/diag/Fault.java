@@ -113,6 +113,14 @@ public enum Fault {
 
   // populations and steps
   COLUMN_TAKEN("E-column-taken", "`{}` is {} already.", "Give the column another name."),
+  MANY_COLUMNS(
+      "E-many-columns",
+      "A population has at most {} columns.",
+      "Leave out those that nothing behind them uses."),
+  TOO_HIGH(
+      "E-too-high",
+      "With all that it is made of, `{}` is more than {} levels deep.",
+      "Save one on the way, as in `save audience Some from Other create or update replace`."),
   COLUMN_TYPES(
       "E-column-types",
       "The column `{}` is `{}` in one of the two and `{}` in the other.",

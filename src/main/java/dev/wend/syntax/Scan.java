@@ -51,7 +51,6 @@ record Scan(List<ScriptToken> tokens, List<ScriptToken> comments, Map<Integer, S
         doc.setLength(0);
       }
       limit(token, tokens.size(), problems);
-      limitNumber(token, problems);
       tokens.add(token);
       if (token.getType() == Token.EOF) {
         return new Scan(tokens, comments, docs);
@@ -59,12 +58,13 @@ record Scan(List<ScriptToken> tokens, List<ScriptToken> comments, Map<Integer, S
     }
   }
 
-  /** Ends the script where it is too long. */
+  /** Ends the script where it is too long, and reads no number that is. */
   private static void limit(ScriptToken token, int count, Problems problems) {
     if (count == LIMIT && token.getType() != Token.EOF) {
       problems.add(Fault.TOO_LONG, token.span());
       token.setType(Token.EOF);
     }
+    limitNumber(token, problems);
   }
 
   private static void limitNumber(ScriptToken token, Problems problems) {

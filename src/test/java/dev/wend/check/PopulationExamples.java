@@ -29,6 +29,16 @@ final class PopulationExamples {
             OTHER_NAME));
     all.add(
         script(
+            Fault.MANY_COLUMNS,
+            "audience A = profiles with { " + many(1_000, "c# = 1, ") + "«z» = 1 }",
+            "Leave out those that nothing behind them uses."));
+    all.add(
+        script(
+            Fault.TOO_HIGH,
+            "audience A0 = profiles\n" + many(999, "audience A# = A$\n") + "audience «B» = A999",
+            "Save one on the way, as in `save audience Some from Other create or update replace`."));
+    all.add(
+        script(
             Fault.COLUMN_TYPES,
             "audience A = profiles with { x = birthYear } union «profiles with { x = city }»",
             "Give one of them another name, or convert it."));
@@ -58,6 +68,15 @@ final class PopulationExamples {
   }
 
   /** The audiences that the store has of the examples over one. */
+  /** A text again and again, with numbers from 1 on for {@code #} and one less for {@code $}. */
+  private static String many(int count, String text) {
+    StringBuilder all = new StringBuilder();
+    for (int i = 1; i <= count; i++) {
+      all.append(text.replace("#", "" + i).replace("$", "" + (i - 1)));
+    }
+    return all.toString();
+  }
+
   static final Map<String, Traits> STORED =
       Map.of(
           "Homes",

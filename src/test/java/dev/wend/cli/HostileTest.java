@@ -94,6 +94,29 @@ class HostileTest {
     assertTrue(shell.err().contains("E-too-large"), shell::err);
   }
 
+  @Test
+  void columnsMadeTwiceOfTheOneBeforeAreMadeOnce() throws IOException {
+    String columns =
+        IntStream.range(1, 60)
+            .mapToObj(i -> " with { c" + i + " = c" + (i - 1) + " + c" + (i - 1) + " }")
+            .collect(Collectors.joining());
+    String script = "audience A = profiles with { c0 = n }" + columns + " where c59 > 1\n";
+    assertEquals(0, run("disasm", script).status());
+  }
+
+  @Test
+  void audiencesOnTopOfEachOtherEnd() throws IOException {
+    String chain = "audience A0 = profiles\n" + lines(5_000, "audience B# = A#");
+    String high =
+        IntStream.range(1, 5_000)
+            .mapToObj(i -> "audience A" + i + " = A" + (i - 1) + " where n > " + i + "\n")
+            .collect(Collectors.joining());
+    Shell shell = check(chain + high);
+    assertEquals(1, shell.status());
+    assertTrue(shell.err().contains("E-too-high"), shell::err);
+    assertTrue(shell.err().length() < 5_000, shell::err);
+  }
+
   private static String chain(int count) {
     return IntStream.range(1, count)
         .mapToObj(i -> "let L" + i + " = L" + (i - 1) + " and n > " + i)
