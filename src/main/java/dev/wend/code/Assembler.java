@@ -125,7 +125,10 @@ final class Assembler {
   }
 
   private static boolean isReading(Kind kind) {
-    return kind == Kind.FUNCTION || kind == Kind.ITEMS || kind == Kind.REGISTERS;
+    return switch (kind) {
+      case FUNCTION, ITEMS, REGISTERS, SEQUENCE -> true;
+      default -> false;
+    };
   }
 
   private void scan(int[] written, Registers[] places) {
@@ -168,7 +171,10 @@ final class Assembler {
       registers.add(places[file(reading, i)].place(reading.registers().get(i)));
     }
     if (reading instanceof Entry.Items i) {
-      return new Entry.Items(i.up(), i.entity(), i.list(), i.parts(), i.types(), registers);
+      return new Entry.Items(
+          i.up(), i.entity(), i.events(), i.list(), i.parts(), i.types(), registers);
+    } else if (reading instanceof Entry.Sequence s) {
+      return new Entry.Sequence(s.up(), s.steps(), s.types(), registers);
     }
     if (reading instanceof Entry.Registers values) {
       return new Entry.Registers(values.item(), registers);

@@ -8,6 +8,7 @@ import dev.wend.type.Scalar;
 import dev.wend.type.TableSchema;
 import dev.wend.type.Type;
 import dev.wend.value.Lane;
+import dev.wend.value.Lapse;
 import java.util.List;
 
 /** What a program holds beside its ops, found whole or refused. */
@@ -27,8 +28,8 @@ final class Contents {
     /** Of a program that runs once for each value of a column. */
     static final Place TABLE = new Place(0, List.of(), false);
 
-    Place within(Entry.Items items) {
-      return new Place(level + 1, items.types(), true);
+    Place within(Entry.Reading entry) {
+      return new Place(level + 1, entry.types(), true);
     }
   }
 
@@ -79,6 +80,8 @@ final class Contents {
         new Verify(nested.program(), Place.TABLE).run();
       } else if (entry instanceof Entry.Items items) {
         items(items);
+      } else if (entry instanceof Entry.Sequence sequence) {
+        sequence(sequence);
       } else if (entry instanceof Entry.Constant number) {
         demand(Typing.isLane(number.type(), number.lane()), "a constant is no value of its type");
       } else if (entry instanceof Entry.Constants numbers) {
@@ -91,6 +94,7 @@ final class Contents {
     demand(place.nesting() && place.level() < MOST_LEVELS, "items too deep within");
     demand(inBounds(items.up(), place.level() + 1), "items of no row around");
     demand(items.entity().isEmpty() || items.up() == 0, "items of a link of a row around");
+    demand(items.entity().isEmpty() || !items.events(), "events of a link");
     demand(!items.parts().isEmpty(), "items that nothing goes through");
     if (items.isGiven()) {
       given(items);
@@ -127,6 +131,42 @@ final class Contents {
         demand(fits, "a value has no such column");
       }
     }
+  }
+
+  private void sequence(Entry.Sequence sequence) throws Refusal {
+    demand(place.nesting() && place.level() < MOST_LEVELS, "a sequence too deep within");
+    demand(inBounds(sequence.up(), place.level() + 1), "events of no row around");
+    List<Entry.Step> steps = sequence.steps();
+    demand(!steps.isEmpty() && !steps.get(0).negated(), "a sequence without a beginning");
+    for (int i = 0; i < steps.size(); i++) {
+      Entry.Step step = steps.get(i);
+      demand(isLapse(step.after()), "less time than none");
+      demand(step.within().stream().allMatch(Contents::isLapse), "less time than none");
+      boolean timed = !step.after().equals(Lapse.NONE) || step.within().isPresent();
+      demand(i > 0 || !timed, "a time before a sequence begins");
+      step(step.own(), sequence);
+      if (step.joined().isPresent()) {
+        Program joined = step.joined().get();
+        step(joined, sequence);
+        for (Field column : joined.columns()) {
+          int of = Joint.step(column.name());
+          demand(of == i || (inBounds(of, i) && !steps.get(of).negated()), "events of no step");
+        }
+      }
+    }
+  }
+
+  private static boolean isLapse(Lapse lapse) {
+    return lapse.months() >= 0 && lapse.days() >= 0 && lapse.millis() >= 0;
+  }
+
+  private void step(Program within, Entry.Sequence sequence) throws Refusal {
+    List<Output> outputs = within.outputs();
+    demand(within.zone().equals(program.zone()), "a program within has another zone");
+    demand(
+        outputs.size() == 1 && outputs.get(0).form() == Form.MASK,
+        "a step does not say which events are left");
+    new Verify(within, place.within(sequence)).run();
   }
 
   private void numbers(Entry.Constants numbers) throws Refusal {

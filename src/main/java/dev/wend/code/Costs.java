@@ -59,7 +59,7 @@ final class Costs {
     return switch (node.shape) {
       case AND, OR, NOT, TRUTH, CONSTANT -> 0;
       case CALL -> CALL;
-      case ITEMS -> ITEMS;
+      case ITEMS, SEQUENCE -> ITEMS;
       case APPLY -> Choice.isDear((Operator) node.payload) || node.isText() ? TEXT : NUMBER;
       default -> node.isText() ? TEXT : NUMBER;
     };
@@ -92,7 +92,7 @@ final class Costs {
   private boolean newDear(Node node) {
     boolean own =
         switch (node.shape) {
-          case CALL, ITEMS -> true;
+          case CALL, ITEMS, SEQUENCE -> true;
           case APPLY -> Choice.isDear((Operator) node.payload);
           case CONSTANT -> false;
           default -> node.isText();

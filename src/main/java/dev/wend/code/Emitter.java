@@ -109,7 +109,8 @@ final class Emitter {
   private boolean isAtom(Node node) {
     return ColumnTest.of(node, zone).isPresent()
         || costs.isTable(node)
-        || node.shape == Shape.ITEMS;
+        || node.shape == Shape.ITEMS
+        || node.shape == Shape.SEQUENCE;
   }
 
   /** The register of a value, which is made where it is not known. */
@@ -194,7 +195,7 @@ final class Emitter {
       case ONE_OF -> among(node, under);
       case APPLY -> comparison(node, under);
       case CALL, ARGUMENT -> testLane(node, Op.IS_TRUE, valueEmitter.lane(node, under), under);
-      case ITEMS -> items(node, under);
+      case ITEMS, SEQUENCE -> items(node, under);
       case BETWEEN -> between(node, under);
       case COLUMN, NOW, TODAY, PLACE, WRITTEN ->
           throw new IllegalStateException(node.shape + " is no mask");
@@ -202,12 +203,13 @@ final class Emitter {
   }
 
   private int items(Node node, int under) {
-    if (!((Going) node.payload).isAny()) {
+    boolean isSequence = node.shape == Shape.SEQUENCE;
+    if (!isSequence && !((Going) node.payload).isAny()) {
       return testLane(node, Op.IS_TRUE, valueEmitter.lane(node, under), under);
     }
-    int entry = itemEmitter.entry(node, under);
+    int entry = isSequence ? itemEmitter.sequence(node, under) : itemEmitter.entry(node, under);
     int m = to.mask();
-    to.emit(node.span, Op.ANY_ITEM, m, entry, under);
+    to.emit(node.span, isSequence ? Op.SEQUENCE : Op.ANY_ITEM, m, entry, under);
     return m;
   }
 

@@ -3,6 +3,7 @@ package dev.wend.code;
 import dev.wend.code.Program.Entry;
 import dev.wend.lib.Fn;
 import dev.wend.lib.Functions;
+import dev.wend.value.Lapse;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -75,6 +76,7 @@ final class EntryForm<E extends Entry> {
               (e, out) -> {
                 out.number(e.up());
                 out.list(e.entity().stream().toList(), out::word);
+                out.number(e.events() ? 1 : 0);
                 out.word(e.list());
                 out.list(e.parts(), part -> write(part, out));
                 out.list(e.types(), type -> TypeForm.write(type, out));
@@ -84,8 +86,24 @@ final class EntryForm<E extends Entry> {
                   new Entry.Items(
                       in.small(),
                       in.list(in::word).stream().findFirst(),
+                      in.small() != 0,
                       in.word(),
                       in.list(() -> part(in)),
+                      in.list(() -> TypeForm.read(in)),
+                      in.list(in::small))),
+          new EntryForm<>(
+              "sequence",
+              Entry.Sequence.class,
+              (e, out) -> {
+                out.number(e.up());
+                out.list(e.steps(), step -> write(step, out));
+                out.list(e.types(), type -> TypeForm.write(type, out));
+                out.list(e.registers(), register -> out.number(register));
+              },
+              in ->
+                  new Entry.Sequence(
+                      in.small(),
+                      in.list(() -> step(in)),
                       in.list(() -> TypeForm.read(in)),
                       in.list(in::small))));
 
@@ -150,6 +168,35 @@ final class EntryForm<E extends Entry> {
       }
     }
     throw in.refuse("nothing keeps items by `" + word + "`");
+  }
+
+  private static void write(Entry.Step step, PackOut out) {
+    out.word(step.type());
+    ProgramForm.write(step.own(), out);
+    out.list(step.joined().stream().toList(), joined -> ProgramForm.write(joined, out));
+    out.number(step.negated() ? 1 : 0);
+    write(step.after(), out);
+    out.list(step.within().stream().toList(), within -> write(within, out));
+  }
+
+  private static Entry.Step step(PackIn in) throws Refusal {
+    return new Entry.Step(
+        in.word(),
+        ProgramForm.read(in),
+        in.list(() -> ProgramForm.read(in)).stream().findFirst(),
+        in.small() != 0,
+        lapse(in),
+        in.list(() -> lapse(in)).stream().findFirst());
+  }
+
+  private static void write(Lapse lapse, PackOut out) {
+    out.number(lapse.months());
+    out.number(lapse.days());
+    out.number(lapse.millis());
+  }
+
+  private static Lapse lapse(PackIn in) throws Refusal {
+    return new Lapse(in.small(), in.small(), in.number());
   }
 
   private static Fn function(String signature, PackIn in) throws Refusal {

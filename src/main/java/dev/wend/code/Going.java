@@ -17,7 +17,10 @@ final class Going {
   /** Where present the list is that of a linked row, and the node's last input is its key. */
   final Optional<String> entity;
 
-  /** Its name; empty where it is the node's last input. */
+  /** Whether they are events of the profile. */
+  final boolean events;
+
+  /** Its name, or that of the events' type; empty where the list is the node's last input. */
   final String list;
 
   final List<Part> parts;
@@ -38,13 +41,20 @@ final class Going {
     }
   }
 
-  Going(Optional<Aggregation> how, int up, Optional<String> entity, String list, List<Part> parts) {
+  Going(
+      Optional<Aggregation> how,
+      int up,
+      Optional<String> entity,
+      boolean events,
+      String list,
+      List<Part> parts) {
     this.how = how;
     this.up = up;
     this.entity = entity;
+    this.events = events;
     this.list = list;
     this.parts = List.copyOf(parts);
-    key = List.of(how, up, entity, list, parts.stream().map(Part::key).toList());
+    key = List.of(how, up, entity, events, list, parts.stream().map(Part::key).toList());
     hash = key.hashCode();
   }
 

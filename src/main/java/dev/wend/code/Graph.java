@@ -176,7 +176,7 @@ final class Graph {
 
   static boolean isTwoValued(Node node) {
     return switch (node.shape) {
-      case ONE_OF, BETWEEN, PRESENT, TRUTH, NOT, AND, OR -> true;
+      case ONE_OF, BETWEEN, PRESENT, TRUTH, NOT, AND, OR, SEQUENCE -> true;
       case CONSTANT -> !node.isMissing();
       case APPLY -> Choice.isTest((Operator) node.payload);
       case COLUMN, NOW, TODAY, CALL, PLACE, ARGUMENT, WRITTEN -> false;

@@ -47,18 +47,51 @@ final class ItemEmitter {
   /** The pool entry of a node, whose arguments are made where they are not known. */
   int entry(Node node, int under) {
     Going going = (Going) node.payload;
-    List<Type> types = new ArrayList<>();
-    List<Integer> registers = new ArrayList<>();
-    for (Node input : node.inputs) {
-      types.add(input.type);
-      registers.add(masks.register(input, under));
-    }
     List<Entry.Part> parts = going.parts.stream().map(this::part).toList();
-    return to.pool(new Entry.Items(going.up, going.entity, going.list, parts, types, registers));
+    return to.pool(
+        new Entry.Items(
+            going.up,
+            going.entity,
+            going.events,
+            going.list,
+            parts,
+            types(node),
+            registers(node, under)));
+  }
+
+  private static List<Type> types(Node node) {
+    return node.inputs.stream().map(input -> input.type).toList();
+  }
+
+  private List<Integer> registers(Node node, int under) {
+    List<Integer> registers = new ArrayList<>();
+    node.inputs.forEach(input -> registers.add(masks.register(input, under)));
+    return registers;
+  }
+
+  /** The pool entry of a sequence, likewise. */
+  int sequence(Node node, int under) {
+    Chain chain = (Chain) node.payload;
+    List<Entry.Step> steps = chain.steps.stream().map(this::step).toList();
+    return to.pool(new Entry.Sequence(chain.up, steps, types(node), registers(node, under)));
+  }
+
+  private Entry.Step step(Chain.Step step) {
+    return new Entry.Step(
+        step.type(),
+        program(step.own()),
+        step.joined().map(this::program),
+        step.negated(),
+        step.after(),
+        step.within());
+  }
+
+  private Program program(Going.Part part) {
+    return new Emitter(part.graph(), zone).part(part);
   }
 
   private Entry.Part part(Going.Part part) {
-    return new Entry.Part(new Emitter(part.graph(), zone).part(part), part.keep(), part.count());
+    return new Entry.Part(program(part), part.keep(), part.count());
   }
 
   /** Writes the program of a part: who goes on, and a value of each. */

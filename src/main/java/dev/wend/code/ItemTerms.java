@@ -5,6 +5,7 @@ import dev.wend.check.Typed.Aggregation;
 import dev.wend.code.Node.Shape;
 import dev.wend.code.Program.Entry.Keep;
 import dev.wend.diag.Span;
+import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.TableSchema;
 import dev.wend.type.Type;
@@ -67,6 +68,13 @@ final class ItemTerms {
 
   // items
 
+  Node read(Typed.ItemRead read) {
+    Field field = read.field();
+    String prefix = terms.prefix(read.items());
+    return graph.column(
+        prefix.isEmpty() ? field : Field.of(prefix + field.name(), field.type()), read.span());
+  }
+
   Node list(Typed.ListValue list) {
     return going(
         Optional.empty(), list.items(), Optional.of(list.value()), list.type(), list.span());
@@ -100,7 +108,7 @@ final class ItemTerms {
   /** How many items there are is known without going through them. */
   private Node count(Typed.Aggregate of) {
     Span span = of.span();
-    Node count = graph.column(TableSchema.count(of.items().list().name()), span);
+    Node count = graph.column(TableSchema.count(name(of.items())), span);
     Node zero = graph.lane(Scalar.INT, 0, span);
     return of.aggregation() == Aggregation.ANY
         ? graph.apply(Operator.LESS, List.of(zero, count), Scalar.BOOL, span)
@@ -132,10 +140,13 @@ final class ItemTerms {
     return condition instanceof Typed.And and ? and.operands() : List.of(condition);
   }
 
+  /** The name by which the row finds the list. */
+  private String name(Typed.Items items) {
+    String name = items.list().name();
+    return items.of() instanceof Typed.Of.Item item ? terms.prefix(item.items()) + name : name;
+  }
+
   private int upOf(Typed.Items items) {
-    if (items.of() instanceof Typed.Of.Events) {
-      throw new IllegalStateException("events are not lowered yet");
-    }
     return items.of() instanceof Typed.Of.Item item ? terms.up(item.items()) : terms.depth();
   }
 
@@ -143,12 +154,12 @@ final class ItemTerms {
       Optional<Aggregation> how, Typed.Items items, Optional<Typed> value, Type type, Span span) {
     List<Node> arguments = new ArrayList<>();
     List<Going.Part> parts = new ArrayList<>();
-    List<Node> conditions = new ArrayList<>();
+    List<List<Node>> conditions = new ArrayList<>();
     Graph within = terms.within(items.id(), arguments);
     for (Typed.Stage stage : items.stages()) {
       within.terms().enter(conditions.size());
       if (stage instanceof Typed.Stage.Where where) {
-        conditions.add(within.condition(where.condition()));
+        conditions.add(conditions(within, where));
       } else {
         parts.add(sifted(stage, within, conditions));
         within = terms.within(items.id(), arguments);
@@ -157,32 +168,51 @@ final class ItemTerms {
     }
     within.terms().enter(conditions.size());
     Optional<Node> taken = value.map(within::value);
-    parts.add(new Going.Part(within, List.copyOf(conditions), taken, Keep.ALL, 0, span));
+    List<Node> left = together(within, conditions, taken);
+    parts.add(new Going.Part(within, left, taken, Keep.ALL, 0, span));
     Going going = whose(how, items, arguments, parts);
     return graph.node(Shape.ITEMS, going, type, List.copyOf(arguments), span);
   }
 
   private Going whose(
       Optional<Aggregation> how, Typed.Items items, List<Node> arguments, List<Going.Part> parts) {
-    String list = items.list().name();
     if (items.of() instanceof Typed.Of.Linked linked) {
       arguments.add(terms.value(linked.key()));
-      return new Going(how, 0, Optional.of(linked.entity()), list, parts);
+      return new Going(how, 0, Optional.of(linked.entity()), false, items.list().name(), parts);
     } else if (items.of() instanceof Typed.Of.Given given) {
       arguments.add(terms.value(given.source()));
-      return new Going(how, 0, Optional.empty(), "", parts);
+      return new Going(how, 0, Optional.empty(), false, "", parts);
     }
-    return new Going(how, upOf(items), Optional.empty(), list, parts);
+    boolean events = items.of() instanceof Typed.Of.Events;
+    return new Going(how, upOf(items), Optional.empty(), events, name(items), parts);
   }
 
-  private static Going.Part sifted(Typed.Stage stage, Graph within, List<Node> conditions) {
-    List<Node> before = List.copyOf(conditions);
+  /** A condition's parts, all of which must hold. */
+  static List<Node> conditions(Graph within, Typed.Stage.Where where) {
+    return within.terms().conditions(conjuncts(where.condition()));
+  }
+
+  /**
+   * The conditions of stages as one, so that bounds of a column become one test; apart where
+   * something asks for a place, which are counted by stage.
+   */
+  static List<Node> together(Graph within, List<List<Node>> stages, Optional<Node> value) {
+    List<Node> all = stages.stream().flatMap(List::stream).toList();
+    if (all.stream().anyMatch(Node::isPlaced) || value.stream().anyMatch(Node::isPlaced)) {
+      return stages.stream().map(stage -> within.and(stage, stage.get(0).span)).toList();
+    }
+    return all.isEmpty() ? all : List.of(within.and(all, all.get(0).span));
+  }
+
+  private static Going.Part sifted(Typed.Stage stage, Graph within, List<List<Node>> conditions) {
     if (stage instanceof Typed.Stage.Top top) {
       Keep keep = top.descending() ? Keep.TOP : Keep.BOTTOM;
       Node by = within.value(top.by());
+      List<Node> before = together(within, conditions, Optional.of(by));
       return new Going.Part(within, before, Optional.of(by), keep, top.count(), by.span);
     }
     Node value = within.value(((Typed.Stage.Distinct) stage).value());
+    List<Node> before = together(within, conditions, Optional.of(value));
     return new Going.Part(within, before, Optional.of(value), Keep.DISTINCT, 0, value.span);
   }
 }

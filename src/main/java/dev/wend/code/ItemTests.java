@@ -39,15 +39,16 @@ final class ItemTests {
     return new Typed.Apply(apply.operator(), List.of(left, right), apply.type(), apply.span());
   }
 
+  /** Places of events are counted in order of time, which is not that of a page. */
   private static boolean isFirst(Typed.Aggregate one) {
-    return one.aggregation() == Aggregation.FIRST;
+    return one.aggregation() == Aggregation.FIRST && !(one.items().of() instanceof Typed.Of.Events);
   }
 
   /** Whether a test of what is made of items is one that some item passes, or the first one. */
   private static boolean passes(Typed.Aggregate one, Operator operator, boolean isLeft) {
     boolean isOrder = operator == Operator.LESS || operator == Operator.LESS_OR_EQUAL;
     return switch (one.aggregation()) {
-      case FIRST -> Choice.isTest(operator);
+      case FIRST -> isFirst(one) && Choice.isTest(operator);
       case MIN -> isOrder && isLeft;
       case MAX -> isOrder && !isLeft;
       default -> false;

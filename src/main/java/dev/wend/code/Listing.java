@@ -9,6 +9,7 @@ import dev.wend.type.Scalar;
 import dev.wend.type.Type;
 import dev.wend.value.Calendars.TimeUnit;
 import dev.wend.value.Lane;
+import dev.wend.value.Lapse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +85,12 @@ public final class Listing {
       if (op.operands().get(i).kind() == Kind.ITEMS) {
         Entry.Items items = (Entry.Items) program.pool().get(program.code()[pc + 1 + i]);
         items.parts().forEach(part -> lines.addAll(of(part.program())));
+      } else if (op.operands().get(i).kind() == Kind.SEQUENCE) {
+        var sequence = (Entry.Sequence) program.pool().get(program.code()[pc + 1 + i]);
+        for (Entry.Step step : sequence.steps()) {
+          lines.addAll(of(step.own()));
+          step.joined().ifPresent(joined -> lines.addAll(of(joined)));
+        }
       }
     }
     return lines;
@@ -120,8 +127,9 @@ public final class Listing {
       case TARGET -> Integer.toString(value);
       case OUTPUT -> program.outputs().get(value).name();
       case PLAIN -> operand.name().equals("unit") ? unit(value) : Integer.toString(value);
-      case NUMBER, NUMBERS, STRING, STRINGS, PROGRAM, TYPE, FUNCTION, ITEMS, REGISTERS ->
+      case NUMBER, NUMBERS, STRING, STRINGS, PROGRAM, TYPE ->
           entry(program.pool().get(value), column);
+      case FUNCTION, ITEMS, SEQUENCE, REGISTERS -> entry(program.pool().get(value), column);
     };
   }
 
@@ -150,6 +158,8 @@ public final class Listing {
       return items(items);
     } else if (entry instanceof Entry.Registers values) {
       return "[" + String.join(", ", arguments(values)) + "]";
+    } else if (entry instanceof Entry.Sequence sequence) {
+      return sequence(sequence);
     }
     return within(((Entry.Nested) entry).program(), column);
   }
@@ -190,6 +200,29 @@ public final class Listing {
       }
     }
     return text.toString();
+  }
+
+  /** The steps, and what is given to them. */
+  private static String sequence(Entry.Sequence sequence) {
+    StringBuilder text = new StringBuilder();
+    for (Entry.Step step : sequence.steps()) {
+      text.append(text.isEmpty() ? "" : " then ").append(step.negated() ? "no " : "");
+      text.append(step.type());
+      if (!step.after().equals(Lapse.NONE)) {
+        text.append(" after ").append(lapse(step.after()));
+      }
+      step.within().ifPresent(within -> text.append(" within ").append(lapse(within)));
+    }
+    if (!sequence.types().isEmpty()) {
+      text.append(" with ").append(String.join(", ", arguments(sequence)));
+    }
+    return text.toString();
+  }
+
+  private static String lapse(Lapse lapse) {
+    return lapse.isFixed()
+        ? String.valueOf(Lane.outside(Scalar.DURATION, lapse.millis()))
+        : lapse.months() + " months " + lapse.days() + " days";
   }
 
   /** A program within, in one line. */

@@ -42,6 +42,8 @@ final class Node {
     WRITTEN,
     /** What items give. Payload: a {@link Going}; the inputs are its arguments. */
     ITEMS,
+    /** Whether events follow each other. Payload: a {@link Chain}; the inputs are its arguments. */
+    SEQUENCE,
     /** The place of an item. Payload: the stage of its part that asks, from 0. */
     PLACE,
     /** A value of the row around an item. Payload: its number. */
@@ -64,6 +66,9 @@ final class Node {
   /** Whether it depends on more of a row than its columns. */
   private final boolean beyond;
 
+  /** Whether it depends on the item's place. */
+  private final boolean placed;
+
   Node(int id, Shape shape, Object payload, Type type, List<Node> inputs, Span span) {
     this.id = id;
     this.shape = shape;
@@ -75,16 +80,27 @@ final class Node {
     if (shape == Shape.COLUMN) {
       columns.set((Integer) payload);
     }
-    boolean more = shape == Shape.ITEMS || shape == Shape.PLACE || shape == Shape.ARGUMENT;
+    boolean more =
+        shape == Shape.ITEMS
+            || shape == Shape.SEQUENCE
+            || shape == Shape.PLACE
+            || shape == Shape.ARGUMENT;
+    boolean place = shape == Shape.PLACE;
     for (Node input : inputs) {
       columns.or(input.columns);
       more |= input.beyond;
+      place |= input.placed;
     }
     beyond = more;
+    placed = place;
   }
 
   boolean isConstant() {
     return shape == Shape.CONSTANT;
+  }
+
+  boolean isPlaced() {
+    return placed;
   }
 
   boolean isMissing() {

@@ -157,6 +157,11 @@ public enum Op {
   FIRST_TEXT("T:to I:items u:under", "{to} = first {items}", "The text of the first item."),
   LAST_TEXT("T:to I:items u:under", "{to} = last {items}", "The text of the last item."),
 
+  SEQUENCE(
+      "M:to q:sequence u:under",
+      "{to} = sequence {sequence}",
+      "Takes who has events that fit the steps one after the other."),
+
   // lists of values
   LIST_ITEMS("L:to I:items u:under", "{to} = {items}", "What items give, as a list."),
   LIST_WRITTEN("L:to r:items u:under", "{to} = {items}", "Some values as a list."),
@@ -266,6 +271,8 @@ public enum Op {
     REGISTERS('r'),
     /** In the pool: a list, the programs that go through it, and the registers they read. */
     ITEMS('I'),
+    /** In the pool: steps of a sequence, and the registers that their programs read. */
+    SEQUENCE('q'),
     /** In the pool: a type. */
     TYPE('k'),
     /** A plain number. */

@@ -4,6 +4,7 @@ import dev.wend.diag.Span;
 import dev.wend.lib.Fn;
 import dev.wend.type.Field;
 import dev.wend.type.Type;
+import dev.wend.value.Lapse;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
@@ -183,7 +184,9 @@ public final class Program {
      * @param up whose list: 0 the row's that this program is about, 1 the one's around it, ...
      * @param entity where present the list is that of an entity's row, and the last of the
      *     registers is its key
-     * @param list the name of the list; empty where it is the last of the registers
+     * @param events whether they are events, in order of time, then of arrival
+     * @param list the name of the list, or of the events' type; empty where it is the last of the
+     *     registers
      * @param parts at least one, each over the items that the one before it left
      * @param types the types of the arguments of all parts
      * @param registers what is given to them
@@ -191,6 +194,7 @@ public final class Program {
     record Items(
         int up,
         Optional<String> entity,
+        boolean events,
         String list,
         List<Part> parts,
         List<Type> types,
@@ -221,6 +225,42 @@ public final class Program {
      * @param count how many at most; of {@code TOP} and {@code BOTTOM}
      */
     record Part(Program program, Keep keep, long count) {}
+
+    /**
+     * Events of a row, one after the other.
+     *
+     * @param up whose events: 0 the row's that this program is about, 1 the one's around it, ...
+     * @param steps at least one, the first of them not negated
+     * @param types the types of the arguments of all their programs
+     * @param registers what is given to them
+     */
+    record Sequence(int up, List<Step> steps, List<Type> types, List<Integer> registers)
+        implements Reading {
+      public Sequence {
+        steps = List.copyOf(steps);
+        types = List.copyOf(types);
+        registers = List.copyOf(registers);
+      }
+    }
+
+    /**
+     * A step of a sequence. Its times are counted from the event of the last step before it that is
+     * not negated.
+     *
+     * @param type of which events are
+     * @param own a program over an event's columns: its one result is the mask of what may be this
+     *     step's
+     * @param joined a program over the columns of the events of this step and earlier ones, whose
+     *     names begin with the number of their step, from 0, and a dot; its one result is a mask
+     * @param negated whether there must be no such event
+     */
+    record Step(
+        String type,
+        Program own,
+        Optional<Program> joined,
+        boolean negated,
+        Lapse after,
+        Optional<Lapse> within) {}
 
     /** What is left of items. */
     enum Keep {

@@ -6,6 +6,7 @@ import dev.wend.diag.Span;
 import dev.wend.type.Scalar;
 import dev.wend.type.Type;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,10 +17,11 @@ final class Terms {
   /**
    * Where a program over items stands.
    *
-   * @param items their id
+   * @param items their id, or those of the events that it goes through at once; each with what the
+   *     names of its columns and lists begin with
    * @param arguments what is given to it, nodes of the graph around
    */
-  record Around(Terms terms, int items, List<Node> arguments) {}
+  record Around(Terms terms, Map<Integer, String> items, List<Node> arguments) {}
 
   private final Graph graph;
   private final Optional<Around> around;
@@ -64,12 +66,21 @@ final class Terms {
   /** How many rows further out the items of an id are. */
   int up(int items) {
     Around here = around.orElseThrow();
-    return here.items() == items ? 0 : here.terms().up(items) + 1;
+    return here.items().containsKey(items) ? 0 : here.terms().up(items) + 1;
+  }
+
+  /** What the names of the columns and lists of the items of an id begin with. */
+  String prefix(int items) {
+    Around here = around.orElseThrow();
+    String prefix = here.items().get(items);
+    return prefix == null ? here.terms().prefix(items) : prefix;
   }
 
   /** Whether something is about a row around and not about the items here. */
   private boolean isOutside(Typed typed) {
-    return around.isPresent() && !free.isAbout(typed, around.get().items()) && !free.isSame(typed);
+    return around.isPresent()
+        && around.get().items().keySet().stream().noneMatch(id -> free.isAbout(typed, id))
+        && !free.isSame(typed);
   }
 
   private Node argument(Typed typed) {
@@ -99,7 +110,7 @@ final class Terms {
       case CONSTANT -> graph.constant((Typed.Constant) typed);
       case FIELD_READ -> graph.column(((Typed.FieldRead) typed).field(), span);
       case COLUMN_READ -> graph.columnRead((Typed.ColumnRead) typed);
-      case ITEM_READ -> graph.column(((Typed.ItemRead) typed).field(), span);
+      case ITEM_READ -> itemTerms.read((Typed.ItemRead) typed);
       case ITEM_PLACE -> graph.node(Shape.PLACE, stage, Scalar.INT, List.of(), span);
       case LINKED_READ -> itemTerms.linked((Typed.LinkedRead) typed);
       case AGGREGATE -> itemTerms.aggregate((Typed.Aggregate) typed);
@@ -211,8 +222,8 @@ final class Terms {
       return graph.and(conditions(and.operands()), span);
     } else if (typed instanceof Typed.Or or) {
       return graph.or(conditions(or.operands()), span);
-    } else if (typed instanceof Typed.Sequence) {
-      throw new IllegalStateException("sequences are not lowered yet");
+    } else if (typed instanceof Typed.Sequence sequence) {
+      return new ChainTerms(this, graph).sequence(sequence);
     }
     return graph.audience(((Typed.InAudience) typed).audience(), span);
   }
@@ -239,6 +250,11 @@ final class Terms {
 
   /** The terms of a program over items of an id, with the arguments of all parts of its list. */
   Graph within(int items, List<Node> arguments) {
+    return within(Map.of(items, ""), arguments);
+  }
+
+  /** The terms of a program over items of some ids at once. */
+  Graph within(Map<Integer, String> items, List<Node> arguments) {
     return new Graph(graph, new Around(this, items, arguments));
   }
 }

@@ -53,7 +53,7 @@ final class ValueEmitter {
           Choice.isTest((Operator) node.payload)
               ? write(node.span, Op.FROM_MASK, masks.mask(node, under))
               : applyLane(node, under);
-      case ONE_OF, BETWEEN, PRESENT, TRUTH, NOT, AND, OR ->
+      case ONE_OF, BETWEEN, PRESENT, TRUTH, NOT, AND, OR, SEQUENCE ->
           write(node.span, Op.FROM_MASK, masks.mask(node, under));
       case ITEMS -> items(node, under);
       case ARGUMENT -> write(node.span, Op.ARGUMENT, (Integer) node.payload);

@@ -20,6 +20,17 @@ public final class Verified {
     return new Verified(nested.program());
   }
 
+  /** A program of a step of a sequence, likewise. */
+  public Verified within(Program.Entry.Sequence sequence, Program of) {
+    boolean is =
+        sequence.steps().stream()
+            .anyMatch(step -> step.own() == of || step.joined().stream().anyMatch(j -> j == of));
+    if (!program.pool().contains(sequence) || !is) {
+      throw new IllegalArgumentException("not a part of this program");
+    }
+    return new Verified(of);
+  }
+
   /** A part of going through items, likewise. */
   public Verified within(Program.Entry.Items items, Program.Entry.Part part) {
     if (!program.pool().contains(items) || !items.parts().contains(part)) {

@@ -139,10 +139,8 @@ public final class Verify {
       case TYPE -> demand(entry(value) instanceof Entry.Kind, "no type");
       case FUNCTION -> function(value);
       case ITEMS -> items(value);
-      case REGISTERS -> {
-        demand(entry(value) instanceof Entry.Registers, "no registers");
-        arguments((Entry.Registers) entry(value));
-      }
+      case REGISTERS -> arguments(value, Entry.Registers.class);
+      case SEQUENCE -> arguments(value, Entry.Sequence.class);
       case TARGET -> demand(value > pc && starts.get(value), "a jump to no op further on");
       case OUTPUT -> demand(inBounds(value, program.outputs().size()), "no such result");
       case PLAIN -> {}
@@ -174,7 +172,6 @@ public final class Verify {
   private void function(int place) throws Refusal {
     demand(entry(place) instanceof Entry.Call, "no call");
     Entry.Call call = (Entry.Call) program.pool().get(place);
-    demand(call.types().size() == call.registers().size(), "arguments and types differ");
     var resolved = call.function().result().apply(call.types());
     boolean fits =
         resolved.isPresent()
@@ -187,7 +184,6 @@ public final class Verify {
   private void items(int at) throws Refusal {
     demand(entry(at) instanceof Entry.Items, "no items");
     Entry.Items items = (Entry.Items) program.pool().get(at);
-    demand(items.types().size() == items.registers().size(), "arguments and types differ");
     if (items.entity().isPresent()) {
       int count = items.types().size();
       Type key = count == 0 ? null : items.types().get(count - 1);
@@ -196,7 +192,13 @@ public final class Verify {
     arguments(items);
   }
 
+  private void arguments(int at, Class<? extends Entry.Reading> kind) throws Refusal {
+    demand(kind.isInstance(entry(at)), "an entry of another kind");
+    arguments(kind.cast(entry(at)));
+  }
+
   private void arguments(Entry.Reading entry) throws Refusal {
+    demand(entry.types().size() == entry.registers().size(), "arguments and types differ");
     for (int i = 0; i < entry.types().size(); i++) {
       int register = entry.registers().get(i);
       if (entry.types().get(i) == Scalar.STRING) {

@@ -86,6 +86,17 @@ final class Attached {
     }
   }
 
+  /** Whether a place is asked for. */
+  boolean asksPlaces() {
+    int[] code = bound.code;
+    for (int pc = 0; pc < code.length; pc += Op.of(code[pc]).size()) {
+      if (Op.of(code[pc]) == Op.PLACE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void link(Program.Link link, int[] pages) {
     Optional<Profiles> of = profiles.entity(link.entity());
     Optional<Column> column = LinkedColumn.of(columns[link.key()], of, link.field(), pages);

@@ -18,7 +18,10 @@ record AttachedItems(Entry.Items entry, Items items, Attached within) {
             && entry.entity().isEmpty()
             && !entry.isGiven()
             && entry.parts().size() == 1;
-    Optional<Items> items = byPage ? around.rows.items(entry.list()) : Optional.empty();
+    Optional<? extends Items> items =
+        !byPage
+            ? Optional.empty()
+            : entry.events() ? around.rows.events(entry.list()) : around.rows.items(entry.list());
     return items.map(
         list ->
             new AttachedItems(

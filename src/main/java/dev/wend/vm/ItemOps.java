@@ -2,6 +2,7 @@ package dev.wend.vm;
 
 import dev.wend.code.Op;
 import dev.wend.code.Program.Entry;
+import dev.wend.store.Events;
 import dev.wend.store.Profiles;
 import dev.wend.value.Text;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ final class ItemOps {
   private final ItemPages[] pages;
 
   private final ItemRun[] rows;
+  private final SequenceRun[] sequences;
   private final OneRow one;
   private final long[] asked = new long[WORDS];
 
@@ -40,23 +42,40 @@ final class ItemOps {
     List<Entry> pool = attached.bound.program.pool();
     pages = new ItemPages[pool.size()];
     rows = new ItemRun[pool.size()];
+    sequences = new SequenceRun[pool.size()];
     for (int i = 0; i < pages.length; i++) {
       if (attached.items[i] != null) {
         pages[i] = new ItemPages(run, attached.items[i]);
-      } else if (pool.get(i) instanceof Entry.Items items) {
+      }
+      boolean byRow = pages[i] == null || attached.items[i].items() instanceof Events;
+      if (byRow && pool.get(i) instanceof Entry.Items items) {
         rows[i] = new ItemRun(attached.verified, items, one, attached.now);
+      } else if (pool.get(i) instanceof Entry.Sequence sequence) {
+        sequences[i] = new SequenceRun(attached.verified, sequence, one, attached.now);
       }
     }
   }
 
+  private boolean isByPage(Op op, int entry) {
+    return pages[entry] != null && pages[entry].isFor(op, run.page());
+  }
+
   /**
-   * Takes who has an item that is left.
+   * Takes who has an item that is left, or events that follow each other.
    *
    * @param entry the place in the pool
    * @param under who is asked
    */
-  void any(int entry, long[] under, long[] to) {
-    if (pages[entry] != null) {
+  void mask(Op op, int entry, long[] under, long[] to) {
+    if (op == Op.SEQUENCE) {
+      sequence(entry, under, to);
+    } else {
+      any(entry, under, to);
+    }
+  }
+
+  private void any(int entry, long[] under, long[] to) {
+    if (isByPage(Op.ANY_ITEM, entry)) {
       pages[entry].any(run.page(), to);
       return;
     }
@@ -67,6 +86,18 @@ final class ItemOps {
         int bit = Long.numberOfTrailingZeros(bits);
         ItemRun items = ask(Op.ANY_ITEM, entry, word * 64 + bit);
         to[word] |= (items.present() ? 1L : 0) << bit;
+      }
+    }
+  }
+
+  private void sequence(int entry, long[] under, long[] to) {
+    Masks.copy(under, asked);
+    Masks.none(to);
+    for (int word = 0; word < WORDS; word++) {
+      for (long bits = asked[word]; bits != 0; bits &= bits - 1) {
+        int bit = Long.numberOfTrailingZeros(bits);
+        one.at(word * 64 + bit);
+        to[word] |= (sequences[entry].run() ? 1L : 0) << bit;
       }
     }
   }
@@ -88,7 +119,7 @@ final class ItemOps {
   }
 
   void lanes(Op op, int entry, long[] under, long[] valid, long[] to, long[] there) {
-    if (pages[entry] != null) {
+    if (isByPage(op, entry)) {
       pages[entry].lanes(op, run.page(), valid, to, there);
       return;
     }
@@ -105,7 +136,7 @@ final class ItemOps {
   }
 
   void texts(Op op, int entry, long[] under, TextLane to) {
-    if (pages[entry] != null) {
+    if (isByPage(op, entry)) {
       pages[entry].texts(op, run.page(), to);
       return;
     }

@@ -3,6 +3,7 @@ package dev.wend.vm;
 import dev.wend.code.Op;
 import dev.wend.code.Program;
 import dev.wend.code.Program.Entry;
+import dev.wend.store.Events;
 import dev.wend.store.Items;
 import dev.wend.store.Profiles;
 import dev.wend.type.Scalar;
@@ -25,6 +26,18 @@ final class ItemPages {
   private final AttachedItems attached;
   private final PageRun within;
   private final boolean real;
+
+  /** The items, where they are events: those of an owner do not stand together. */
+  private final Optional<Events> events;
+
+  /** Whether the program asks for the places of items. */
+  private final boolean placed;
+
+  /** By slot of a page of events: when it happened; where that is asked. */
+  private final long[] times;
+
+  /** By the owner's slot: the time of the event that was taken. */
+  private final long[] taken;
 
   /** By slot of the page of items: its owner's slot. */
   private final short[] owners = new short[Profiles.PAGE];
@@ -62,6 +75,19 @@ final class ItemPages {
       arguments[i] = new long[isLane ? Profiles.PAGE : 0];
     }
     real = valued && outputs.get(1).type() == Scalar.DOUBLE;
+    events = attached.items() instanceof Events of ? Optional.of(of) : Optional.empty();
+    placed = attached.within().asksPlaces();
+    times = new long[events.isPresent() ? Profiles.PAGE : 0];
+    taken = new long[times.length];
+  }
+
+  /**
+   * Whether a page of owners can be gone through: where events did not arrive in order of time,
+   * neither places nor sums of doubles come out right.
+   */
+  boolean isFor(Op op, int page) {
+    boolean isSum = op == Op.SUM_ITEMS || op == Op.AVERAGE_ITEMS;
+    return events.isEmpty() || !(placed || (real && isSum)) || events.get().isOrdered(page);
   }
 
   /** The owner of an item of the page that the program runs over. */
@@ -154,6 +180,7 @@ final class ItemPages {
   /** Runs the program over a page of items and says which are left. */
   private void run(int itemPage) {
     attached.items().owners(itemPage, owners);
+    events.ifPresent(of -> of.times(itemPage, times));
     within.run(itemPage, Profiles.PAGE);
     Masks.copy(within.mask(0), left);
   }
@@ -206,10 +233,9 @@ final class ItemPages {
       for (long bits = left[word]; bits != 0; bits &= bits - 1) {
         int bit = Long.numberOfTrailingZeros(bits);
         int owner = owner(word * 64 + bit);
-        if (first && isSeen(owner)) {
+        if (!isTaken(first, owner, word * 64 + bit)) {
           continue;
         }
-        see(owner);
         totals[owner] = given[word * 64 + bit];
         put(there, owner, has[word] >>> bit & 1);
       }
@@ -232,6 +258,23 @@ final class ItemPages {
         }
       }
     }
+  }
+
+  /** Whether an item is the first, or the last, of its owner so far; if so it is taken. */
+  private boolean isTaken(boolean first, int owner, int slot) {
+    boolean is = !isSeen(owner);
+    if (events.isPresent() && !is) {
+      is = first ? times[slot] < taken[owner] : times[slot] >= taken[owner];
+    } else if (!is) {
+      is = !first;
+    }
+    if (is && events.isPresent()) {
+      taken[owner] = times[slot];
+    }
+    if (is) {
+      see(owner);
+    }
+    return is;
   }
 
   private long ordered(long value) {
@@ -262,20 +305,20 @@ final class ItemPages {
       for (int word = 0; word < WORDS; word++) {
         for (long bits = left[word]; bits != 0; bits &= bits - 1) {
           int bit = Long.numberOfTrailingZeros(bits);
-          text(op, owner(word * 64 + bit), bit * WORDS + word, (has[word] >>> bit & 1) != 0, to);
+          text(op, word * 64 + bit, (has[word] >>> bit & 1) != 0, to);
         }
       }
     }
   }
 
-  private void text(Op op, int owner, int at, boolean has, TextLane to) {
+  private void text(Op op, int slot, boolean has, TextLane to) {
+    int owner = owner(slot);
+    int at = Lanes.of(slot);
     boolean isEnd = op == Op.FIRST_TEXT || op == Op.LAST_TEXT;
     boolean isTaken =
-        switch (op) {
-          case FIRST_TEXT -> !isSeen(owner);
-          case LAST_TEXT -> true;
-          default -> has && (!isSeen(owner) || isBetter(op, owner, at, to));
-        };
+        isEnd
+            ? isTaken(op == Op.FIRST_TEXT, owner, slot)
+            : has && (!isSeen(owner) || isBetter(op, owner, at, to));
     if (!isTaken) {
       return;
     }

@@ -1,6 +1,7 @@
 package dev.wend.vm;
 
 import dev.wend.code.Op;
+import dev.wend.code.Program;
 import dev.wend.code.Program.Entry;
 import dev.wend.code.Program.Form;
 import dev.wend.code.Program.Output;
@@ -25,6 +26,7 @@ import java.util.function.Consumer;
 final class ItemRun {
   private final Entry.Items entry;
   private final Around around;
+  private final Arguments arguments;
   private final SingleRun[] parts;
   private final Sifting sifting = new Sifting();
   private final boolean valued;
@@ -56,10 +58,11 @@ final class ItemRun {
   ItemRun(Verified verified, Entry.Items entry, Around around, Instant now) {
     this.entry = entry;
     this.around = around;
+    arguments = new Arguments(entry, around);
     parts = new SingleRun[entry.parts().size()];
     rows = new Rows[parts.length];
     for (int i = 0; i < parts.length; i++) {
-      parts[i] = new SingleRun(verified.within(entry, entry.parts().get(i)), now, this);
+      parts[i] = new SingleRun(verified.within(entry, entry.parts().get(i)), now, arguments);
       rows[i] = Rows.NONE;
     }
     List<Output> outputs = entry.last().program().outputs();
@@ -67,33 +70,6 @@ final class ItemRun {
     type = valued ? outputs.get(1).type() : Scalar.BOOL;
     isText = valued && outputs.get(1).form() == Form.TEXT;
     real = type == Scalar.DOUBLE;
-  }
-
-  /** What the programs over the items are given. */
-  boolean hasArgument(int argument) {
-    int register = entry.registers().get(argument);
-    return isTextArgument(argument) ? around.hasText(register) : around.hasLane(register);
-  }
-
-  private boolean isTextArgument(int argument) {
-    return entry.types().get(argument) == Scalar.STRING;
-  }
-
-  long argument(int argument) {
-    return around.lane(entry.registers().get(argument));
-  }
-
-  Text textArgument(int argument) {
-    return around.text(entry.registers().get(argument));
-  }
-
-  ListSlice listArgument(int argument) {
-    return around.list(entry.registers().get(argument));
-  }
-
-  /** A row around the items: 0 is the one that they belong to. */
-  Row row(int up) {
-    return around.row(up);
   }
 
   boolean present() {
@@ -172,7 +148,7 @@ final class ItemRun {
   private int begin() {
     if (entry.isGiven()) {
       int argument = entry.types().size() - 1;
-      Arrays.fill(rows, given.over(listArgument(argument)));
+      Arrays.fill(rows, given.over(arguments.list(argument)));
       return given.count();
     }
     Row row = entry.entity().isPresent() ? linked() : around.row(entry.up());
@@ -181,7 +157,7 @@ final class ItemRun {
     }
     if (row != rowsOf) {
       for (int i = 0; i < rows.length; i++) {
-        rows[i] = row.items(entry.list(), entry.parts().get(i).program());
+        rows[i] = rows(row, entry.parts().get(i).program());
       }
       rowsOf = row;
     }
@@ -192,18 +168,22 @@ final class ItemRun {
     return items;
   }
 
+  private Rows rows(Row row, Program program) {
+    return entry.events() ? row.events(entry.list(), program) : row.items(entry.list(), program);
+  }
+
   private Row linked() {
     int argument = entry.types().size() - 1;
-    if (!hasArgument(argument)) {
+    if (!arguments.has(argument)) {
       return Nothing.ROW;
     }
     if (entities == Finding.NOTHING) {
       entities = around.row(0).entity(entry.entity().orElseThrow());
     }
-    if (isTextArgument(argument)) {
-      return entities.find(textArgument(argument));
+    if (arguments.isText(argument)) {
+      return entities.find(arguments.text(argument));
     }
-    return entities.find(digits(argument(argument), digits, key));
+    return entities.find(digits(arguments.lane(argument), digits, key));
   }
 
   /** A whole number as decimal digits. */

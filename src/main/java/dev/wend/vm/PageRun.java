@@ -239,7 +239,7 @@ final class PageRun implements Scan.Outputs {
       case OUT_LANE -> outLanes(code[pc + 2], to);
       case OUT_TEXT -> outTexts(texts[code[pc + 2]], to);
       case OUT_LIST -> Masks.copy(valid, resultMasks[to]);
-      case ANY_ITEM -> anyItem(pc, masks[to]);
+      case ANY_ITEM, SEQUENCE -> ofItems(op, pc, masks[to]);
       default -> lane(op, pc, to);
     }
     return pc + op.size();
@@ -437,8 +437,8 @@ final class PageRun implements Scan.Outputs {
 
   // items
 
-  private void anyItem(int pc, long[] to) {
-    itemOps.any(code[pc + 2], live(code[pc + 3]), to);
+  private void ofItems(Op op, int pc, long[] to) {
+    itemOps.mask(op, code[pc + 2], live(code[pc + 3]), to);
     stay(to, code[pc + 3]);
   }
 

@@ -1,6 +1,7 @@
 package dev.wend.vm;
 
 import dev.wend.store.Column;
+import dev.wend.store.Events;
 import dev.wend.store.Items;
 import dev.wend.store.Profiles;
 import java.util.Arrays;
@@ -12,6 +13,10 @@ sealed interface Paged {
   Optional<Column> column(String name);
 
   Optional<Items> items(String list);
+
+  default Optional<Events> events(String type) {
+    return Optional.empty();
+  }
 
   /** Which slots of a page hold a row. */
   void live(int page, long[] into);
@@ -28,6 +33,11 @@ sealed interface Paged {
     @Override
     public Optional<Items> items(String list) {
       return profiles.items(list);
+    }
+
+    @Override
+    public Optional<Events> events(String type) {
+      return profiles.events(type);
     }
 
     @Override

@@ -22,6 +22,15 @@ public interface Row {
     return Rows.NONE;
   }
 
+  /**
+   * Its events of a type, as rows of a program. They follow this row where it moves.
+   *
+   * @param type the type's name
+   */
+  default EventRows events(String type, Program program) {
+    return EventRows.NONE;
+  }
+
   /** The rows of an entity, of which one is read at a time. */
   default Finding entity(String name) {
     return Finding.NOTHING;

@@ -40,12 +40,13 @@ public final class SingleRun {
 
   private final FunctionCall[] calls;
   private final ItemRun[] items;
+  private final SequenceRun[] sequences;
 
   /** By address of a {@code PLACE}: how many items were counted. */
   private final int[] places;
 
   /** Whose items the row is one of; {@code null} where it is none. */
-  private final ItemRun inside;
+  private final Arguments inside;
 
   private final OneColumn oneColumn = new OneColumn();
 
@@ -61,17 +62,16 @@ public final class SingleRun {
     this(verified, now, null);
   }
 
-  SingleRun(Verified verified, Instant now, ItemRun inside) {
+  SingleRun(Verified verified, Instant now, Arguments inside) {
     this.inside = inside;
     bound = new Bound(verified, now);
     code = bound.code;
     masks = new boolean[bound.program.masks()];
     lanes = new long[bound.program.lanes()];
     present = new boolean[bound.program.lanes()];
-    int n = bound.program.texts();
-    texts = new Text[n];
-    made = new Bytes[n];
-    textPresent = new boolean[n];
+    texts = new Text[bound.program.texts()];
+    made = new Bytes[texts.length];
+    textPresent = new boolean[texts.length];
     Arrays.setAll(texts, i -> new Text());
     Arrays.setAll(made, i -> new Bytes(64));
     lists = ListSlice.several(bound.program.lists());
@@ -80,6 +80,7 @@ public final class SingleRun {
     within = new SingleRun[entries];
     calls = new FunctionCall[entries];
     items = new ItemRun[entries];
+    sequences = new SequenceRun[entries];
     places = new int[code.length];
     for (int i = 0; i < entries; i++) {
       prepare(i, bound.program.pool().get(i), now);
@@ -101,6 +102,8 @@ public final class SingleRun {
       calls[i] = new FunctionCall(call, bound);
     } else if (entry instanceof Entry.Items list) {
       items[i] = new ItemRun(bound.verified, list, new Registers(), now);
+    } else if (entry instanceof Entry.Sequence sequence) {
+      sequences[i] = new SequenceRun(bound.verified, sequence, new Registers(), now);
     }
   }
 
@@ -189,6 +192,7 @@ public final class SingleRun {
         return masks[to] ? pc + op.size() : code[pc + 3];
       }
       case ANY_ITEM -> masks[to] = under(code[pc + 3]) && itemsOf(op, pc).present();
+      case SEQUENCE -> masks[to] = under(code[pc + 3]) && sequences[code[pc + 2]].run();
       case OUT, OUT_LANE, OUT_TEXT -> out(op, to, code[pc + 2]);
       case OUT_LIST -> {
         resultLists[to] = items[code[pc + 2]].list();
@@ -299,8 +303,8 @@ public final class SingleRun {
       }
       case PLACE -> give(to, under(code[pc + 2]) ? places[pc]++ : places[pc]);
       case ARGUMENT -> {
-        present[to] = inside.hasArgument(code[pc + 2]);
-        lanes[to] = present[to] ? inside.argument(code[pc + 2]) : 0;
+        present[to] = inside.has(code[pc + 2]);
+        lanes[to] = present[to] ? inside.lane(code[pc + 2]) : 0;
       }
       case IS_TRUE -> masks[to] = present[code[pc + 2]] && lanes[code[pc + 2]] != 0;
       case IS_PRESENT -> masks[to] = present[code[pc + 2]];
@@ -314,8 +318,8 @@ public final class SingleRun {
       case TEXT_CONSTANT, TEXT_MISSING, TEXT_COLUMN, CONCAT, FOLD, ENUM_TEXT -> text(op, pc, to);
       case TEXT_SELECT, TEXT_COALESCE, CALL_TEXT -> text(op, pc, to);
       case ARGUMENT_TEXT -> {
-        boolean there = inside.hasArgument(code[pc + 2]);
-        point(to, there, there ? inside.textArgument(code[pc + 2]) : texts[to]);
+        boolean there = inside.has(code[pc + 2]);
+        point(to, there, there ? inside.text(code[pc + 2]) : texts[to]);
       }
       case MIN_TEXT, MAX_TEXT, FIRST_TEXT, LAST_TEXT -> {
         boolean there = under(code[pc + 3]) && itemsOf(op, pc).present();
@@ -413,7 +417,7 @@ public final class SingleRun {
   private void list(Op op, int pc, int to) {
     int a = code[pc + 2];
     if (op == Op.ARGUMENT_LIST) {
-      lists[to].set(inside.listArgument(a));
+      lists[to].set(inside.list(a));
       return;
     }
     if (op == Op.LIST_SELECT) {

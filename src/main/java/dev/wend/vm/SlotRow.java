@@ -3,6 +3,7 @@ package dev.wend.vm;
 import dev.wend.code.Program;
 import dev.wend.store.Column;
 import dev.wend.store.Dictionary;
+import dev.wend.store.Events;
 import dev.wend.store.Items;
 import dev.wend.store.Profiles;
 import dev.wend.type.Field;
@@ -11,7 +12,9 @@ import dev.wend.type.TableSchema;
 import dev.wend.value.Bytes;
 import dev.wend.value.Lane;
 import dev.wend.value.Text;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,7 +33,13 @@ public final class SlotRow implements Row {
   /** By column: what its values are read from where they are not this row's own. */
   private final Linked[] links;
 
+  /** By type of events, once asked for. */
+  private final Map<String, Optional<Chained>> chains = new HashMap<>();
+
   private int slot;
+
+  /** How often it moved. */
+  private int moves;
 
   /**
    * @param fields the columns of the program, none of which is read by way of another
@@ -84,6 +93,7 @@ public final class SlotRow implements Row {
   /** Moves to another profile. */
   public SlotRow at(int profile) {
     slot = profile;
+    moves++;
     return this;
   }
 
@@ -132,6 +142,12 @@ public final class SlotRow implements Row {
   }
 
   @Override
+  public EventRows events(String type, Program program) {
+    Optional<Chained> of = chains.computeIfAbsent(type, t -> rows.events(t).map(Chained::new));
+    return of.isEmpty() ? EventRows.NONE : new OfEvents(of.get(), program);
+  }
+
+  @Override
   public Finding entity(String name) {
     return found(name);
   }
@@ -158,42 +174,13 @@ public final class SlotRow implements Row {
     }
   }
 
-  /** The items of a list of this row. */
-  private final class OfList implements Rows {
-    private final Items items;
-    private final Column counts;
-    private final SlotRow item;
-    private int[] pages = new int[0];
-    private int first;
+  /** Items of this row, one of which is read. */
+  private abstract class OfRow implements Rows {
+    final SlotRow item;
 
-    OfList(Items items, Column counts, Program program) {
-      this.items = items;
-      this.counts = counts;
+    OfRow(Items items, Program program) {
       item =
           new SlotRow(profiles, new Paged.OfItems(items, rows), program.columns(), program.links());
-    }
-
-    /** Beside a writer it may be anything, but never more than can be gone to. */
-    @Override
-    public int count() {
-      long code = counts.code(slot);
-      if (code == 0) {
-        return 0;
-      }
-      long count = code - 1 + counts.base(slot / Profiles.PAGE);
-      if (count <= 0) {
-        return 0;
-      }
-      pages = items.pages(slot / Profiles.PAGE);
-      first = items.first(slot);
-      return (int)
-          Math.max(0, first < 0 ? 0 : Math.min(count, pages.length * Profiles.PAGE - first));
-    }
-
-    @Override
-    public void to(int index) {
-      int at = first + index;
-      item.at(pages[at / Profiles.PAGE] * Profiles.PAGE + at % Profiles.PAGE);
     }
 
     @Override
@@ -219,6 +206,93 @@ public final class SlotRow implements Row {
     @Override
     public Finding entity(String name) {
       return item.entity(name);
+    }
+  }
+
+  /** The items of a list of this row. */
+  private final class OfList extends OfRow {
+    private final Items items;
+    private final Column counts;
+    private int[] pages = new int[0];
+    private int first;
+
+    OfList(Items items, Column counts, Program program) {
+      super(items, program);
+      this.items = items;
+      this.counts = counts;
+    }
+
+    /** Beside a writer it may be anything, but never more than can be gone to. */
+    @Override
+    public int count() {
+      long code = counts.code(slot);
+      if (code == 0) {
+        return 0;
+      }
+      long count = code - 1 + counts.base(slot / Profiles.PAGE);
+      if (count <= 0) {
+        return 0;
+      }
+      pages = items.pages(slot / Profiles.PAGE);
+      first = items.first(slot);
+      return (int)
+          Math.max(0, first < 0 ? 0 : Math.min(count, pages.length * Profiles.PAGE - first));
+    }
+
+    @Override
+    public void to(int index) {
+      int at = first + index;
+      item.at(pages[at / Profiles.PAGE] * Profiles.PAGE + at % Profiles.PAGE);
+    }
+  }
+
+  /** The events of a type of this row; all that go through them share the chain. */
+  private final class Chained {
+    private final Events events;
+    private final EventChain chain;
+    private int loaded = -1;
+
+    Chained(Events events) {
+      this.events = events;
+      this.chain = new EventChain(events);
+    }
+
+    EventChain chain() {
+      if (loaded != moves) {
+        chain.load(slot);
+        loaded = moves;
+      }
+      return chain;
+    }
+  }
+
+  /** One of which is read. */
+  private final class OfEvents extends OfRow implements EventRows {
+    private final Chained of;
+
+    OfEvents(Chained of, Program program) {
+      super(of.events, program);
+      this.of = of;
+    }
+
+    @Override
+    public int count() {
+      return of.chain().count();
+    }
+
+    @Override
+    public void to(int event) {
+      item.at(of.chain.slot(event));
+    }
+
+    @Override
+    public long time(int event) {
+      return of.chain.time(event);
+    }
+
+    @Override
+    public int arrival(int event) {
+      return of.chain.arrival(event);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.wend.vm;
 
 import dev.wend.store.Column;
 import dev.wend.store.Dictionary;
+import dev.wend.store.Events;
 import dev.wend.store.Items;
 import dev.wend.store.Profiles;
 import dev.wend.type.Field;
@@ -25,6 +26,7 @@ final class HeapProfiles implements Profiles {
   private final Map<String, HeapColumn> columns = new LinkedHashMap<>();
   private final Map<String, Items> lists = new HashMap<>();
   private final Map<String, HeapProfiles> entities = new HashMap<>();
+  private final Map<String, Events> events = new HashMap<>();
   private int[] versions;
 
   HeapProfiles(int count) {
@@ -77,6 +79,17 @@ final class HeapProfiles implements Profiles {
   /** Gives a list its items. */
   void put(String list, Items items) {
     lists.put(list, items);
+  }
+
+  /** Gives events of a type. */
+  HeapProfiles with(String type, Events of) {
+    events.put(type, of);
+    return this;
+  }
+
+  @Override
+  public Optional<Events> events(String type) {
+    return Optional.ofNullable(events.get(type));
   }
 
   /** Gives an entity its rows. */

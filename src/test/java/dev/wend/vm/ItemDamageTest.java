@@ -94,6 +94,7 @@ class ItemDamageTest {
         parts.set(at, new Entry.Part(damaged(part.program(), random), part.keep(), part.count()));
       }
     }
-    return new Entry.Items(up, items.entity(), list, parts, items.types(), registers);
+    return new Entry.Items(
+        up, items.entity(), items.events(), list, parts, items.types(), registers);
   }
 }

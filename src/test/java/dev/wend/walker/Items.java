@@ -24,6 +24,7 @@ record Items(Walker walker) {
         || term instanceof Typed.ItemPlace
         || term instanceof Typed.Aggregate
         || term instanceof Typed.ListValue
+        || term instanceof Typed.Sequence
         || term instanceof Typed.LinkedRead;
   }
 
@@ -36,6 +37,8 @@ record Items(Walker walker) {
       return Walker.plain(linked(read.key(), read.entity(), profile).get(read.field().name()));
     } else if (term instanceof Typed.ListValue list) {
       return values(list.items(), list.value(), profile).stream().filter(Objects::nonNull).toList();
+    } else if (term instanceof Typed.Sequence sequence) {
+      return new Sequences(walker, this).holds(sequence, profile);
     }
     Typed.Aggregate aggregate = (Typed.Aggregate) term;
     if (aggregate.value().isEmpty()) {
@@ -67,7 +70,7 @@ record Items(Walker walker) {
     return values;
   }
 
-  private List<Map<String, Object>> left(Typed.Items items, Map<String, Object> profile) {
+  List<Map<String, Object>> left(Typed.Items items, Map<String, Object> profile) {
     List<Map<String, Object>> left = of(items, profile);
     for (Typed.Stage stage : items.stages()) {
       left = after(stage, items, left, profile);
@@ -86,7 +89,10 @@ record Items(Walker walker) {
       return ((List<Object>) walker.value(given.source(), profile))
           .stream().map(value -> Map.of(TableSchema.VALUE, value)).toList();
     }
-    return (List<Map<String, Object>>) row.getOrDefault(items.list().name(), List.of());
+    var all = (List<Map<String, Object>>) row.getOrDefault(items.list().name(), List.of());
+    return items.of() instanceof Typed.Of.Events
+        ? all.stream().sorted(Comparator.comparing(Sequences::time)).toList()
+        : all;
   }
 
   /** The profile as each item sees it. */
