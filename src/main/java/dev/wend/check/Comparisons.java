@@ -370,7 +370,9 @@ final class Comparisons {
     }
     Optional<Type> common = Widening.common(left.type(), right.type());
     if (common.isPresent()) {
-      return common.map(type -> new Pair(widen(left, type), widen(right, type)));
+      return common.get() == Scalar.STRING
+          ? texts(left, right)
+          : common.map(type -> new Pair(widen(left, type), widen(right, type)));
     }
     if (right instanceof Constant constant && isText(right)) {
       return read(constant, left).map(value -> new Pair(left, value));
@@ -380,6 +382,11 @@ final class Comparisons {
     }
     refuse(left, right, whole);
     return Optional.empty();
+  }
+
+  private Optional<Pair> texts(Typed left, Typed right) {
+    return VersionTexts.beside(right, left, problems)
+        .flatMap(l -> VersionTexts.beside(left, right, problems).map(r -> new Pair(l, r)));
   }
 
   /** A text written out as a value of the type that it is compared with. */

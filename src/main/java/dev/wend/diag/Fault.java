@@ -287,6 +287,7 @@ public enum Fault {
       "E-pattern-literal",
       "The pattern of `{}` is written out as a text.",
       "For a text of the profile use `contains`, `starts with` or `ends with`."),
+  VERSION("E-version", "`{}` is no version.", "Write it like `2.10.0` or `2.10.0-rc.1`."),
   PATTERN("E-pattern", "This is no valid pattern: {}.", "Patterns are of RE2."),
   DATE_PATTERN(
       "E-date-pattern",

@@ -66,6 +66,11 @@ public record Fn(
     return DatePattern.isValid(Text.of(text));
   }
 
+  /** Whether a text is a version, its parts left out or not. */
+  public static boolean isVersion(String text) {
+    return Versions.isVersion(Text.of(text));
+  }
+
   /** The types that the arguments are converted to, and the type of the result. */
   public record Resolved(List<Type> arguments, Type result) {
     public Resolved {

@@ -22,9 +22,9 @@ final class Versions {
       new Table()
           .row(
               "version(text: string): string",
-              "A version by SemVer 2.0 as a text that stands in the order of versions: compare it with another `version(…)`. Parts left out are 0; nothing for what is no version.",
+              "A version by SemVer 2.0, which compares as such: a text on the other side of the comparison is a version, too. Parts left out are 0; nothing for what is no version.",
               Versions::version,
-              "version(\"2.10.0\") > version(\"2.9.3\")",
+              "version(\"2.10.0\") > \"2.9.3\"",
               "true",
               "version(\"2.0.0-rc.1\") < version(\"2.0\")",
               "true",
@@ -50,6 +50,10 @@ final class Versions {
     if (length >= 0) {
       in.give(room, 0, length);
     }
+  }
+
+  static boolean isVersion(Text text) {
+    return write(text, new byte[4 * text.length + 4 * NUMBERS]) >= 0;
   }
 
   private static void major(Invocation in) {

@@ -278,6 +278,8 @@ final class FaultExamples {
             "email matches «city»",
             "For a text of the profile use `contains`, `starts with` or `ends with`."),
         where(Fault.PATTERN, "email matches «\"(a\"»", "Patterns are of RE2."),
+        where(
+            Fault.VERSION, "version(city) > «\"two\"»", "Write it like `2.10.0` or `2.10.0-rc.1`."),
         where(Fault.PERIOD_VALUE, "stay > «3 months»", "Write it like `birthDate + 3 months`."),
         where(
             Fault.WHOLE_DAYS,
