@@ -11,7 +11,6 @@ import dev.wend.session.RunRequest;
 import dev.wend.session.Session;
 import dev.wend.session.SessionException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -22,8 +21,13 @@ import java.util.Optional;
 
 /** {@code wend run}. */
 final class RunCommand {
+  private static final Flag AT =
+      new Flag(
+          Flag.AT.name(),
+          "TIME",
+          "Where time begins, e.g. 2026-03-01T09:00Z; without it just before the first event.");
   private static final Flag UNTIL =
-      new Flag("until", "TIME", "Where the run stops; without it when nothing more is due.");
+      new Flag("until", "TIME", "Where time ends; without it at the last event.");
   private static final Flag DRY_RUN =
       new Flag("dry-run", "", "Send, save and update nothing; sources are loaded all the same.");
 
@@ -34,7 +38,7 @@ final class RunCommand {
           "Checks a script, loads its sources and counts its audiences.",
           List.of(
               new Flag("store", "DIR", "The folder of the store; without it a temporary one."),
-              Flag.AT,
+              AT,
               UNTIL,
               DRY_RUN),
           """
@@ -53,7 +57,7 @@ final class RunCommand {
 
   private static Exit run(Arguments arguments, Console console)
       throws UsageException, SessionException {
-    Optional<Moment> at = arguments.time(Flag.AT);
+    Optional<Moment> at = arguments.time(AT);
     Optional<Moment> until = arguments.time(UNTIL);
     requireOrder(at, until);
     Optional<String> store = arguments.value(Flag.STORE);
@@ -62,14 +66,13 @@ final class RunCommand {
             Words.path(arguments.words().get(0)),
             store.isEmpty() ? Optional.empty() : Optional.of(Words.path(store.get())),
             at,
+            until,
             arguments.has(DRY_RUN));
     Session session = new Session(Clock.systemUTC());
     Answer<RunAnswer> answer = session.run(request, Bar.on(console));
     Problems.printWarnings(answer.problems(), console);
     if (answer instanceof Answer.Given<RunAnswer> given) {
-      RunAnswer run = given.value();
-      Instant end = until.map(u -> u.in(run.zone())).orElse(run.at());
-      print(run, end.isBefore(run.at()) ? run.at() : end, arguments, console);
+      print(given.value(), arguments, console);
       return Exit.FINE;
     }
     return Problems.print(answer.problems(), arguments, console);
@@ -87,19 +90,19 @@ final class RunCommand {
     }
   }
 
-  private static void print(RunAnswer run, Instant until, Arguments arguments, Console console)
+  private static void print(RunAnswer run, Arguments arguments, Console console)
       throws UsageException {
     if (arguments.isJson()) {
-      Output.json(console, json(run, until));
+      Output.json(console, json(run));
     } else {
       printText(run, console);
     }
   }
 
-  private static Map<String, Object> json(RunAnswer run, Instant until) {
+  private static Map<String, Object> json(RunAnswer run) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("at", run.at());
-    json.put("until", until);
+    json.put("until", run.until());
     Map<String, Object> sources = new LinkedHashMap<>();
     run.sources().forEach((name, source) -> sources.put(name, sourceJson(source)));
     json.put("sources", sources);
@@ -155,7 +158,7 @@ final class RunCommand {
     }
     run.sources().forEach((name, source) -> printMerged(name, source, console));
     run.sources().forEach((name, source) -> printRejects(name, source, console));
-    ZonedDateTime at = ZonedDateTime.ofInstant(run.at(), run.zone());
+    ZonedDateTime at = ZonedDateTime.ofInstant(run.until(), run.zone());
     String took = run.sources().isEmpty() ? "" : "loaded in " + Grid.seconds(run.loading()) + ", ";
     String line =
         "At " + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at) + "; " + took + "evaluated in ";

@@ -431,6 +431,10 @@ public enum Fault {
       "E-file-key",
       "Nothing in the file `{}` gives the key `{}`.",
       "Write `{} = COLUMN`, or `{} = row` to number the rows."),
+  NO_EVENT_COLUMN(
+      "E-file-event",
+      "Nothing in the file `{}` gives the `{}` that each event needs.",
+      "Write `{} = COLUMN` in the source."),
   UNFILLED("W-unfilled", "No source gives {}: missing for everybody.", "{}");
 
   private final String id;

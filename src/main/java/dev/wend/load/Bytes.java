@@ -15,7 +15,15 @@ final class Bytes {
   private Bytes() {}
 
   static InputStream open(Path file, Progress progress) throws IOException {
-    InputStream raw = new Counted(Files.newInputStream(file), progress);
+    return open(file, Long.MAX_VALUE, progress);
+  }
+
+  /**
+   * @param most how many bytes of the file, from its beginning, are read: one that is written to
+   *     meanwhile is longer than it was
+   */
+  static InputStream open(Path file, long most, Progress progress) throws IOException {
+    InputStream raw = new Counted(Files.newInputStream(file), most, progress);
     try {
       BufferedInputStream in = new BufferedInputStream(raw, BUFFER);
       InputStream plain =
@@ -48,22 +56,24 @@ final class Bytes {
   /** Counts the bytes of the file itself, packed or not: of these the total is known. */
   private static final class Counted extends FilterInputStream {
     private final Progress progress;
+    private long left;
 
-    Counted(InputStream in, Progress progress) {
+    Counted(InputStream in, long most, Progress progress) {
       super(in);
+      this.left = most;
       this.progress = progress;
     }
 
     @Override
     public int read() throws IOException {
-      int b = super.read();
-      progress.read(b < 0 ? 0 : 1);
-      return b;
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-      int n = super.read(into, offset, length);
+      int n = left == 0 ? -1 : super.read(into, offset, (int) Math.min(length, left));
+      left -= Math.max(n, 0);
       progress.read(Math.max(n, 0));
       return n;
     }

@@ -1,8 +1,11 @@
 package dev.wend.load;
 
+import dev.wend.check.Catalog;
+import dev.wend.check.Checked;
 import dev.wend.check.Checked.Feed;
 import dev.wend.check.Checked.Format;
 import dev.wend.diag.Diagnostic;
+import dev.wend.diag.Fault;
 import dev.wend.diag.Source;
 import dev.wend.json.JsonLine;
 import dev.wend.type.Field;
@@ -14,14 +17,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** A source made ready: its files were found and their columns fit the script. */
 final class FeedPlan {
   private final Feed feed;
+  private final Schema rows;
   private final FileColumns mapping;
   private final List<Path> files;
+  private final Optional<EventRows> events;
+  private final Path folder;
 
   /** By file of JSON lines: which paths that the script could use it has. */
   private final Map<Path, Set<String>> occurring = new HashMap<>();
@@ -29,10 +36,38 @@ final class FeedPlan {
   /** One file and what it gives. */
   record Part(Path path, List<String> columns, List<Field> fields) {}
 
-  FeedPlan(Feed feed, Schema schema, Path folder) throws LoadException {
+  /**
+   * @param catalog of the script
+   */
+  FeedPlan(Feed feed, Catalog catalog, Path folder) throws LoadException {
     this.feed = feed;
-    this.mapping = new FileColumns(feed, schema);
+    this.folder = folder;
+    this.events =
+        feed.target() instanceof Checked.Target.Event event
+            ? Optional.of(new EventRows(catalog.events().get(event.name())))
+            : Optional.empty();
+    this.rows = rows(catalog);
+    this.mapping = new FileColumns(feed, rows, events.map(EventRows::called).orElseGet(Map::of));
     this.files = SourceFiles.find(folder, feed.path());
+  }
+
+  private Schema rows(Catalog catalog) {
+    if (events.isPresent()) {
+      return events.get().columns();
+    }
+    return feed.entity()
+        .map(entity -> catalog.entities().get(entity).schema())
+        .orElse(catalog.profile());
+  }
+
+  /** What the rows of the files may give. */
+  Schema rows() {
+    return rows;
+  }
+
+  /** What the rows become, where they become events. */
+  Optional<EventRows> events() {
+    return events;
   }
 
   Feed feed() {
@@ -60,22 +95,46 @@ final class FeedPlan {
   List<Diagnostic> problems(Source script) throws IOException {
     List<Diagnostic> problems = new ArrayList<>();
     for (Path file : files) {
-      problems.addAll(mapping.problems(script, file, columns(file)));
+      List<String> columns = columns(file);
+      problems.addAll(mapping.problems(script, file, columns));
+      events.ifPresent(e -> problems.addAll(lacking(e, script, file, columns)));
     }
     return problems;
+  }
+
+  /** What events need and nothing of a file gives. */
+  private List<Diagnostic> lacking(
+      EventRows events, Source script, Path file, List<String> columns) {
+    List<String> given = mapping.fields(columns).stream().map(Field::name).toList();
+    return events
+        .needed()
+        .filter(field -> !given.contains(field))
+        .map(mapping::column)
+        .map(name -> Fault.NO_EVENT_COLUMN.at(script, feed.span(), file, name, name))
+        .toList();
   }
 
   /** A file with the columns it has now. */
   Part part(Path file) throws IOException {
     List<String> columns = columns(file);
-    return new Part(file, columns, mapping.fields(columns));
+    List<Field> fields = mapping.fields(columns);
+    return new Part(file, columns, events.map(e -> e.fields(fields)).orElse(fields));
   }
 
-  RowFile open(Part part, Progress progress) throws IOException {
+  /**
+   * @param most how many bytes of the file to read
+   */
+  RowFile open(Part part, long most, Progress progress) throws IOException {
     if (feed.format() == Format.CSV) {
-      return new CsvFile(Bytes.open(part.path, progress), feed.delimiter(), feed.columns());
+      return new CsvFile(Bytes.open(part.path, most, progress), feed.delimiter(), feed.columns());
     }
-    return new JsonFile(Bytes.open(part.path, progress), part.columns);
+    return new JsonFile(Bytes.open(part.path, most, progress), part.columns);
+  }
+
+  /** What tells a file from the others of the source, wherever the script's folder is. */
+  String name(Path file) {
+    Path relative = file.startsWith(folder) ? folder.relativize(file) : file;
+    return relative.toString().replace('\\', '/');
   }
 
   private List<String> columns(Path file) throws IOException {

@@ -2,6 +2,7 @@ package dev.wend.load;
 
 import dev.wend.diag.Span;
 import dev.wend.store.Batch;
+import dev.wend.store.Taken;
 import dev.wend.type.Field;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -25,7 +27,6 @@ import java.util.concurrent.CancellationException;
  */
 final class FeedReader implements Runnable {
   private static final int ROWS = 65_536;
-  private static final int LINE_BITS = 40;
 
   /** Bytes of rows after which a batch is handed over though it is not full. */
   private static final long MOST_BYTES = 64 << 20;
@@ -38,9 +39,14 @@ final class FeedReader implements Runnable {
   private final ZoneId zone;
   private final FormulaMaker formulas;
   private final Progress progress;
+  private final List<Taken> taken;
+
+  /** What the store has of the file that is being read, where its rows become events. */
+  private Optional<Taken> known = Optional.empty();
+
   private final BlockingQueue<Item> full = new ArrayBlockingQueue<>(1);
   private final BlockingQueue<Item.Rows> spare = new ArrayBlockingQueue<>(2);
-  private Item.Rows current = new Item.Rows(List.of(), new Batch(List.of(), 1));
+  private Item.Rows current = new Item.Rows(List.of(), new Batch(List.of(), 1), Optional.empty());
   private boolean isOpen;
   private long bytes;
   private long rows;
@@ -51,8 +57,9 @@ final class FeedReader implements Runnable {
   sealed interface Item {
     /**
      * @param fields what the batch was made for
+     * @param file of events, whose batches are of one file each
      */
-    record Rows(List<Field> fields, Batch batch) implements Item {}
+    record Rows(List<Field> fields, Batch batch, Optional<Taken> file) implements Item {}
 
     /** All was read; or nothing more can be. */
     record End(List<Throwable> fault) implements Item {
@@ -74,8 +81,17 @@ final class FeedReader implements Runnable {
     }
   }
 
+  /**
+   * @param taken what the store has of files of the source, if their rows become events
+   */
   FeedReader(
-      FeedPlan plan, Rejects rejects, ZoneId zone, FormulaMaker formulas, Progress progress) {
+      FeedPlan plan,
+      Rejects rejects,
+      ZoneId zone,
+      FormulaMaker formulas,
+      Progress progress,
+      List<Taken> taken) {
+    this.taken = taken;
     this.plan = plan;
     this.rejects = rejects;
     this.zone = zone;
@@ -111,11 +127,11 @@ final class FeedReader implements Runnable {
   }
 
   static long line(long mark) {
-    return mark & ((1L << LINE_BITS) - 1);
+    return mark & ((1L << Batch.LINE_BITS) - 1);
   }
 
   Path file(long mark) {
-    return plan.files().get((int) (mark >> LINE_BITS));
+    return plan.files().get((int) (mark >> Batch.LINE_BITS));
   }
 
   @Override
@@ -124,7 +140,7 @@ final class FeedReader implements Runnable {
     try {
       List<Path> files = plan.files();
       for (int i = 0; i < files.size(); i++) {
-        readFile(files.get(i), (long) i << LINE_BITS);
+        readFile(files.get(i), (long) i << Batch.LINE_BITS);
       }
       flush();
     } catch (InterruptedException e) {
@@ -143,10 +159,19 @@ final class FeedReader implements Runnable {
   private void readFile(Path path, long mark) throws IOException, InterruptedException {
     try {
       FeedPlan.Part part = plan.part(path);
+      if (plan.events().isPresent()) {
+        known = Optional.of(FileTaken.of(path, plan.feed().name(), plan.name(path), taken));
+      }
       Formulas computed = formulas.make(plan.mapping(), part.fields(), part.columns());
-      RowTaker taker = new RowTaker(plan.mapping(), part.fields(), part.columns(), zone, computed);
-      try (RowFile file = plan.open(part, progress)) {
+      RowTaker taker =
+          new RowTaker(
+              plan.mapping(), part.fields(), part.columns(), zone, computed, formulas.whose(plan));
+      long bytes = known.map(Taken::bytes).orElse(Long.MAX_VALUE);
+      try (RowFile file = plan.open(part, bytes, progress)) {
         readRows(file, taker, part, mark);
+      }
+      if (known.isPresent()) {
+        flush();
       }
       computed.missing().forEach((place, rows) -> missing.merge(place, rows, Long::sum));
     } catch (IOException e) {
@@ -162,6 +187,10 @@ final class FeedReader implements Runnable {
     for (RowFile.Step step = file.next(); step != RowFile.Step.END; step = file.next()) {
       rows++;
       number++;
+      if (isKnown(file.line())) {
+        skipped++;
+        continue;
+      }
       if (step == RowFile.Step.BAD) {
         rejects.add(part.path(), file.line(), "", file.reason(), file.text());
         continue;
@@ -183,6 +212,11 @@ final class FeedReader implements Runnable {
     }
   }
 
+  /** Whether the store has the event of a line. */
+  private boolean isKnown(long line) {
+    return known.isPresent() && known.get().lines().contains(line);
+  }
+
   /** Makes sure that there is a batch of these fields with room for a row. */
   private void startBatch(List<Field> fields) throws InterruptedException {
     if (isOpen && current.fields.equals(fields)) {
@@ -190,11 +224,12 @@ final class FeedReader implements Runnable {
     }
     flush();
     Item.Rows next = spare.take();
-    if (!next.fields.equals(fields)) {
-      next = new Item.Rows(fields, new Batch(plan.feed().target().table(), fields, ROWS));
-    }
-    next.batch.clear();
-    current = next;
+    Batch batch =
+        next.fields.equals(fields)
+            ? next.batch
+            : new Batch(plan.feed().target().table(), fields, ROWS);
+    batch.clear();
+    current = new Item.Rows(fields, batch, known);
     isOpen = true;
     bytes = 0;
   }

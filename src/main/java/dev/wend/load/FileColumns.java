@@ -32,12 +32,23 @@ final class FileColumns {
   private final Schema schema;
   private final List<Field> fields;
 
+  /** By the path of a field: its column's name, where that is another. */
+  private final Map<String, String> called;
+
   /** By the path of a field that is no object. */
   private final Map<String, From> assigned = new HashMap<>();
 
   FileColumns(Feed feed, Schema schema) {
+    this(feed, schema, Map.of());
+  }
+
+  /**
+   * @param called by field what a file, and the script, call it where that is another name
+   */
+  FileColumns(Feed feed, Schema schema, Map<String, String> called) {
     this.feed = feed;
     this.schema = schema;
+    this.called = called;
     this.fields = FlatFields.of(schema);
     feed.assignments().forEach(this::assign);
   }
@@ -48,7 +59,22 @@ final class FileColumns {
     FlatFields.parts("", assignment.field())
         .forEach(
             part ->
-                assigned.put(part.name(), from(assignment, part.name().substring(path.length()))));
+                assigned.put(
+                    field(part.name()), from(assignment, part.name().substring(path.length()))));
+  }
+
+  /** The field that a file calls by a name. */
+  private String field(String name) {
+    return called.entrySet().stream()
+        .filter(e -> e.getValue().equals(name))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(name);
+  }
+
+  /** What a file calls a field. */
+  String column(String field) {
+    return called.getOrDefault(field, field);
   }
 
   /**
@@ -91,7 +117,7 @@ final class FileColumns {
   /** All columns that may be of use, for a format without a header. */
   Set<String> wanted() {
     Set<String> wanted = new TreeSet<>();
-    sameNamed().forEach(f -> wanted.add(f.name()));
+    sameNamed().forEach(f -> wanted.add(column(f.name())));
     named().forEach(n -> wanted.add(n.name()));
     return wanted;
   }
@@ -104,7 +130,7 @@ final class FileColumns {
   /** The fields that a file with these columns gives, in the order of {@link FlatFields}. */
   List<Field> fields(List<String> columns) {
     return fields.stream()
-        .filter(f -> assigned.containsKey(f.name()) || columns.contains(f.name()))
+        .filter(f -> assigned.containsKey(f.name()) || columns.contains(column(f.name())))
         .toList();
   }
 
@@ -135,7 +161,7 @@ final class FileColumns {
   /** Where a field's value comes from. */
   From from(Field field) {
     From from = assigned.get(field.name());
-    return from == null ? new From.Column(field.name()) : from;
+    return from == null ? new From.Column(column(field.name())) : from;
   }
 
   /** What is wrong between the script and a file with these columns. */

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes the expressions of a source ready for a file. */
 final class FormulaMaker {
@@ -51,6 +52,11 @@ final class FormulaMaker {
     } catch (Refusal e) {
       throw new IllegalStateException("the program of a source does not verify", e);
     }
+  }
+
+  /** What tells of the rows of a source whose events they are, where that is no column. */
+  Optional<Whose> whose(FeedPlan plan) {
+    return plan.events().flatMap(EventRows::whose).map(value -> new Whose(value, zone, now));
   }
 
   private static List<Gap> gaps(Typed expression) {

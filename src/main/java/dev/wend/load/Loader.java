@@ -7,7 +7,8 @@ import dev.wend.diag.Span;
 import dev.wend.store.Batch;
 import dev.wend.store.Outcomes;
 import dev.wend.store.Refusal;
-import dev.wend.type.Schema;
+import dev.wend.store.Store;
+import dev.wend.store.Taken;
 import dev.wend.vm.Threads;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,6 +57,31 @@ public final class Loader {
      * @param mergeBy namespaces by whose identities profiles are merged
      */
     Outcomes write(Batch batch, Set<String> mergeBy);
+
+    /** Appends events that are lines of a file. */
+    Outcomes append(Batch batch, Taken file);
+
+    /** What there is of the files of a source of events. */
+    List<Taken> taken(String source);
+
+    static Writer into(Store store) {
+      return new Writer() {
+        @Override
+        public Outcomes write(Batch batch, Set<String> mergeBy) {
+          return store.upsert(batch, mergeBy);
+        }
+
+        @Override
+        public Outcomes append(Batch batch, Taken file) {
+          return store.append(batch, file);
+        }
+
+        @Override
+        public List<Taken> taken(String source) {
+          return store.taken(source);
+        }
+      };
+    }
   }
 
   /**
@@ -74,7 +100,7 @@ public final class Loader {
     List<FeedPlan> found = new ArrayList<>();
     for (Checked.Feed feed : script.sources()) {
       try {
-        found.add(new FeedPlan(feed, rows(script, feed), folder(feed, folder)));
+        found.add(new FeedPlan(feed, script.catalog(), folder(feed, folder)));
       } catch (LoadException e) {
         throw new LoadException(place(feed) + e.getMessage(), e);
       }
@@ -90,13 +116,6 @@ public final class Loader {
     }
     Path file = Path.of(all.file(feed.span().offset()).name());
     return Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-  }
-
-  /** What the rows of a source become: profiles, or those of an entity. */
-  private static Schema rows(Checked script, Checked.Feed feed) {
-    return feed.entity()
-        .map(entity -> script.catalog().entities().get(entity).schema())
-        .orElse(script.profile());
   }
 
   /** The text that the places of {@link Counts#missing} are in. */
@@ -119,11 +138,10 @@ public final class Loader {
 
   /** What of a script and its files is odd and yet no error; asked once there are no problems. */
   public List<Diagnostic> hints() throws LoadException {
-    Map<Optional<String>, Unfilled> targets = new LinkedHashMap<>();
+    Map<Checked.Target, Unfilled> targets = new LinkedHashMap<>();
     for (FeedPlan plan : plans) {
       try {
-        Schema rows = rows(script, plan.feed());
-        targets.computeIfAbsent(plan.feed().entity(), e -> new Unfilled(rows)).add(plan);
+        targets.computeIfAbsent(plan.feed().target(), t -> new Unfilled(plan.rows())).add(plan);
       } catch (IOException e) {
         throw fault(plan, e);
       }
@@ -151,45 +169,69 @@ public final class Loader {
   private Counts load(FeedPlan plan, Writer apply) throws IOException {
     String name = plan.feed().name();
     progress.begin(name, plan.size());
-    long merged;
+    Applied applied;
     try (Rejects file = new Rejects(rejects.resolve(name + ".rejects.csv"))) {
       FormulaMaker formulas = new FormulaMaker(script.zone(), now);
-      FeedReader reader = new FeedReader(plan, file, script.zone(), formulas, progress);
+      FeedReader reader =
+          new FeedReader(plan, file, script.zone(), formulas, progress, apply.taken(name));
       Thread thread = new Thread(reader, "wend-read-" + name);
       thread.setDaemon(true);
       thread.start();
       try {
-        merged = applyAll(reader, file, apply, plan.feed());
+        applied = applyAll(reader, file, apply, plan.feed());
       } finally {
         thread.interrupt();
         Threads.awaitEnd(thread); // so that no file stays open
       }
       long rejected = file.count();
       Optional<Path> path = rejected == 0 ? Optional.empty() : Optional.of(file.path());
-      return new Counts(reader.rows(), reader.skipped(), rejected, merged, path, reader.missing());
+      return new Counts(
+          reader.rows(),
+          reader.skipped() + applied.known(),
+          rejected,
+          applied.merged(),
+          path,
+          reader.missing());
     } finally {
       progress.end();
     }
   }
 
-  /** Writes all that is read; how many rows merged profiles. */
-  private static long applyAll(FeedReader reader, Rejects file, Writer apply, Checked.Feed feed)
+  /**
+   * What became of rows that were applied.
+   *
+   * @param merged how many merged profiles
+   * @param known how many were events that the store has, by their ids
+   */
+  private record Applied(long merged, long known) {
+    Applied and(Outcomes outcomes, boolean events) {
+      return new Applied(
+          merged + outcomes.count(Outcomes.Outcome.MERGED),
+          known + (events ? outcomes.count(Outcomes.Outcome.UNCHANGED) : 0));
+    }
+  }
+
+  /** Writes all that is read. */
+  private static Applied applyAll(FeedReader reader, Rejects file, Writer apply, Checked.Feed feed)
       throws IOException {
     Set<String> mergeBy = feed.mergeBy().map(Set::of).orElse(Set.of());
-    long merged = 0;
+    Applied applied = new Applied(0, 0);
     try {
       while (true) {
         FeedReader.Item item = reader.take();
         if (item instanceof FeedReader.Item.Rows rows) {
-          Outcomes outcomes = apply.write(rows.batch(), mergeBy);
-          merged += outcomes.count(Outcomes.Outcome.MERGED);
+          Outcomes outcomes =
+              rows.file().isPresent()
+                  ? apply.append(rows.batch(), rows.file().get())
+                  : apply.write(rows.batch(), mergeBy);
+          applied = applied.and(outcomes, rows.file().isPresent());
           for (Refusal refusal : outcomes.refusals()) {
             refuse(reader, rows.batch(), refusal, file);
           }
           reader.giveBack(rows);
         } else if (item instanceof FeedReader.Item.End end) {
           end.rethrow();
-          return merged;
+          return applied;
         }
       }
     } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns the rows of one file into rows of a batch. */
 final class RowTaker {
@@ -17,6 +18,8 @@ final class RowTaker {
   private final int skips;
   private final Formulas formulas;
   private final boolean hasFormulas;
+  private final Optional<Whose> whose;
+  private final int owner;
   private long items;
   private String column = "";
   private String reason = "";
@@ -42,6 +45,9 @@ final class RowTaker {
     record OfRowNumber(Field field, ValueReader reader) implements Slot {}
 
     record OfFormula(Field field, int formula) implements Slot {}
+
+    /** By the other fields of the row. */
+    record OfRow() implements Slot {}
   }
 
   /** The column of an object whose parts are columns too. */
@@ -51,13 +57,17 @@ final class RowTaker {
    * @param fields what the batch takes, in its order
    * @param formulas the skips of the source, then its computed fields in the order of {@code
    *     fields}
+   * @param whose tells of an event whose it is, where that is no column
    */
   RowTaker(
       FileColumns mapping,
       List<Field> fields,
       List<String> columns,
       ZoneId zone,
-      Formulas formulas) {
+      Formulas formulas,
+      Optional<Whose> whose) {
+    this.whose = whose;
+    this.owner = fields.indexOf(EventRows.WHOSE);
     this.skips = mapping.skips().size();
     this.around =
         mapping.objects().entrySet().stream()
@@ -68,7 +78,9 @@ final class RowTaker {
     int computed = skips;
     for (Field field : fields) {
       From from = mapping.from(field);
-      if (from instanceof From.Column c) {
+      if (whose.isPresent() && field.equals(EventRows.WHOSE)) {
+        slots.add(new Slot.OfRow());
+      } else if (from instanceof From.Column c) {
         boolean isText = field.type().equals(Scalar.STRING);
         int index = columns.indexOf(c.name());
         slots.add(new Slot.OfColumn(field, index, isText, ValueReader.of(field, zone)));
@@ -132,6 +144,9 @@ final class RowTaker {
       } else if (slot instanceof Slot.OfFormula f) {
         formulas.give(f.formula, into, field);
       }
+    }
+    if (whose.isPresent()) {
+      whose.get().give(into, owner);
     }
     return true;
   }

@@ -5,6 +5,7 @@ import dev.wend.diag.Diagnostic;
 import dev.wend.diag.Fault;
 import dev.wend.diag.Nearest;
 import dev.wend.diag.Source;
+import dev.wend.type.EventType;
 import dev.wend.type.Field;
 import dev.wend.type.Schema;
 import java.io.IOException;
@@ -21,8 +22,9 @@ final class Unfilled {
   /** So many fields are named. */
   private static final int MOST = 10;
 
-  /** What every profile has though no script declares it. */
-  private static final Set<String> IMPLIED = Set.of("consent", "subscriptions");
+  /** What every profile, or event, has though no script declares it. */
+  private static final Set<String> IMPLIED =
+      Set.of("consent", "subscriptions", EventType.ID, EventType.WHOSE);
 
   private final Schema schema;
   private final Set<String> filled = new LinkedHashSet<>();

@@ -58,7 +58,7 @@ final class Run {
       try (Store store = folder.open(checked.catalog(), clock)) {
         List<Diagnostic> told = new ArrayList<>(script.problems());
         told.addAll(loader.hints());
-        return new Answer.Given<>(run(script, loader, store, at, request.draft()), told);
+        return new Answer.Given<>(run(script, loader, store, request), told);
       }
     } catch (StoreException e) {
       throw StoreCare.fault(e);
@@ -107,7 +107,7 @@ final class Run {
   static Map<String, SourceCounts> load(Loader loader, Store store) throws LoadException {
     Map<String, SourceCounts> sources = new LinkedHashMap<>();
     loader
-        .load(store::upsert)
+        .load(Loader.Writer.into(store))
         .forEach(
             (name, c) -> {
               List<MissingCount> missing = missing(loader.script(), c.missing());
@@ -137,14 +137,14 @@ final class Run {
     return missing;
   }
 
-  private static RunAnswer run(
-      Compile compiled, Loader loader, Store store, Instant at, boolean draft)
+  private RunAnswer run(Compile compiled, Loader loader, Store store, RunRequest request)
       throws LoadException {
     Checked script = compiled.checked();
     long start = System.nanoTime();
     Map<String, SourceCounts> sources = load(loader, store);
     long loaded = System.nanoTime();
-    StepRun steps = new StepRun(script, store, at, draft);
+    Course course = Course.of(request, script.zone(), store, now());
+    StepRun steps = new StepRun(script, store, course.until(), request.draft());
     List<Saved> saved = steps.run();
     Optional<List<Verified>> made =
         script.steps().isEmpty() ? compiled.programs() : Optional.empty();
@@ -152,7 +152,8 @@ final class Run {
     Map<String, AudienceCount> audiences = audiences(script, counts, saved, store);
     long evaluated = System.nanoTime();
     return new RunAnswer(
-        at,
+        course.at(),
+        course.until(),
         script.zone(),
         store.info().profiles(),
         entities(script, steps.evaluation()),

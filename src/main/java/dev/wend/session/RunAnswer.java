@@ -11,6 +11,8 @@ import java.util.Optional;
 /**
  * What a run did; the maps are in the order of the script.
  *
+ * @param at when its time began
+ * @param until when it ended; audiences are those of then
  * @param profiles how many profiles the store holds now
  * @param entities by name, what the store holds of their rows now
  * @param loading how long the sources took
@@ -18,6 +20,7 @@ import java.util.Optional;
  */
 public record RunAnswer(
     Instant at,
+    Instant until,
     ZoneId zone,
     long profiles,
     Map<String, Rows> entities,

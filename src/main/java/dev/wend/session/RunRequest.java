@@ -7,11 +7,13 @@ import java.util.Optional;
  * Check a script, load its sources, evaluate its audiences.
  *
  * @param store the store's folder; without it a temporary one that is removed at the end
- * @param at the time of evaluation; now without it
+ * @param at when time begins; just before the first event without it, now where there is none
+ * @param until when time ends; at the last event without it
  * @param draft whether steps save nothing and only tell what they would
  */
-public record RunRequest(Path script, Optional<Path> store, Optional<Moment> at, boolean draft) {
+public record RunRequest(
+    Path script, Optional<Path> store, Optional<Moment> at, Optional<Moment> until, boolean draft) {
   public RunRequest(Path script, Optional<Path> store, Optional<Moment> at) {
-    this(script, store, at, false);
+    this(script, store, at, Optional.empty(), false);
   }
 }

@@ -4,6 +4,7 @@ import dev.wend.check.Catalog;
 import dev.wend.check.Traits;
 import dev.wend.store.Store;
 import dev.wend.store.StoreException;
+import dev.wend.type.EventType;
 import dev.wend.type.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -67,7 +69,7 @@ final class StoreFolder implements AutoCloseable {
   Store open(Catalog script, Clock clock) throws SessionException {
     if (!Store.exists(folder)) {
       requireProfile(script);
-      return Store.create(folder, script.profile(), entities(script), clock);
+      return Store.create(folder, script.profile(), entities(script), events(script), clock);
     }
     Store store = Store.open(folder);
     try {
@@ -90,13 +92,17 @@ final class StoreFolder implements AutoCloseable {
 
   /** Gives a store what a script declares. */
   static void extend(Store store, Catalog script) {
-    store.extend(script.profile(), entities(script));
+    store.extend(script.profile(), entities(script), events(script));
   }
 
   private static Map<String, Schema> entities(Catalog script) {
     Map<String, Schema> entities = new LinkedHashMap<>();
     script.entities().forEach((name, entity) -> entities.put(name, entity.schema()));
     return entities;
+  }
+
+  private static List<EventType> events(Catalog script) {
+    return script.events().values().stream().map(Catalog.Event::type).toList();
   }
 
   /** Where the files of rejected rows go: into the store, or where the user is. */

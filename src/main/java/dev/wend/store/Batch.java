@@ -21,6 +21,12 @@ public final class Batch {
   /** Rows that a batch may have; a batch of items grows. */
   public static final int MOST_ROWS = 65_536;
 
+  /**
+   * Of a mark: the low bits are the line that the row begins in, the others its file, where the row
+   * is one of a file.
+   */
+  public static final int LINE_BITS = 40;
+
   private static final int FIRST_ITEMS = 64;
 
   private final String table;

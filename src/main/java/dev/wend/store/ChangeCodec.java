@@ -18,7 +18,8 @@ import java.util.List;
  *           killed [range], slots [range], owners of slots lane,
  *           values:  n i32, of each: field i32, lane
  * events:   n i32, of each as {@link EventCodec} has it
- * taken:    n i32, of each: source text, file text, bytes i64, lines i64, digest text
+ * taken:    n i32, of each: source text, file text, bytes i64, digest text,
+ *           lines longs
  * </pre>
  *
  * A list in brackets has its length (i32) before it; a range is its first number i32 and its length

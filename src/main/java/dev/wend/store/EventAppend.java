@@ -65,7 +65,10 @@ final class EventAppend {
     return outcomes;
   }
 
-  Change run(List<Taken> taken) {
+  /**
+   * @param file whose lines the rows are
+   */
+  Change run(Optional<Taken> file) {
     fields.forEach(Given::resolve);
     lists.forEach(GivenList::resolve);
     int[] owners = owners();
@@ -77,7 +80,20 @@ final class EventAppend {
       rows = sorted(rows, owners);
       write(rows, owners, appends, items, events);
     }
+    List<Taken> taken = file.map(f -> f.with(lines())).stream().toList();
     return new Change(0, profiles.count(), 0, appends, List.of(), items, events, taken);
+  }
+
+  /** The lines of the rows that are not refused. */
+  private LineSet lines() {
+    long[] lines = new long[batch.rows()];
+    int n = 0;
+    for (int row = 0; row < lines.length; row++) {
+      if (outcomes.of(row) != Outcome.REFUSED) {
+        lines[n++] = batch.mark(row) & ((1L << Batch.LINE_BITS) - 1);
+      }
+    }
+    return LineSet.of(Arrays.copyOf(lines, n));
   }
 
   private int[] owners() {

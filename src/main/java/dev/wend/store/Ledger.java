@@ -11,8 +11,12 @@ final class Ledger {
 
   private final Map<Place, Taken> entries = new LinkedHashMap<>();
 
+  /** Adds lines of a file; what it was before it had these bytes is forgotten. */
   void put(Taken taken) {
-    entries.put(new Place(taken.source(), taken.file()), taken);
+    entries.merge(
+        new Place(taken.source(), taken.file()),
+        taken,
+        (old, now) -> old.digest().equals(now.digest()) ? old.with(now.lines()) : now);
   }
 
   /** Those of a source, in the order in which their files came first. */

@@ -189,9 +189,9 @@ public final class Store implements Profiles, AutoCloseable {
     return upsert.outcomes();
   }
 
-  /** Appends events, as {@link #append(Batch, List)}, of no file. */
+  /** Appends events, as {@link #append(Batch, Taken)}, of no file. */
   public Outcomes append(Batch batch) {
-    return append(batch, List.of());
+    return append(batch, Optional.empty());
   }
 
   /**
@@ -200,16 +200,21 @@ public final class Store implements Profiles, AutoCloseable {
    * type's own. An event that has an id of one that was taken is UNCHANGED; one without a time, or
    * whose identity nobody has, is REFUSED. The promise is that of {@link #upsert(Batch)}.
    *
-   * @param taken how far files are taken with this batch; it is remembered with it, or not at all
+   * @param file whose lines the rows are, by their marks, with the lines that were known before it
+   *     was read; that they are taken is remembered with the events, or not at all
    */
-  public synchronized Outcomes append(Batch batch, List<Taken> taken) {
+  public Outcomes append(Batch batch, Taken file) {
+    return append(batch, Optional.of(file));
+  }
+
+  private synchronized Outcomes append(Batch batch, Optional<Taken> file) {
     ensureUsable();
     EventAppend append = new EventAppend(layout, batch);
-    changes.commit(append.run(taken));
+    changes.commit(append.run(file));
     return append.outcomes();
   }
 
-  /** How far the files of a source of events are taken. */
+  /** What there is of the files of a source of events. */
   public synchronized List<Taken> taken(String source) {
     ensureUsable();
     return layout.ledger().of(source);

@@ -3,6 +3,7 @@ package dev.wend.load;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wend.check.Catalog;
 import dev.wend.check.Checked.Assignment;
 import dev.wend.check.Checked.Feed;
 import dev.wend.check.Checked.Format;
@@ -203,10 +204,11 @@ class FeedReaderTest {
             List.of(),
             Optional.empty(),
             new Span(0, 0));
-    FeedPlan plan = new FeedPlan(feed, SCHEMA, folder);
+    FeedPlan plan = new FeedPlan(feed, Catalog.of(SCHEMA, ZoneOffset.UTC), folder);
     FormulaMaker formulas = new FormulaMaker(ZoneOffset.UTC, Instant.EPOCH);
     try (Rejects rejects = new Rejects(folder.resolve("rejects"))) {
-      FeedReader reader = new FeedReader(plan, rejects, ZoneOffset.UTC, formulas, Progress.NONE);
+      FeedReader reader =
+          new FeedReader(plan, rejects, ZoneOffset.UTC, formulas, Progress.NONE, List.of());
       Thread thread = new Thread(reader);
       thread.start();
       while (reader.take() instanceof FeedReader.Item.Rows rows) {

@@ -40,7 +40,12 @@ class SaveAudienceTest {
     Path script = folder.resolve("s.wend");
     Files.writeString(script, PEOPLE + steps);
     RunRequest request =
-        new RunRequest(script, Optional.of(folder.resolve("store")), Optional.empty(), draft);
+        new RunRequest(
+            script,
+            Optional.of(folder.resolve("store")),
+            Optional.empty(),
+            Optional.empty(),
+            draft);
     return session.run(request, Progress.NONE);
   }
 

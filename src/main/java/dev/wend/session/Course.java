@@ -1,0 +1,69 @@
+package dev.wend.session;
+
+import dev.wend.store.Events;
+import dev.wend.store.Store;
+import dev.wend.type.EventType;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * When the time of a run begins and ends. It begins just before the first event that the store has
+ * and ends at the last one, where nothing else is said; a run whose begin is given, and that has
+ * nothing that falls due by itself, ends where it begins. Audiences are those of the end.
+ */
+record Course(Instant at, Instant until) {
+  /**
+   * @param now the time on the clock, for a store without events
+   */
+  static Course of(RunRequest request, ZoneId zone, Store store, Instant now) {
+    Optional<Instant> at = request.at().map(m -> m.in(zone));
+    Optional<Instant> until = request.until().map(m -> m.in(zone));
+    Reach events = Reach.of(store);
+    Instant begin =
+        at.orElseGet(
+            () ->
+                events.isEmpty()
+                    ? until.orElse(now)
+                    : Instant.ofEpochMilli(events.earliest()).minusMillis(1));
+    Instant end =
+        until.orElseGet(
+            () ->
+                at.isPresent() || events.isEmpty() ? begin : Instant.ofEpochMilli(events.latest()));
+    return new Course(begin.isAfter(end) ? end : begin, end);
+  }
+
+  /** The times of all events of a store; the first is after the last where there is none. */
+  private record Reach(long earliest, long latest) {
+    static Reach of(Store store) {
+      Reach all = new Reach(Long.MAX_VALUE, Long.MIN_VALUE);
+      for (EventType type : store.eventTypes()) {
+        all = all.and(store, type);
+      }
+      return all;
+    }
+
+    private Reach and(Store store, EventType type) {
+      Optional<Events> events = store.events(type.name());
+      return events.map(e -> and(e, store.pages())).orElse(this);
+    }
+
+    private Reach and(Events events, int ownerPages) {
+      long first = earliest;
+      long last = latest;
+      for (int owners = 0; owners < ownerPages; owners++) {
+        for (int page : events.pages(owners)) {
+          if (events.size(page) > 0) {
+            first = Math.min(first, events.earliest(page));
+            last = Math.max(last, events.latest(page));
+          }
+        }
+      }
+      return new Reach(first, last);
+    }
+
+    boolean isEmpty() {
+      return earliest > latest;
+    }
+  }
+}
