@@ -35,7 +35,7 @@ final class Graph {
   private final Map<String, Node> members = new HashMap<>();
 
   /** Of columns: one that is named twice by each of the next would else be made 2ⁿ times. */
-  private final Map<Typed, Node> made = new IdentityHashMap<>();
+  private final IdentityHashMap<Typed, Node> made = new IdentityHashMap<>();
 
   private final ZoneId zone;
   private final boolean folding;
