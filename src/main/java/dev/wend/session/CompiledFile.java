@@ -9,6 +9,7 @@ import dev.wend.code.Verified;
 import dev.wend.code.Verify;
 import dev.wend.diag.Source;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,6 +29,7 @@ final class CompiledFile {
     if (script.hasErrors()) {
       return new Answer.Refused<>(script.problems());
     }
+    requireFree(request.out());
     Checked checked = script.checked();
     List<Program> programs = Evaluation.programs(checked);
     programs.forEach(Evaluation::verify);
@@ -39,11 +41,31 @@ final class CompiledFile {
         new Compiled(request.out(), bytes.length, audiences, ops), script.problems());
   }
 
+  /** Nothing is written over but another compiled script. */
+  private static void requireFree(Path file) throws SessionException {
+    if (!Files.exists(file) || (Files.isRegularFile(file) && isCompiled(file))) {
+      return;
+    }
+    throw new SessionException(
+        SessionException.Kind.REFUSED,
+        "`" + file + "` is there already and is no compiled script.",
+        "Name another file with `-o`.");
+  }
+
+  private static boolean isCompiled(Path file) throws SessionException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Packed.isPacked(in.readNBytes(16));
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
   /** By a new file that takes the name, so that nobody reads half of it. */
   private static void write(Path file, byte[] bytes) throws SessionException {
     try {
       Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
-      Path part = Files.createTempFile(folder, ".wend-", ".part");
+      long process = ProcessHandle.current().pid();
+      Path part = folder.resolve("." + file.getFileName() + "." + process + ".part");
       try {
         Files.write(part, bytes);
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
@@ -51,12 +73,16 @@ final class CompiledFile {
         Files.deleteIfExists(part);
       }
     } catch (IOException e) {
-      throw new SessionException(
-          SessionException.Kind.FAULT,
-          "`" + file + "` cannot be written: " + e.getMessage() + ".",
-          "Check the folder and its permissions.",
-          e);
+      throw unwritable(file, e);
     }
+  }
+
+  private static SessionException unwritable(Path file, IOException e) {
+    return new SessionException(
+        SessionException.Kind.FAULT,
+        "`" + file + "` cannot be written: " + e.getMessage() + ".",
+        "Check the folder and its permissions.",
+        e);
   }
 
   /** The script within, with its programs verified. */

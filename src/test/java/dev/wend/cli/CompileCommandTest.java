@@ -81,6 +81,21 @@ class CompileCommandTest {
   }
 
   @Test
+  void nothingElseIsWrittenOver() throws IOException {
+    Path data = folder.resolve("people.csv");
+    String before = Files.readString(data);
+    for (Path other : new Path[] {script, data, folder, Path.of("/dev/null")}) {
+      Shell shell = wend("compile", script, "-o", other);
+      assertEquals(1, shell.status(), shell::toString);
+      assertTrue(shell.err().contains("is no compiled script"), shell::err);
+    }
+    assertEquals(before, Files.readString(data));
+    assertEquals(SCRIPT, Files.readString(script));
+    assertEquals(0, wend("compile", script).status());
+    assertEquals(0, wend("compile", script).status(), "an older one is");
+  }
+
+  @Test
   void damageIsRefused() throws IOException {
     assertEquals(0, wend("compile", script).status());
     byte[] bytes = Files.readAllBytes(compiled);
