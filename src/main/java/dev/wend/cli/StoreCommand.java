@@ -68,6 +68,18 @@ final class StoreCommand {
     }
     console.print(fields);
     console.out().println(Grid.count(info.profiles()) + " profiles, " + size(info) + ".");
+    for (StoreInfo.EventInfo events : info.events()) {
+      console
+          .out()
+          .println(
+              String.format(
+                  Locale.ROOT,
+                  "%s `%s`, %.1f MB (%.0f bytes an event).",
+                  Grid.count(events.events()) + " events",
+                  events.name(),
+                  events.bytes() / 1e6,
+                  events.bytesPerEvent()));
+    }
     console.out().println("Created " + info.created() + ", format " + info.format() + ".");
   }
 
@@ -90,10 +102,19 @@ final class StoreCommand {
     json.put("profiles", info.profiles());
     json.put("pages", info.pages());
     json.put("columns", info.columns().stream().map(StoreCommand::json).toList());
+    json.put("events", info.events().stream().map(StoreCommand::json).toList());
     json.put("planeBytes", info.planeBytes());
     json.put("slabBytes", info.slabBytes());
     json.put("journalBytes", info.journalBytes());
     json.put("fileBytes", info.fileBytes());
+    return json;
+  }
+
+  private static Map<String, Object> json(StoreInfo.EventInfo events) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", events.name());
+    json.put("events", events.events());
+    json.put("bytes", events.bytes());
     return json;
   }
 

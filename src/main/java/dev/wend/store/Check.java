@@ -25,7 +25,32 @@ final class Check {
         root.table().fields().forEach(c -> c.identity().ifPresent(i -> identity(root, c, i)));
       }
     }
+    layout.events().forEach(this::events);
     return findings;
+  }
+
+  private void events(EventTable table) {
+    String name = table.type().name();
+    BitSet planes = new BitSet();
+    BitSet slabs = new BitSet();
+    table.use(planes);
+    table.columns().forEach(c -> c.head().use(planes, slabs));
+    checksums(name, "events", layout.planes(), planes);
+    checksums(name, "texts", layout.slabs(), slabs);
+    if (!findings.isEmpty()) {
+      return;
+    }
+    EventCheck check = new EventCheck(table);
+    check.run().ifPresent(what -> find(name, what));
+    for (EventColumn column : table.columns()) {
+      String path = name + "." + column.name();
+      column.head().texts().ifPresent(t -> texts(path, column.head(), t, 0));
+      int wild = column.head().texts().map(t -> check.wild(column, t.size())).orElse(0);
+      if (wild > 0) {
+        find(path, wild + " events have a text that does not exist");
+      }
+    }
+    content(name + ".", table.nested(), table.taken().length() * Profiles.PAGE, table::isLive);
   }
 
   private void content(String prefix, TableColumns table, int slots, IntPredicate isRow) {

@@ -131,6 +131,7 @@ final class EventApply {
       table.owners().clear(page, size, slot);
       if (writes.erases()) {
         table.columns().forEach(c -> c.cells().zero(page, slot));
+        table.nested().lists().forEach(l -> l.clear(page * Profiles.PAGE + slot));
       }
       pages.set(page, size);
     }

@@ -103,8 +103,13 @@ final class EventColumn implements Column {
   @Override
   public long code(int slot) {
     int page = slot / Profiles.PAGE;
-    long value = cells.get(page, slot % Profiles.PAGE);
-    return value == PlaneColumn.MISSING ? 0 : value - cells.page(page).least() + 1;
+    CellPage bounds = cells.page(page);
+    return code(bounds, cells.get(page, slot % Profiles.PAGE));
+  }
+
+  /** Of an event that was erased, or is torn, the number may be none of the page's. */
+  private static long code(CellPage bounds, long value) {
+    return value < bounds.least() || value > bounds.greatest() ? 0 : value - bounds.least() + 1;
   }
 
   /** The value of an event, or {@link PlaneColumn#MISSING}. */
@@ -130,8 +135,8 @@ final class EventColumn implements Column {
 
   private void transpose(int page, Planes to) {
     int size = pages.size(page);
-    long base = cells.page(page).least();
-    int width = width(page);
+    CellPage bounds = cells.page(page);
+    int width = bounds.width() == 0 ? 0 : Page.bits(bounds.least(), bounds.greatest());
     cells.read(page, size, to.numbers);
     cells.present(page, size, to.present);
     if (to.words.length < width * Profiles.WORDS) {
@@ -140,7 +145,7 @@ final class EventColumn implements Column {
     for (int word = 0; word < Profiles.WORDS; word++) {
       for (int i = 0; i < 64; i++) {
         boolean isThere = (to.present[word] >>> i & 1) != 0;
-        to.codes[i] = isThere ? to.numbers[word * 64 + i] - base + 1 : 0;
+        to.codes[i] = isThere ? code(bounds, to.numbers[word * 64 + i]) : 0;
       }
       BitMatrix.toPlanes(to.codes, to.transposed, width);
       for (int b = 0; b < width; b++) {

@@ -84,7 +84,7 @@ final class EventMoves {
     }
     if (owners.size() > 0) {
       int[] from = sources.toArray();
-      to.add(draft.write(owners.toArray(), arrivals.toArray(), values(table, from), false));
+      to.add(draft.write(owners.toArray(), arrivals.toArray(), values(table, from), true));
       copyLists(table, draft, from, items);
     }
   }

@@ -172,15 +172,16 @@ final class ItemTable implements Items {
    * Writes what a change says.
    *
    * @param rows how many slots of a page of owners are rows when this is done; at most
+   * @param wipes whether nothing is left of the values of items that end
    */
-  void apply(ItemWrites writes, int rows) {
+  void apply(ItemWrites writes, int rows, boolean wipes) {
     for (int page : writes.dropped()) {
       drop(page);
     }
     for (int i = 0; i < writes.runs().length; i++) {
       setRun(writes.ownerPages()[i], writes.runs()[i]);
     }
-    kill(writes.killed());
+    kill(writes.killed(), wipes);
     int[] slots = writes.slots();
     for (int from = 0; from < slots.length; ) {
       int to = Pages.end(slots, from);
@@ -209,13 +210,27 @@ final class ItemTable implements Items {
     }
   }
 
-  private void kill(int[] slots) {
+  private void kill(int[] slots, boolean wipes) {
     long[] gone = new long[slots.length];
     Arrays.fill(gone, PlaneColumn.MISSING);
     for (int from = 0; from < slots.length; ) {
       int to = Pages.end(slots, from);
-      live.write(slots[from] / Profiles.PAGE, slots, gone, from, to, Profiles.PAGE);
+      int page = slots[from] / Profiles.PAGE;
+      live.write(page, slots, gone, from, to, Profiles.PAGE);
+      if (wipes) {
+        wipe(page, slots, gone, from, to);
+      }
       from = to;
+    }
+  }
+
+  private void wipe(int page, int[] slots, long[] gone, int from, int to) {
+    for (PlaneColumn column : content.fields()) {
+      column.write(page, slots, gone, from, to, Profiles.PAGE);
+    }
+    for (ItemTable list : content.lists()) {
+      list.count.write(page, slots, gone, from, to, Profiles.PAGE);
+      list.first.write(page, slots, gone, from, to, Profiles.PAGE);
     }
   }
 
@@ -235,6 +250,14 @@ final class ItemTable implements Items {
     // The lists within are written as well, by writes of their own.
     content.lists().forEach(l -> written.set(l.number()));
     content.leaveMissing(page, written);
+  }
+
+  /** Says that an owner has no list; its items are ended by writes of their own. */
+  void clear(int owner) {
+    long[] none = {PlaneColumn.MISSING};
+    int[] slot = {owner};
+    count.write(owner / Profiles.PAGE, slot, none, 0, 1, Profiles.PAGE);
+    first.write(owner / Profiles.PAGE, slot, none, 0, 1, Profiles.PAGE);
   }
 
   void forget() {

@@ -251,7 +251,8 @@ final class Layout {
       if (items.page() == page) {
         // The items of events have other owners: how many, this page does not tell.
         int owners = change.events().isEmpty() ? live : Profiles.PAGE;
-        parts.list(items.list()).apply(items, owners);
+        boolean wipes = change.events().stream().anyMatch(EventWrites::erases);
+        parts.list(items.list()).apply(items, owners, wipes);
         written.set(items.list());
       }
     }

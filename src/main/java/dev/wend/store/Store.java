@@ -214,6 +214,26 @@ public final class Store implements Profiles, AutoCloseable {
     return append.outcomes();
   }
 
+  /**
+   * Frees the pages of events that are all older than they are kept, and makes a checkpoint. Events
+   * that are too old may stay for a while: whoever reads leaves them out.
+   */
+  public synchronized void forget(Instant now) {
+    ensureUsable();
+    changes.commit(new Forgetting(layout).old(now.toEpochMilli()));
+    changes.checkpoint();
+  }
+
+  /**
+   * Ends all events of a profile, writes zeros over their values, and makes a checkpoint, after
+   * which the journal has them no more. Texts and ids stay in dictionaries.
+   */
+  public synchronized void eraseEvents(int profile) {
+    ensureUsable();
+    changes.commit(new Forgetting(layout).of(profile));
+    changes.checkpoint();
+  }
+
   /** What there is of the files of a source of events. */
   public synchronized List<Taken> taken(String source) {
     ensureUsable();

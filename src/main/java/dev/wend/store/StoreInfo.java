@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  *
  * @param format version of the files
  * @param profiles without those that were merged into others
+ * @param events the types of events
  * @param journalBytes of changes since the last checkpoint
  * @param fileBytes all files
  */
@@ -23,6 +25,7 @@ public record StoreInfo(
     int profiles,
     int pages,
     List<ColumnInfo> columns,
+    List<EventInfo> events,
     long planeBytes,
     long slabBytes,
     long journalBytes,
@@ -36,6 +39,18 @@ public record StoreInfo(
    */
   public record ColumnInfo(
       String name, Type type, boolean key, boolean unique, double bits, int texts) {}
+
+  /**
+   * The events of one type.
+   *
+   * @param events that were not forgotten, moved or erased
+   * @param bytes of all blocks that they and their texts are in
+   */
+  public record EventInfo(String name, long events, long bytes) {
+    public double bytesPerEvent() {
+      return events == 0 ? 0 : (double) bytes / events;
+    }
+  }
 
   /** Bytes of all files a profile. */
   public double bytesPerProfile() {
@@ -54,6 +69,7 @@ public record StoreInfo(
           layout.profiles().liveCount(),
           layout.profiles().pages(),
           columns(layout),
+          layout.events().stream().map(t -> info(layout, t)).toList(),
           planes,
           slabs,
           journal.bytes(),
@@ -61,6 +77,32 @@ public record StoreInfo(
           all);
     } catch (IOException e) {
       throw Disk.trouble(folder, e);
+    }
+  }
+
+  private static EventInfo info(Layout layout, EventTable table) {
+    BitSet planes = new BitSet();
+    BitSet slabs = new BitSet();
+    table.use(planes);
+    table.columns().forEach(c -> c.head().use(planes, slabs));
+    use(table.nested(), planes, slabs);
+    long events = 0;
+    for (int page = 0; page < table.ownerPages(); page++) {
+      EventRun run = table.run(page);
+      events += run.used() - run.first() - run.dead();
+    }
+    long bytes =
+        (long) planes.cardinality() * layout.planes().blockBytes()
+            + (long) slabs.cardinality() * layout.slabs().blockBytes();
+    return new EventInfo(table.type().name(), events, bytes);
+  }
+
+  private static void use(TableColumns table, BitSet planes, BitSet slabs) {
+    table.fields().forEach(c -> c.use(planes, slabs));
+    for (ItemTable list : table.lists()) {
+      list.owners().use(planes);
+      List.of(list.count(), list.first(), list.live()).forEach(c -> c.use(planes, slabs));
+      use(list.content(), planes, slabs);
     }
   }
 

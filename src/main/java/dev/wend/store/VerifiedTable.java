@@ -55,7 +55,9 @@ final class VerifiedTable implements Profiles {
   public Optional<Events> events(String type) {
     synchronized (writing) {
       boolean areProfiles = root == layout.profiles();
-      return areProfiles ? layout.events(type).map(e -> e) : Optional.empty();
+      Optional<EventTable> table = areProfiles ? layout.events(type) : Optional.empty();
+      table.ifPresent(this::verify);
+      return table.map(e -> e);
     }
   }
 
@@ -91,6 +93,17 @@ final class VerifiedTable implements Profiles {
       column.use(planes, slabs);
       verify(column.name(), planes, slabs);
       verified.add(column);
+    }
+  }
+
+  /** Events are verified with all that is in them. */
+  private void verify(EventTable table) {
+    if (!verified.contains(table.time().head())) {
+      BitSet planes = new BitSet();
+      table.use(planes);
+      verify(table.type().name(), planes, new BitSet());
+      table.nested().lists().forEach(this::verify);
+      table.columns().forEach(c -> verify(c.head()));
     }
   }
 

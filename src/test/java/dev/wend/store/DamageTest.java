@@ -2,8 +2,10 @@ package dev.wend.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wend.store.StoreException.Kind;
+import dev.wend.type.EventType;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.Schema;
@@ -17,6 +19,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,13 +52,45 @@ class DamageTest {
     Path store = root.resolve("store");
     unclosed = root.resolve("unclosed");
     closed = root.resolve("closed");
-    try (Store s = Store.create(store, SCHEMA, Clock.systemUTC())) {
+    try (Store s = Store.create(store, SCHEMA, Map.of(), List.of(TYPE), Clock.systemUTC())) {
       s.upsert(batch(0, 200));
+      s.append(events(0, 200));
       s.checkpoint();
       s.upsert(batch(200, ROWS));
+      s.append(events(200, ROWS));
       Crash.copy(store, unclosed, Map.of(), new Random(1));
     }
     Crash.copy(store, closed, Map.of(), new Random(1));
+  }
+
+  private static final EventType TYPE =
+      new EventType("E", List.of(Rows.CITY, Rows.YEAR), Optional.of("id"), OptionalLong.empty());
+
+  private static Batch events(int from, int to) {
+    List<Field> fields = new ArrayList<>(TYPE.schema().fields());
+    fields.add(Field.of(EventType.WHOSE, Scalar.STRING));
+    return Trees.batch("E", fields, IntStream.range(from, to).mapToObj(DamageTest::event).toList());
+  }
+
+  private static Map<String, Object> event(int i) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put(EventType.TIME, i * 1000L);
+    row.put(EventType.ID, "e" + i);
+    row.put("city", i % 7 == 0 ? null : "c" + i % 9);
+    row.put("year", (long) i % 300);
+    row.put(EventType.WHOSE, "k" + i % 200);
+    return row;
+  }
+
+  private static void eventsAreRight(Store store, String what) {
+    Events events = store.events("E").orElseThrow();
+    EventRun run = ((EventTable) events).run(0);
+    assertTrue(run.used() == ROWS || what.startsWith("journal"), what);
+    for (int i = 0; i < run.used(); i++) {
+      Map<String, Object> expected = event(i);
+      expected.remove(EventType.WHOSE);
+      assertEquals(expected, Trees.readItem(TYPE.table(), events, events.slot(0, i)), what);
+    }
   }
 
   private static Map<String, Object> row(int i) {
@@ -110,6 +146,7 @@ class DamageTest {
       for (int i = 0; i < store.count(); i++) {
         assertEquals(row(i), Trees.read(TableSchema.of(SCHEMA), store, i), what);
       }
+      eventsAreRight(store, what);
     } catch (StoreException e) {
       // The refusal that is wanted.
       return;

@@ -83,6 +83,23 @@ class KillTest {
     }
   }
 
+  @Test
+  void eventsAreThereByWholeBatches() throws IOException, InterruptedException {
+    Path folder = this.folder.resolve("s");
+    Random random = new Random(ManagementFactory.getRuntimeMXBean().getStartTime());
+    for (int kill = 0; kill < KILLS / 2; kill++) {
+      int said = runAndKill(AppendingChild.class, folder, random.nextInt(LONGEST_MILLIS));
+      try (Store store = Store.open(folder)) {
+        int batches = AppendingChild.batches(store);
+        assertTrue(batches == said || batches == said + 1, batches + " are there, said " + said);
+        AppendingChild.verify(store, batches);
+        Outcomes again = store.append(AppendingChild.batch(batches - 1));
+        assertEquals(AppendingChild.EVENTS, again.count(Outcomes.Outcome.UNCHANGED));
+        assertEquals(List.of(), store.check());
+      }
+    }
+  }
+
   /** The number that the process had told last when it was killed. */
   private static int runAndKill(Class<?> main, Path store, int millis)
       throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package dev.wend.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wend.type.EventType;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.Schema;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
@@ -42,6 +44,92 @@ class ScanTest {
   @Timeout(60)
   void seesWholeLists() throws InterruptedException {
     besideAWriter(List.of(Rows.ID, LIST), ScanTest::lists, ScanTest::scanLists);
+  }
+
+  /** Each batch has one event of each profile. */
+  @Test
+  @Timeout(60)
+  void seesWholeEvents() throws InterruptedException {
+    EventType type =
+        new EventType("E", List.of(A), Optional.of("id"), java.util.OptionalLong.empty());
+    Schema schema = new Schema(List.of(Rows.ID));
+    try (Store store =
+        Store.create(folder.resolve("s"), schema, Map.of(), List.of(type), Clock.systemUTC())) {
+      store.upsert(keys());
+      AtomicBoolean done = new AtomicBoolean();
+      Thread writer =
+          new Thread(
+              () -> {
+                for (int n = 0; !done.get() && n < SCANS; n++) {
+                  store.append(events(n));
+                }
+              });
+      writer.start();
+      int seen = scanEvents(store);
+      done.set(true);
+      writer.join();
+      assertTrue(seen > 1, "the writer was seen at work");
+    }
+  }
+
+  private static Batch keys() {
+    Object[][] rows = new Object[PROFILES][];
+    java.util.Arrays.setAll(rows, i -> Rows.row("k" + i));
+    return Rows.batch(List.of(Rows.ID), rows);
+  }
+
+  private static Batch events(int n) {
+    List<Field> fields =
+        List.of(
+            Field.of(EventType.WHOSE, Scalar.STRING), Field.of(EventType.TIME, Scalar.DATETIME), A);
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (int i = 0; i < PROFILES; i++) {
+      rows.add(Map.of(EventType.WHOSE, "k" + i, EventType.TIME, (long) n, "a", number(n)));
+    }
+    return Trees.batch("E", fields, rows);
+  }
+
+  private static int scanEvents(Store store) {
+    Events events = store.events("E").orElseThrow();
+    int last = -1;
+    int changes = 0;
+    for (int whole = 0; whole < SCANS || changes < CHANGES; ) {
+      int version = store.version(0);
+      int each = eachHas(events);
+      if (version % 2 == 0 && store.version(0) == version) {
+        assertTrue(each >= 0, "all profiles have as many events");
+        changes += each == last ? 0 : 1;
+        last = each;
+        whole++;
+      }
+      Thread.onSpinWait();
+    }
+    return changes;
+  }
+
+  /** How many events each profile has, if it is as many for all and they are right; else -1. */
+  private static int eachHas(Events events) {
+    short[] owners = new short[Profiles.PAGE];
+    long[] times = new long[Profiles.PAGE];
+    long[] values = new long[Profiles.PAGE];
+    int[] counts = new int[Profiles.PAGE];
+    for (int page : events.pages(0)) {
+      int size = events.size(page);
+      events.owners(page, owners);
+      events.times(page, times);
+      events.values("a", page, values);
+      for (int i = 0; i < size; i++) {
+        if (times[i] != counts[owners[i]]++ || values[i] != number((int) times[i])) {
+          return -1;
+        }
+      }
+    }
+    for (int i = 0; i < PROFILES; i++) {
+      if (counts[i] != counts[0]) {
+        return -1;
+      }
+    }
+    return counts[0];
   }
 
   private void besideAWriter(
