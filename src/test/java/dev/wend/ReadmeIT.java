@@ -32,6 +32,11 @@ class ReadmeIT {
     assertTrue(shown("docs/guide.md") > 5);
   }
 
+  @Test
+  void commandsOfTheTestingGuideRun() throws IOException, InterruptedException {
+    assertTrue(shown("docs/testing.md") > 10);
+  }
+
   /** Runs the commands of a page and compares what is shown; how many lines are. */
   private static long shown(String name) throws IOException, InterruptedException {
     String page = Files.readString(Tree.HOME.resolve(name));

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param audiences by name, in the order of the script
  * @param sources in the order of the script
  * @param steps in the order of the script
+ * @param trials the tests and properties, in the order of the script
  */
 public record Checked(
     Source source,
@@ -28,11 +29,13 @@ public record Checked(
     Map<String, Audience> audiences,
     List<Feed> sources,
     List<Step> steps,
+    List<Trial> trials,
     List<Diagnostic> problems) {
   public Checked {
     audiences = Collections.unmodifiableMap(new LinkedHashMap<>(audiences));
     sources = List.copyOf(sources);
     steps = List.copyOf(steps);
+    trials = List.copyOf(trials);
     problems = List.copyOf(problems);
   }
 
@@ -52,7 +55,7 @@ public record Checked(
   public Checked only(Collection<String> names) {
     Map<String, Audience> some = new LinkedHashMap<>();
     names.forEach(name -> some.put(name, audiences.get(name)));
-    return new Checked(source, catalog, some, sources, steps, problems);
+    return new Checked(source, catalog, some, sources, steps, trials, problems);
   }
 
   /** A declared audience. */

@@ -113,7 +113,6 @@ public final class Checker {
     Optional<ProfileDeclaration> profile = profile();
     declareNames();
     Catalog partial = rows(zone, profile);
-    Schema schema = partial.profile();
     Order.Result order = Order.of(conditions, problems);
     order.cyclic().forEach(this::breakLet);
     ProfileScope scope = new ProfileScope(partial, lets, audiences, used, profile.isEmpty());
@@ -123,21 +122,34 @@ public final class Checker {
     order.ordered().forEach((name, d) -> declared(name, d, expressions, populations, steps));
     List<Step> checked = steps.all();
     steps.run(before(), stored.isPresent());
-    Catalog catalog =
-        new Catalog(
-            zone,
-            schema,
-            partial.entities(),
-            partial.events(),
-            partial.eventRules(),
-            partial.services(),
-            lets,
-            audiences);
+    Catalog catalog = complete(partial);
     List<Feed> feeds = feeds(catalog);
+    List<Trial> trials =
+        new Tests(problems, catalog, populations, used, rules, !checked.isEmpty())
+            .check(script.declarations());
     requireProfile(profile.isPresent());
     hintUnused();
     return new Checked(
-        script.source(), catalog, audiences(populations), feeds, checked, problems.inOrder());
+        script.source(),
+        catalog,
+        audiences(populations),
+        feeds,
+        checked,
+        trials,
+        problems.inOrder());
+  }
+
+  /** The names of the whole script. */
+  private Catalog complete(Catalog rows) {
+    return new Catalog(
+        rows.zone(),
+        rows.profile(),
+        rows.entities(),
+        rows.events(),
+        rows.eventRules(),
+        rows.services(),
+        lets,
+        audiences);
   }
 
   private void declared(
@@ -241,6 +253,12 @@ public final class Checker {
         return;
       } else if (declaration instanceof Ast.Step) {
         problems.report(Fault.NO_PROFILE, declaration.span());
+        return;
+      } else if (declaration instanceof Ast.TestDeclaration test) {
+        problems.report(Fault.NO_PROFILE, test.name().span());
+        return;
+      } else if (declaration instanceof Ast.PropertyDeclaration property) {
+        problems.report(Fault.NO_PROFILE, property.name().span());
         return;
       }
     }
@@ -370,7 +388,9 @@ public final class Checker {
     boolean library =
         all(AudienceDeclaration.class).isEmpty()
             && all(SourceDeclaration.class).isEmpty()
-            && steps().isEmpty();
+            && steps().isEmpty()
+            && all(Ast.TestDeclaration.class).isEmpty()
+            && all(Ast.PropertyDeclaration.class).isEmpty();
     for (LetDeclaration let : all(LetDeclaration.class)) {
       boolean named = !let.name().text().isEmpty() && !problems.isImported(let.name().span());
       if (named && !library && !used.contains(let.name().text())) {

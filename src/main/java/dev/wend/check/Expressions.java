@@ -425,6 +425,10 @@ final class Expressions {
   }
 
   private Typed in(InExpression in) {
+    Optional<Typed> member = new TestFacts(problems, scope).member(in);
+    if (member.isPresent()) {
+      return in.negated() ? new Not(member.get(), in.span()) : member.get();
+    }
     Operand left = operand(in.operand());
     if (left.isList()) {
       problems.report(
@@ -669,6 +673,10 @@ final class Expressions {
   }
 
   private Typed call(CallExpression call) {
+    return new TestFacts(problems, scope).call(call).orElseGet(() -> ofLibrary(call));
+  }
+
+  private Typed ofLibrary(CallExpression call) {
     String name = call.function().text();
     Optional<ListFunction> ofList =
         ListFunction.of(name).filter(f -> call.arguments().size() == f.arguments());

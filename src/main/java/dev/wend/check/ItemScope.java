@@ -50,6 +50,11 @@ final class ItemScope implements Scope {
     return outer.find(name, quoted);
   }
 
+  /** The names around all lists. */
+  Scope outermost() {
+    return outer instanceof ItemScope around ? around.outermost() : outer;
+  }
+
   /** Whether an enclosing list is gone through by this binder. */
   boolean binds(String name) {
     return binder.filter(name::equals).isPresent()

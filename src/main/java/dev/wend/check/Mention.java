@@ -29,6 +29,13 @@ public record Mention(String field, Object value, Operator operator) {
     return mentions;
   }
 
+  /** All of one expression. */
+  public static List<Mention> of(Typed expression) {
+    List<Mention> mentions = new ArrayList<>();
+    add(expression, mentions);
+    return mentions;
+  }
+
   private static void add(Population population, List<Mention> to) {
     if (population instanceof Population.Where where) {
       add(where.of(), to);

@@ -29,6 +29,7 @@ final class Problems {
   private int errors;
   private int hints;
   private final Set<String> hinted = new HashSet<>();
+  private boolean ofTests;
 
   Problems(Source source) {
     this.source = source;
@@ -52,9 +53,14 @@ final class Problems {
     }
   }
 
+  /** Whether what follows is of tests, where a hint at what holds of the missing is no help. */
+  void readTests(boolean tests) {
+    ofTests = tests;
+  }
+
   /** Hints once in the whole source at the fields that may be missing in negated tests. */
   void hintMissing(Span span, String field) {
-    if (hinted.add(field)) {
+    if (!ofTests && hinted.add(field)) {
       report(Fault.MISSING_HOLDS, span, Show.code(text(span)), field, field);
     }
   }

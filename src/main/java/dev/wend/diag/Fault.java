@@ -264,6 +264,26 @@ public enum Fault {
       "Audiences cannot be asked while a file is read.",
       "Use the file's columns only."),
 
+  // tests
+  NO_TEST_PROFILE("E-test-profile", "The test has no profile `{}` at this step.", "{}"),
+  GIVEN_FORM("E-given-form", "{} does not fit the field `{}`, which is `{}`.", "{}"),
+  TEST_TIME("E-test-time", "{} stands here, written out.", "Write it as in `{}`."),
+  CLOCK_BACK(
+      "E-clock-back", "The clock never goes back, and shows {} here.", "Give it a later time."),
+  CHANGED_AUDIENCE(
+      "E-changed-audience",
+      "`{}` cannot become this: a rule stays one, of the same dimension and columns.",
+      "Test another audience of its own instead."),
+  TRAIT_VALUE("E-trait-value", "This is no value of `{}`.", "{}"),
+  PROPERTY_STEP(
+      "E-property-step",
+      "A property is made of expectations of its profiles.",
+      "Write `expect` and a condition, or make a `test` of it."),
+  PROPERTY_AUDIENCE(
+      "E-property-audience",
+      "A property cannot ask `{}`: {} depends on everybody.",
+      "Write a `test` with the profiles that matter."),
+
   // types
   CONDITION("E-condition", "A condition is `bool`, and this is `{}`.", "{}"),
   COMPARE("E-compare", "`{}` and `{}` cannot be compared.", "{}"),

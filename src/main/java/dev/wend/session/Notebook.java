@@ -274,6 +274,7 @@ final class Notebook {
         checked.audiences(),
         checked.sources().stream().filter(s -> s.span().offset() >= from).toList(),
         List.of(),
+        List.of(),
         List.of());
   }
 

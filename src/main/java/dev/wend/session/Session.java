@@ -56,6 +56,11 @@ public final class Session {
     return new Run(clock, progress).answer(request);
   }
 
+  /** Runs the tests and properties of scripts. */
+  public TestAnswer test(TestRequest request, Progress progress) throws SessionException {
+    return new Trials(request, clock, progress).answer();
+  }
+
   /** Counts a population over a store. */
   public Answer<QueryAnswer> query(QueryRequest request) throws SessionException {
     return new Query(clock).answer(request);

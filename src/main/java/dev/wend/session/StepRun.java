@@ -38,11 +38,19 @@ final class StepRun {
    * @param draft whether nothing is saved, only told
    */
   StepRun(Checked script, Store store, Instant now, boolean draft) {
+    this(script, store, now, draft, script.audiences());
+  }
+
+  /**
+   * @param audiences the rules as they are at the beginning
+   */
+  StepRun(
+      Checked script, Store store, Instant now, boolean draft, Map<String, Audience> audiences) {
     this.script = script;
     this.store = store;
     this.now = now;
     this.draft = draft;
-    this.audiences = new LinkedHashMap<>(script.audiences());
+    this.audiences = new LinkedHashMap<>(audiences);
   }
 
   /** Goes on where a run of steps ended, with the names of another script. */

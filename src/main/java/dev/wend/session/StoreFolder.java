@@ -33,7 +33,8 @@ final class StoreFolder implements AutoCloseable {
       return new StoreFolder(given.get(), Optional.empty());
     }
     try {
-      Path folder = Files.createTempDirectory("wend-");
+      Path made = Files.createTempDirectory("wend-");
+      Path folder = Files.move(made, made.resolveSibling(made.getFileName() + Store.SCRATCH));
       Thread removal = new Thread(() -> delete(folder), "wend-remove");
       Runtime.getRuntime().addShutdownHook(removal);
       return new StoreFolder(folder, Optional.of(removal));

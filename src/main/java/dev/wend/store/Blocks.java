@@ -128,6 +128,7 @@ final class Blocks implements AutoCloseable {
   /** After an open: all blocks but those in use are free. */
   void keepOnly(BitSet used) {
     freeCount = 0;
+    freedCount = 0;
     for (int b = size - 1; b >= 0; b--) {
       if (!used.get(b)) {
         pushFree(b);

@@ -34,6 +34,18 @@ final class ChangeLog {
     journalNumber = marks.journal();
   }
 
+  /** The log of an empty layout, in the place of this one. */
+  ChangeLog emptied(Layout empty) {
+    journal.delete();
+    long number = journalNumber + 1;
+    Control.Marks first = new Control.Marks(marks.created(), number, 1);
+    return new ChangeLog(folder, empty, first, Journal.create(folder, number), 1);
+  }
+
+  Control.Marks marks() {
+    return marks;
+  }
+
   /** Whether a change is in the journal and only in a part of the pages. */
   boolean isBroken() {
     return broken;

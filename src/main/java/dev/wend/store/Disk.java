@@ -10,11 +10,28 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
-/** The few ways in which a store's files reach the disk. */
+/**
+ * The few ways in which a store's files reach the disk. Nobody waits for it in a folder whose name
+ * ends in {@value #SCRATCH}: a store that goes with its process.
+ */
 final class Disk {
+  static final String SCRATCH = ".scratch";
+
   private Disk() {}
 
+  /** Whether what is in a folder need not outlive the process. */
+  static boolean isScratch(Path folder) {
+    return String.valueOf(folder.getFileName()).endsWith(SCRATCH);
+  }
+
+  private static boolean isIn(Path file) {
+    return file.getParent() != null && isScratch(file.getParent());
+  }
+
   static void force(Path file) throws IOException {
+    if (isIn(file)) {
+      return;
+    }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
@@ -30,6 +47,9 @@ final class Disk {
 
   /** Makes the names in a folder last. */
   static void forceFolder(Path folder) throws IOException {
+    if (isScratch(folder)) {
+      return;
+    }
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     }
@@ -48,7 +68,9 @@ final class Disk {
       while (buffer.hasRemaining()) {
         channel.write(buffer);
       }
-      channel.force(true);
+      if (!isIn(file)) {
+        channel.force(true);
+      }
     } catch (IOException e) {
       Files.deleteIfExists(temporary);
       throw e;

@@ -31,6 +31,7 @@ final class Journal implements AutoCloseable {
 
   private final Path file;
   private final FileChannel channel;
+  private final boolean synced;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(CHUNK);
   private long position;
   private long prepared;
@@ -38,6 +39,7 @@ final class Journal implements AutoCloseable {
   private Journal(Path file, FileChannel channel) {
     this.file = file;
     this.channel = channel;
+    this.synced = file.getParent() == null || !Disk.isScratch(file.getParent());
   }
 
   static Path file(Path folder, long number) {
@@ -164,11 +166,13 @@ final class Journal implements AutoCloseable {
     record.setI64(2 * Integer.BYTES, sequence);
     record.setI32(Integer.BYTES, crc(record.bytes(), record.size()));
     try {
-      if (record.size() < CHUNK / 8 && position + record.size() + HEADER > prepared) {
+      if (synced && record.size() < CHUNK / 8 && position + record.size() + HEADER > prepared) {
         prepare();
       }
       write(record.bytes(), record.size(), position);
-      channel.force(false);
+      if (synced) {
+        channel.force(false);
+      }
       position += record.size();
     } catch (IOException e) {
       undo();

@@ -31,6 +31,19 @@ final class Layout {
     parts = new Parts(planes, slabs);
   }
 
+  private Layout(Blocks planes, Blocks slabs) {
+    this.planes = planes;
+    this.slabs = slabs;
+    parts = new Parts(planes, slabs);
+  }
+
+  /** An empty layout that takes over the files of this one. */
+  Layout emptied() {
+    planes.keepOnly(new BitSet());
+    slabs.keepOnly(new BitSet());
+    return new Layout(planes, slabs);
+  }
+
   Blocks planes() {
     return planes;
   }

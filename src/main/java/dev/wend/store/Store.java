@@ -21,6 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * Profiles} says. Nobody may read after {@link #close}.
  */
 public final class Store implements Profiles, AutoCloseable {
+  /** What the name of a folder ends with whose store need not outlive the process. */
+  public static final String SCRATCH = Disk.SCRATCH;
+
   private final Path folder;
   private final StoreLock lock;
   private final Layout layout;
@@ -87,6 +90,25 @@ public final class Store implements Profiles, AutoCloseable {
       lock.release(true);
       throw e;
     }
+  }
+
+  /**
+   * An empty store with the same fields in the place of this one, which is closed by it; only of a
+   * {@link #SCRATCH} store. It costs a small part of what a new one does.
+   */
+  public synchronized Store emptied() {
+    ensureUsable();
+    if (!Disk.isScratch(folder)) {
+      throw new IllegalStateException("the store is to be kept");
+    }
+    Schema profile = schema();
+    Map<String, Schema> entities = entities();
+    List<EventType> events = eventTypes();
+    closed = true;
+    Layout empty = layout.emptied();
+    empty.extend(profile, entities, events);
+    ChangeLog next = changes.emptied(empty);
+    return new Store(folder, lock, empty, next.marks(), next);
   }
 
   /** Opens a store, with all that was ever acknowledged. */

@@ -24,7 +24,8 @@ final class FaultExamples {
             OutcomeExamples.all(),
             ListFaultExamples.all(),
             RowFaultExamples.all(),
-            PopulationExamples.all())
+            PopulationExamples.all(),
+            TestExamples.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -20,10 +20,11 @@ import java.util.Map;
  * --- ast         the tree
  * --- format      the script as `wend fmt` lays it out
  * --- code        the listing of the audiences
+ * --- tests       passed or failed line: name, of each test; below it why it failed
  * --- output      audience = size, one a line; then missing at line:column = count
  * </pre>
  *
- * The last five are expectations; with {@code -Dwend.rewrite=true} those that a file has are
+ * The last six are expectations; with {@code -Dwend.rewrite=true} those that a file has are
  * rewritten.
  *
  * @param sections in the order of the file; the sentence under the empty name

@@ -86,6 +86,9 @@ class LanguageFilesTest {
     if (file.has("code")) {
       found.put("code", code(session.disassemble(new ListRequest(script, Optional.empty()))));
     }
+    if (file.has("tests")) {
+      found.put("tests", tests(session, script));
+    }
     if (file.has("output")) {
       found.put("output", output(session, script, file.section("at").strip()));
     }
@@ -131,6 +134,18 @@ class LanguageFilesTest {
       return sizes(given.value()) + missing(given.value());
     }
     return problems(answer.problems());
+  }
+
+  private static String tests(Session session, Path script) throws SessionException {
+    TestAnswer answer =
+        session.test(new TestRequest(List.of(script), Optional.empty(), 1, 1_000), Progress.NONE);
+    StringBuilder out = new StringBuilder(problems(answer.problems()));
+    for (TestAnswer.Result result : answer.results()) {
+      out.append(result.passed() ? "passed " : "failed ").append(result.line()).append(": ");
+      out.append(result.name()).append('\n');
+      result.message().lines().forEach(line -> out.append("  ").append(line).append('\n'));
+    }
+    return out.toString();
   }
 
   private static String sizes(RunAnswer run) {

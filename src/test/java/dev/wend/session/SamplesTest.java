@@ -36,6 +36,18 @@ class SamplesTest {
     }
   }
 
+  @Test
+  void theTestsOfTheSamplesPass() throws SessionException {
+    TestAnswer answer =
+        new Session(Clock.systemUTC())
+            .test(new TestRequest(List.of(SAMPLES), Optional.empty(), 1, 1_000), Progress.NONE);
+    assertEquals(List.of(), answer.problems());
+    assertEquals(
+        List.of(),
+        answer.results().stream().filter(r -> !r.passed()).map(r -> r.message()).toList());
+    assertTrue(answer.passed() >= 8);
+  }
+
   private static RunAnswer run(Path script) throws SessionException {
     Answer<RunAnswer> answer =
         new Session(Clock.systemUTC())
