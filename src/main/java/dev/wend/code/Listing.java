@@ -199,6 +199,9 @@ public final class Listing {
         case DISTINCT -> text.append(", ").append(keep);
       }
     }
+    if (EventPlan.of(items).isPresent()) {
+      text.append(" by time");
+    }
     return text.toString();
   }
 
@@ -212,6 +215,9 @@ public final class Listing {
         text.append(" after ").append(lapse(step.after()));
       }
       step.within().ifPresent(within -> text.append(" within ").append(lapse(within)));
+    }
+    if (EventPlan.isByPage(sequence)) {
+      text.append(" by time");
     }
     if (!sequence.types().isEmpty()) {
       text.append(" with ").append(String.join(", ", arguments(sequence)));

@@ -293,6 +293,11 @@ final class EventTable implements Events {
     return (int) arrivals.get(slot / Profiles.PAGE, slot % Profiles.PAGE);
   }
 
+  @Override
+  public void arrivals(int page, long[] into) {
+    arrivals.read(page, size(page), into);
+  }
+
   private static int living(EventRun run, int sequence) {
     return run.has(sequence) ? sequence : -1;
   }

@@ -63,4 +63,7 @@ public interface Events extends Items {
    * which of two events of one instant came first where they are of different types.
    */
   int arrival(int ownerPage, int sequence);
+
+  /** By slot: what {@link #arrival} says, below {@link #size}. */
+  void arrivals(int page, long[] into);
 }

@@ -35,6 +35,9 @@ final class Attached {
   /** By place in the pool: what goes through items that the store has; else {@code null}. */
   final AttachedItems[] items;
 
+  /** By place in the pool: by step, a sequence that is done by page; else {@code null}. */
+  final AttachedItems[][] sequences;
+
   /** By the program's column; {@code null} where the store has none, so that all is missing. */
   final Column[] columns;
 
@@ -78,6 +81,8 @@ final class Attached {
         items[i] = AttachedItems.of(this, entry).orElse(null);
       }
     }
+    sequences = new AttachedItems[items.length][];
+    attachSequences();
     int[] code = bound.code;
     codes = new long[code.length][];
     tables = new Table[code.length];
@@ -95,6 +100,14 @@ final class Attached {
       }
     }
     return false;
+  }
+
+  private void attachSequences() {
+    for (int i = 0; i < sequences.length; i++) {
+      if (bound.program.pool().get(i) instanceof Entry.Sequence entry) {
+        sequences[i] = AttachedItems.of(this, entry).orElse(null);
+      }
+    }
   }
 
   private void link(Program.Link link, int[] pages) {

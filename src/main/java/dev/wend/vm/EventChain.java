@@ -46,8 +46,7 @@ final class EventChain {
   void load(int profile) {
     ownerPage = profile / Profiles.PAGE;
     count = 0;
-    int room = events.pages(ownerPage).length * Profiles.PAGE;
-    int before = room;
+    int before = Integer.MAX_VALUE;
     boolean ordered = true;
     int sequence = events.last(profile);
     while (sequence >= 0 && sequence < before) {

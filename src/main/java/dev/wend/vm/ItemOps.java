@@ -24,6 +24,7 @@ final class ItemOps {
 
   private final ItemRun[] rows;
   private final SequenceRun[] sequences;
+  private final SequencePages[] byPage;
   private final OneRow one;
   private final long[] asked = new long[WORDS];
 
@@ -43,6 +44,7 @@ final class ItemOps {
     pages = new ItemPages[pool.size()];
     rows = new ItemRun[pool.size()];
     sequences = new SequenceRun[pool.size()];
+    byPage = new SequencePages[pool.size()];
     for (int i = 0; i < pages.length; i++) {
       if (attached.items[i] != null) {
         pages[i] = new ItemPages(run, attached.items[i]);
@@ -52,6 +54,9 @@ final class ItemOps {
         rows[i] = new ItemRun(attached.verified, items, one, attached.now);
       } else if (pool.get(i) instanceof Entry.Sequence sequence) {
         sequences[i] = new SequenceRun(attached.verified, sequence, one, attached.now);
+        if (attached.sequences[i] != null) {
+          byPage[i] = new SequencePages(run, sequence, attached.sequences[i], attached.bound.now);
+        }
       }
     }
   }
@@ -91,6 +96,9 @@ final class ItemOps {
   }
 
   private void sequence(int entry, long[] under, long[] to) {
+    if (byPage[entry] != null && byPage[entry].run(run.page(), to)) {
+      return;
+    }
     Masks.copy(under, asked);
     Masks.none(to);
     for (int word = 0; word < WORDS; word++) {

@@ -1,19 +1,19 @@
 package dev.wend.vm;
 
+import dev.wend.code.EventPlan;
 import dev.wend.code.Op;
 import dev.wend.code.Program;
 import dev.wend.code.Program.Entry;
 import dev.wend.store.Events;
-import dev.wend.store.Items;
 import dev.wend.store.Profiles;
 import dev.wend.type.Scalar;
 import dev.wend.type.Type;
-import dev.wend.value.Kernels;
 import dev.wend.value.Lane;
 import dev.wend.value.Text;
 import dev.wend.value.Texts;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Goes through a list of all rows of a page: runs the program over each page of items and adds up
@@ -21,6 +21,8 @@ import java.util.Optional;
  */
 final class ItemPages {
   private static final int WORDS = Profiles.WORDS;
+  private static final Set<Op> ENDS =
+      Set.of(Op.FIRST_ITEM, Op.LAST_ITEM, Op.FIRST_TEXT, Op.LAST_TEXT);
 
   private final PageRun around;
   private final AttachedItems attached;
@@ -33,6 +35,17 @@ final class ItemPages {
   /** Whether the program asks for the places of items. */
   private final boolean placed;
 
+  /** Finds events where nothing but their time is asked. */
+  private final Optional<TimedPages> timed;
+
+  /** Whether the first and the last are told by their times. */
+  private boolean byTime;
+
+  /** The items that are left: those from one slot to another, and those of a mask. */
+  int from;
+
+  int until;
+
   /** By slot of a page of events: when it happened; where that is asked. */
   private final long[] times;
 
@@ -42,14 +55,16 @@ final class ItemPages {
   /** By slot of the page of items: its owner's slot. */
   private final short[] owners = new short[Profiles.PAGE];
 
-  private final long[] left = new long[WORDS];
+  final long[] left = new long[WORDS];
   private final long[] seen = new long[WORDS];
+
+  /** Which items have a value. */
+  private final long[] has = new long[WORDS];
 
   // by the owner's slot: neighbours of a list are neighbours there
 
   private final long[] totals = new long[Profiles.PAGE];
-  private final int[] counts = new int[Profiles.PAGE];
-  private final int[] carries = new int[Profiles.PAGE];
+  private final Sums sums;
 
   /** By argument, by the owner's slot. */
   private final long[][] arguments;
@@ -77,6 +92,10 @@ final class ItemPages {
     real = valued && outputs.get(1).type() == Scalar.DOUBLE;
     events = attached.items() instanceof Events of ? Optional.of(of) : Optional.empty();
     placed = attached.within().asksPlaces();
+    sums = new Sums(real, totals);
+    timed =
+        EventPlan.of(attached.entry())
+            .map(p -> new TimedPages(events.orElseThrow(), p, attached.within().bound, real));
     times = new long[events.isPresent() ? Profiles.PAGE : 0];
     taken = new long[times.length];
   }
@@ -126,14 +145,18 @@ final class ItemPages {
   /** Takes who has an item that is left. */
   void any(int page, long[] to) {
     Masks.none(to);
-    begin();
-    Items items = attached.items();
-    for (int itemPage : items.pages(page)) {
-      run(itemPage);
-      for (int word = 0; word < WORDS; word++) {
-        for (long bits = left[word]; bits != 0; bits &= bits - 1) {
-          int owner = owner(word * 64 + Long.numberOfTrailingZeros(bits));
+    begin(Op.ANY_ITEM, page);
+    for (int itemPage : attached.items().pages(page)) {
+      if (find(page, itemPage)) {
+        for (int i = from; i < until; i++) {
+          int owner = owner(i);
           to[owner >> 6] |= 1L << owner;
+        }
+        for (int word = 0; word < WORDS; word++) {
+          for (long bits = left[word]; bits != 0; bits &= bits - 1) {
+            int owner = owner(word * 64 + Long.numberOfTrailingZeros(bits));
+            to[owner >> 6] |= 1L << owner;
+          }
         }
       }
     }
@@ -142,34 +165,33 @@ final class ItemPages {
   /** Gives each row its number. */
   void lanes(Op op, int page, long[] valid, long[] to, long[] there) {
     Arrays.fill(totals, 0);
-    Masks.none(seen);
     Masks.none(there);
-    boolean sums = op == Op.SUM_ITEMS || op == Op.AVERAGE_ITEMS;
-    if (sums) {
-      Arrays.fill(counts, 0);
-      Arrays.fill(carries, 0);
-    }
-    begin();
-    Items items = attached.items();
-    for (int itemPage : items.pages(page)) {
-      run(itemPage);
+    boolean isSum = op == Op.SUM_ITEMS || op == Op.AVERAGE_ITEMS;
+    begin(op, page);
+    for (int itemPage : attached.items().pages(page)) {
+      if (!find(page, itemPage)) {
+        continue;
+      }
       switch (op) {
         case COUNT_ITEMS -> count();
-        case SUM_ITEMS, AVERAGE_ITEMS -> sum();
-        case FIRST_ITEM, LAST_ITEM -> ends(op == Op.FIRST_ITEM, there);
-        default -> best(op == Op.MIN_ITEM, there);
+        case SUM_ITEMS, AVERAGE_ITEMS -> sum(op, itemPage);
+        case FIRST_ITEM, LAST_ITEM -> ends(op == Op.FIRST_ITEM, itemPage, there);
+        default -> best(op == Op.MIN_ITEM, itemPage, there);
       }
     }
     if (op == Op.COUNT_ITEMS) {
       Masks.copy(valid, there);
-    } else if (sums) {
-      end(op, valid, there);
+    } else if (isSum) {
+      sums.end(op, valid, there);
     }
     Lanes.fromSlots(totals, to);
   }
 
-  private void begin() {
+  void begin(Op op, int page) {
     within.itemOps().begin();
+    Masks.none(seen);
+    sums.begin();
+    byTime = ENDS.contains(op) && events.isPresent() && !events.get().isOrdered(page);
     for (int i = 0; i < arguments.length; i++) {
       if (arguments[i].length > 0) {
         Lanes.toSlots(around.laneRegister(entry().registers().get(i)), arguments[i]);
@@ -177,15 +199,62 @@ final class ItemPages {
     }
   }
 
-  /** Runs the program over a page of items and says which are left. */
-  private void run(int itemPage) {
+  /**
+   * Finds which items of a page are left: those of a span of slots, or else of a mask; false where
+   * there are none.
+   */
+  boolean find(int page, int itemPage) {
+    from = 0;
+    until = 0;
+    if (timed.isPresent()) {
+      TimedPages by = timed.get();
+      if (!by.find(page, itemPage, left)) {
+        return false;
+      }
+      if (by.isSpan) {
+        Masks.none(left);
+        from = by.from;
+        until = by.until;
+      }
+    }
     attached.items().owners(itemPage, owners);
-    events.ifPresent(of -> of.times(itemPage, times));
-    within.run(itemPage, Profiles.PAGE);
-    Masks.copy(within.mask(0), left);
+    if (byTime) {
+      events.orElseThrow().times(itemPage, times);
+    }
+    if (timed.isEmpty()) {
+      within.run(itemPage, Profiles.PAGE);
+      Masks.copy(within.mask(0), left);
+    }
+    return true;
+  }
+
+  /** Whether they are those of the slots from one to another. */
+  boolean isSpan() {
+    return timed.isPresent() && timed.get().isSpan;
+  }
+
+  /** The items of a span as a mask. */
+  private void mark() {
+    for (int i = from; i < until; i++) {
+      left[i >> 6] |= 1L << i;
+    }
+    from = until;
+  }
+
+  /** By slot: what the items of a page give; whether all have a value. */
+  private boolean give(int itemPage) {
+    if (timed.isPresent()) {
+      return timed.get().values(itemPage, given, has);
+    }
+    Masks.copy(within.mask(1), has);
+    Lanes.toSlots(within.lanes(1), given);
+    return false;
   }
 
   private void count() {
+    for (int i = from; i < until; i++) {
+      totals[owner(i)]++;
+    }
     for (int word = 0; word < WORDS; word++) {
       for (long bits = left[word]; bits != 0; bits &= bits - 1) {
         totals[owner(word * 64 + Long.numberOfTrailingZeros(bits))]++;
@@ -193,58 +262,53 @@ final class ItemPages {
     }
   }
 
-  private void sum() {
-    Masks.and(left, within.mask(1), left);
-    Lanes.toSlots(within.lanes(1), given);
+  private void sum(Op op, int itemPage) {
+    boolean all = give(itemPage);
+    if (all && from < until && sums.reaches(timed.orElseThrow().greatest(itemPage), until - from)) {
+      sums.add(op, owners, given, from, until);
+      return;
+    }
+    mark();
+    if (!all) {
+      Masks.and(left, has, left);
+    }
     for (int word = 0; word < WORDS; word++) {
       for (long bits = left[word]; bits != 0; bits &= bits - 1) {
         int slot = word * 64 + Long.numberOfTrailingZeros(bits);
-        int owner = owner(slot);
-        long before = totals[owner];
-        counts[owner]++;
-        if (real) {
-          double sum = Double.longBitsToDouble(before) + Double.longBitsToDouble(given[slot]);
-          totals[owner] = Double.doubleToRawLongBits(sum);
-        } else {
-          carries[owner] += (int) Kernels.carry(before, given[slot]);
-          totals[owner] = before + given[slot];
-        }
+        sums.add(owner(slot), given[slot]);
       }
     }
   }
 
-  private void end(Op op, long[] valid, long[] there) {
-    for (int word = 0; word < WORDS; word++) {
-      long has = 0;
-      for (int bit = 0; bit < 64; bit++) {
-        int slot = word * 64 + bit;
-        long sum = Kernels.sum(totals[slot], carries[slot], real);
-        totals[slot] = op == Op.SUM_ITEMS ? sum : Kernels.mean(sum, counts[slot], real);
-        has |= (Lane.missingBit(totals[slot]) ^ 1) << bit;
+  private void ends(boolean first, int itemPage, long[] there) {
+    boolean all = give(itemPage);
+    if (all && !first && !byTime) {
+      for (int i = from; i < until; i++) {
+        int owner = owner(i);
+        totals[owner] = given[i];
+        there[owner >> 6] |= 1L << owner;
       }
-      there[word] = has & valid[word];
+    } else {
+      mark();
     }
-  }
-
-  private void ends(boolean first, long[] there) {
-    long[] has = within.mask(1);
-    Lanes.toSlots(within.lanes(1), given);
     for (int word = 0; word < WORDS; word++) {
       for (long bits = left[word]; bits != 0; bits &= bits - 1) {
         int bit = Long.numberOfTrailingZeros(bits);
         int owner = owner(word * 64 + bit);
-        if (!isTaken(first, owner, word * 64 + bit)) {
-          continue;
+        if (isTaken(first, owner, word * 64 + bit)) {
+          totals[owner] = given[word * 64 + bit];
+          put(there, owner, all ? 1 : has[word] >>> bit & 1);
         }
-        totals[owner] = given[word * 64 + bit];
-        put(there, owner, has[word] >>> bit & 1);
       }
     }
   }
 
-  private void best(boolean least, long[] there) {
-    Masks.and(left, within.mask(1), left);
-    Lanes.toSlots(within.lanes(1), given);
+  private void best(boolean least, int itemPage, long[] there) {
+    boolean all = give(itemPage);
+    mark();
+    if (!all) {
+      Masks.and(left, has, left);
+    }
     for (int word = 0; word < WORDS; word++) {
       for (long bits = left[word]; bits != 0; bits &= bits - 1) {
         int slot = word * 64 + Long.numberOfTrailingZeros(bits);
@@ -263,12 +327,10 @@ final class ItemPages {
   /** Whether an item is the first, or the last, of its owner so far; if so it is taken. */
   private boolean isTaken(boolean first, int owner, int slot) {
     boolean is = !isSeen(owner);
-    if (events.isPresent() && !is) {
-      is = first ? times[slot] < taken[owner] : times[slot] >= taken[owner];
-    } else if (!is) {
-      is = !first;
+    if (!is) {
+      is = byTime ? first == times[slot] < taken[owner] : !first;
     }
-    if (is && events.isPresent()) {
+    if (is && byTime) {
       taken[owner] = times[slot];
     }
     if (is) {
@@ -296,16 +358,15 @@ final class ItemPages {
   /** Gives each row its text. */
   void texts(Op op, int page, TextLane to) {
     to.clear();
-    Masks.none(seen);
-    begin();
-    Items items = attached.items();
-    for (int itemPage : items.pages(page)) {
-      run(itemPage);
-      long[] has = within.mask(1);
-      for (int word = 0; word < WORDS; word++) {
-        for (long bits = left[word]; bits != 0; bits &= bits - 1) {
-          int bit = Long.numberOfTrailingZeros(bits);
-          text(op, word * 64 + bit, (has[word] >>> bit & 1) != 0, to);
+    begin(op, page);
+    for (int itemPage : attached.items().pages(page)) {
+      if (find(page, itemPage)) {
+        long[] texts = within.mask(1);
+        for (int word = 0; word < WORDS; word++) {
+          for (long bits = left[word]; bits != 0; bits &= bits - 1) {
+            int bit = Long.numberOfTrailingZeros(bits);
+            text(op, word * 64 + bit, (texts[word] >>> bit & 1) != 0, to);
+          }
         }
       }
     }
@@ -314,9 +375,8 @@ final class ItemPages {
   private void text(Op op, int slot, boolean has, TextLane to) {
     int owner = owner(slot);
     int at = Lanes.of(slot);
-    boolean isEnd = op == Op.FIRST_TEXT || op == Op.LAST_TEXT;
     boolean isTaken =
-        isEnd
+        ENDS.contains(op)
             ? isTaken(op == Op.FIRST_TEXT, owner, slot)
             : has && (!isSeen(owner) || isBetter(op, owner, at, to));
     if (!isTaken) {
@@ -327,7 +387,7 @@ final class ItemPages {
       int began = to.bytes.length();
       to.bytes.append(within.text(1).point(at, one));
       to.end(owner >> 6, owner & 63, began);
-    } else if (isEnd) {
+    } else if (ENDS.contains(op)) {
       put(to.there, owner, 0);
     }
   }

@@ -195,6 +195,14 @@ final class HeapEvents implements Events {
   }
 
   @Override
+  public void arrivals(int page, long[] into) {
+    for (int slot = 0; slot < size(page); slot++) {
+      Object arrival = rows.get(page * Profiles.PAGE + slot).get(ARRIVAL);
+      into[slot] = arrival == null ? 0 : (Long) arrival;
+    }
+  }
+
+  @Override
   public int[] pages(int ownerPage) {
     return pages[ownerPage];
   }

@@ -1,0 +1,165 @@
+package dev.wend.vm;
+
+import dev.wend.code.Op;
+import dev.wend.store.Events;
+import dev.wend.store.Profiles;
+import java.util.Arrays;
+
+/**
+ * The events of a step of all owners of a page, in order of time, then of arrival: a stretch of
+ * them at a time, those of one page of events where they arrived in order, else all.
+ */
+final class EventStream {
+  /** Bits of the place of an event, where they are sorted by time and place in one number. */
+  private static final int PLACES = 22;
+
+  private final ItemPages pages;
+  private final Events events;
+  private int ownerPage;
+  private int[] left = new int[0];
+  private int next;
+
+  // the stretch
+
+  long[] times;
+  short[] owners;
+  private long[] arrivals;
+  private boolean arrivalsRead;
+
+  // those of a page
+
+  private final long[] pageTimes = new long[Profiles.PAGE];
+  private final short[] pageOwners = new short[Profiles.PAGE];
+  private final long[] pageArrivals = new long[Profiles.PAGE];
+
+  /** By event: its slot, where not all of a page are taken. */
+  private int[] slots = new int[Profiles.PAGE];
+
+  private boolean isSpan;
+  private int page;
+  int at;
+  int until;
+
+  EventStream(ItemPages pages, Events events) {
+    this.pages = pages;
+    this.events = events;
+    takePage();
+  }
+
+  private void takePage() {
+    times = pageTimes;
+    owners = pageOwners;
+    arrivals = pageArrivals;
+    arrivalsRead = false;
+  }
+
+  /** Begins with a page of owners; false where its events cannot be put in order here. */
+  boolean begin(int of) {
+    ownerPage = of;
+    left = events.pages(of);
+    next = 0;
+    at = 0;
+    until = 0;
+    pages.begin(Op.ANY_ITEM, of);
+    if (events.isOrdered(of)) {
+      load();
+      return true;
+    }
+    return sort();
+  }
+
+  boolean isOver() {
+    return at == until;
+  }
+
+  long time() {
+    return times[at];
+  }
+
+  /** What tells which of two events of one instant came first. */
+  long arrival() {
+    if (!arrivalsRead) {
+      events.arrivals(page, arrivals);
+      arrivalsRead = true;
+    }
+    return arrivals[isSpan ? at : slots[at]];
+  }
+
+  /** Goes on to events behind the stretch; false where there are none. */
+  boolean load() {
+    while (at == until && next < left.length) {
+      page = left[next++];
+      takePage();
+      if (pages.find(ownerPage, page)) {
+        events.times(page, times);
+        events.owners(page, owners);
+        isSpan = pages.isSpan();
+        at = pages.from;
+        until = pages.until;
+        if (!isSpan) {
+          gather();
+        }
+      }
+    }
+    return at < until;
+  }
+
+  /** Puts those of the mask together. */
+  private void gather() {
+    long[] mask = pages.left;
+    at = 0;
+    until = 0;
+    for (int word = 0; word < Profiles.WORDS; word++) {
+      for (long bits = mask[word]; bits != 0; bits &= bits - 1) {
+        int slot = word * 64 + Long.numberOfTrailingZeros(bits);
+        times[until] = times[slot];
+        owners[until] = owners[slot];
+        slots[until++] = slot;
+      }
+    }
+  }
+
+  /** Takes all events as one stretch, in order. */
+  private boolean sort() {
+    int count = 0;
+    long[] allTimes = new long[left.length * Profiles.PAGE];
+    short[] allOwners = new short[allTimes.length];
+    long[] allArrivals = new long[allTimes.length];
+    long first = Long.MAX_VALUE;
+    long last = Long.MIN_VALUE;
+    while (load()) {
+      for (; at < until; at++) {
+        allTimes[count] = times[at];
+        allOwners[count] = owners[at];
+        allArrivals[count++] = arrival();
+        first = Math.min(first, times[at]);
+        last = Math.max(last, times[at]);
+      }
+    }
+    boolean fits = count <= 1 << PLACES && (count == 0 || last - first < 1L << (62 - PLACES));
+    return fits && sort(allTimes, allOwners, allArrivals, count, first);
+  }
+
+  private boolean sort(
+      long[] allTimes, short[] allOwners, long[] allArrivals, int count, long first) {
+    long[] order = new long[count];
+    for (int i = 0; i < count; i++) {
+      order[i] = (allTimes[i] - first) << PLACES | i;
+    }
+    Arrays.sort(order);
+    times = new long[count];
+    owners = new short[count];
+    arrivals = new long[count];
+    for (int i = 0; i < count; i++) {
+      int from = (int) (order[i] & (1 << PLACES) - 1);
+      times[i] = allTimes[from];
+      owners[i] = allOwners[from];
+      arrivals[i] = allArrivals[from];
+    }
+    isSpan = true;
+    arrivalsRead = true;
+    at = 0;
+    until = count;
+    return true;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.wend.vm;
+
+import dev.wend.code.EventPlan;
+import dev.wend.store.Column;
+import dev.wend.store.Events;
+import dev.wend.store.Profiles;
+import dev.wend.value.Lane;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Answers for pages of events what an {@link EventPlan} asks of them: which lie between two times,
+ * as a span of slots where that is one, else as a mask. One thread at a time.
+ */
+final class TimedPages {
+  private final Events events;
+  private final Optional<String> value;
+  private final Optional<Column> valueColumn;
+  private final boolean real;
+  private final long low;
+  private final long high;
+  private final long[] live = new long[Profiles.WORDS];
+  private final long[] times = new long[Profiles.PAGE];
+
+  /** Whether the events that are left are those of the slots from one to another. */
+  boolean isSpan;
+
+  int from;
+  int until;
+
+  TimedPages(Events events, EventPlan plan, Bound bound, boolean real) {
+    this.events = events;
+    this.value = plan.value();
+    this.valueColumn = value.flatMap(events::column);
+    this.real = real;
+    low = plan.tests().stream().mapToLong(pc -> bound.low[pc]).max().orElse(-Long.MAX_VALUE);
+    high = plan.tests().stream().mapToLong(pc -> bound.high[pc]).min().orElse(Long.MAX_VALUE);
+  }
+
+  /** Finds the events of a page that are left; false where there are none. */
+  boolean find(int ownerPage, int page, long[] left) {
+    int size = events.size(page);
+    if (size == 0 || low > high || events.latest(page) < low || events.earliest(page) > high) {
+      return false;
+    }
+    boolean inside = low <= events.earliest(page) && events.latest(page) <= high;
+    events.live(page, live);
+    boolean isWhole = Masks.count(live) == size;
+    isSpan = isWhole && (inside || events.isOrdered(ownerPage));
+    from = 0;
+    until = size;
+    if (!inside) {
+      events.times(page, times);
+    }
+    if (isSpan && !inside) {
+      from = first(size, low);
+      until = high == Long.MAX_VALUE ? size : first(size, high + 1);
+    } else if (!isSpan) {
+      mask(size, inside, left);
+    }
+    return !isSpan || from < until;
+  }
+
+  /** The first slot whose time is not before one. */
+  private int first(int size, long time) {
+    int at = Arrays.binarySearch(times, 0, size, time);
+    int first = at < 0 ? -at - 1 : at;
+    while (first > 0 && times[first - 1] >= time) {
+      first--;
+    }
+    return first;
+  }
+
+  private void mask(int size, boolean inside, long[] left) {
+    if (inside) {
+      Masks.copy(live, left);
+      return;
+    }
+    Masks.none(left);
+    for (int i = 0; i < size; i++) {
+      left[i >> 6] |= (times[i] >= low && times[i] <= high ? 1L : 0) << i;
+    }
+    Masks.and(left, live, left);
+  }
+
+  /** By slot: the values of a page; whether none is missing, and else who has one. */
+  boolean values(int page, long[] into, long[] has) {
+    if (valueColumn.isEmpty() || valueColumn.get().width(page) == 0) {
+      Masks.none(has);
+      return false;
+    }
+    events.values(value.orElseThrow(), page, into);
+    if (real) {
+      for (int i = 0; i < Profiles.PAGE; i++) {
+        into[i] = Lane.sortable(into[i]);
+      }
+    }
+    boolean all = !valueColumn.get().someMissing(page);
+    if (!all) {
+      events.present(value.get(), page, has);
+    }
+    return all;
+  }
+
+  /** A bound of the size of all values of a page. */
+  long greatest(int page) {
+    Column column = valueColumn.orElseThrow();
+    return Math.max(Math.abs(column.least(page)), Math.abs(column.greatest(page)));
+  }
+}
