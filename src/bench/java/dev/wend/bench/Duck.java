@@ -9,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 
 /** DuckDB in this process, over a database file. */
 final class Duck implements AutoCloseable {
@@ -73,6 +75,15 @@ final class Duck implements AutoCloseable {
 
   PreparedStatement counting(String table, String condition) throws SQLException {
     return connection.prepareStatement("SELECT count(*) FROM " + table + " WHERE " + condition);
+  }
+
+  PreparedStatement prepare(String sql) throws SQLException {
+    return connection.prepareStatement(sql);
+  }
+
+  /** Appends rows to a table. */
+  DuckDBAppender appender(String table) throws SQLException {
+    return ((DuckDBConnection) connection).createAppender(DuckDBConnection.DEFAULT_SCHEMA, table);
   }
 
   static long count(PreparedStatement statement) throws SQLException {

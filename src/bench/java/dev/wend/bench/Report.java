@@ -43,7 +43,7 @@ final class Report {
   private String table(String benchmark) {
     return switch (benchmark) {
       case "sample" -> against(benchmark, "threads", List.of("duckdbText", "duckdbCodes"));
-      case "audiences", "kinds" -> against(benchmark, "audience", List.of("duckdb"));
+      case "audiences", "kinds", "events" -> against(benchmark, "audience", List.of("duckdb"));
       default -> engines(benchmark);
     };
   }

@@ -86,7 +86,11 @@ final class Wend implements AutoCloseable {
   }
 
   private static Checked check(Data data, String file, List<String> audiences) {
-    StringBuilder text = new StringBuilder(data.script(file));
+    return check(data.script(file), audiences);
+  }
+
+  private static Checked check(String script, List<String> audiences) {
+    StringBuilder text = new StringBuilder(script);
     for (int i = 0; i < audiences.size(); i++) {
       text.append("audience A").append(i).append(" = ").append(audiences.get(i)).append('\n');
     }
@@ -105,6 +109,15 @@ final class Wend implements AutoCloseable {
   static Verified program(Data data, List<String> audiences) {
     try {
       return Verify.verify(Lower.audiences(check(data, "data", audiences)));
+    } catch (Refusal e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The program that decides an audience of a script. */
+  static Verified audience(String script, String audience) {
+    try {
+      return Verify.verify(Lower.audiences(check(script, List.of(audience))));
     } catch (Refusal e) {
       throw new IllegalStateException(e);
     }
