@@ -46,6 +46,9 @@ public final class Checker {
   /** The namespaces that are there without being declared. */
   public static final List<String> NAMESPACES = List.of("email", "phone", "ecid", "crmId");
 
+  /** The field that a profile has where a script speaks of it. */
+  public static final String CONSENT = Services.CONSENT;
+
   /** What populations call the profile and all profiles. */
   private static final Set<String> TAKEN = Set.of("profile", "profiles");
 

@@ -27,6 +27,13 @@ public record Gap(Span span, Population among, Typed condition) {
     return gaps;
   }
 
+  /** All places in what a step is given. */
+  public static List<Gap> of(Selection selection) {
+    List<Gap> gaps = new ArrayList<>();
+    add(selection, gaps);
+    return gaps;
+  }
+
   private static void add(Selection selection, List<Gap> to) {
     add(selection.population(), to);
     for (Typed column : selection.columns().values()) {

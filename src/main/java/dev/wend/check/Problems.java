@@ -77,7 +77,7 @@ final class Problems {
   /** The number of a line, and its file where that is an imported one. */
   String line(Span span) {
     int line = source.line(span.offset());
-    return isImported(span) ? line + " of `" + path("", span) + "`" : String.valueOf(line);
+    return isImported(span) ? line + " of `" + path(span) + "`" : String.valueOf(line);
   }
 
   /** Whether a place is in a file that another one imports. */
@@ -85,15 +85,11 @@ final class Problems {
     return !source.file(span.offset()).name().equals(source.name());
   }
 
-  /** A path that an imported file says, or its own, seen from the folder of the whole script. */
-  String path(String written, Span span) {
-    if (!isImported(span)) {
-      return written;
-    }
+  /** The file of a place, seen from the folder of the whole script. */
+  private String path(Span span) {
     Path file = Path.of(source.file(span.offset()).name()).toAbsolutePath();
-    Path to = written.isEmpty() ? file : file.resolveSibling(written);
     Path from = Path.of(source.name()).toAbsolutePath().resolveSibling(".").normalize();
-    return from.relativize(to.normalize()).toString();
+    return from.relativize(file.normalize()).toString();
   }
 
   /** Whether a word stands anywhere in the source, be it in a comment. */

@@ -63,7 +63,7 @@ final class Sources {
     return new Feed(
         source.name().text(),
         format.orElse(Format.CSV),
-        problems.path(source.path().text(), source.span()),
+        source.path().text(),
         options.delimiter(),
         options.columns(),
         target.map(Target::feeds).orElseGet(Checked.Target.Profiles::new),

@@ -9,6 +9,9 @@ import java.util.Optional;
 public sealed interface Step {
   Span span();
 
+  /** The population that it is about. */
+  Selection from();
+
   /** Gives a name to the members that a population has at this step. */
   record Draw(String name, Selection from, Span span) implements Step {}
 

@@ -141,6 +141,7 @@ final class RunCommand {
 
   private static Map<String, Object> missingJson(RunAnswer.MissingCount missing) {
     Map<String, Object> json = new LinkedHashMap<>();
+    json.put("file", missing.file());
     json.put("line", missing.line());
     json.put("column", missing.column());
     json.put("count", missing.count());
@@ -152,7 +153,8 @@ final class RunCommand {
     printAudiences(run, console);
     run.saved().forEach(saved -> console.out().println(told(saved)));
     for (RunAnswer.MissingCount m : run.missing()) {
-      String place = m.line() + ":" + m.column();
+      String file = m.file().equals(run.script()) ? "" : Console.escape(m.file()) + ":";
+      String place = file + m.line() + ":" + m.column();
       String times = m.count() == 1 ? " evaluation at " : " evaluations at ";
       console.out().println(Grid.count(m.count()) + times + place + " gave no value.");
     }

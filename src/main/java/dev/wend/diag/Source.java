@@ -1,5 +1,6 @@
 package dev.wend.diag;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -76,6 +77,20 @@ public final class Source {
   /** The file that holds an offset. */
   public Source file(int offset) {
     return files().get(index(offset));
+  }
+
+  /**
+   * The folder of the file that holds an offset.
+   *
+   * @param ofLast where the last of the files is now; the others lie around it as their names tell
+   */
+  public Path folder(int offset, Path ofLast) {
+    if (files.isEmpty()) {
+      return ofLast;
+    }
+    Path from = Path.of(name).toAbsolutePath().normalize().getParent();
+    Path to = Path.of(file(offset).name).toAbsolutePath().normalize().getParent();
+    return from.equals(to) ? ofLast : ofLast.resolve(from.relativize(to)).normalize();
   }
 
   /** A place as one of the file that holds it. */

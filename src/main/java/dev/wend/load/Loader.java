@@ -100,22 +100,13 @@ public final class Loader {
     List<FeedPlan> found = new ArrayList<>();
     for (Checked.Feed feed : script.sources()) {
       try {
-        found.add(new FeedPlan(feed, script.catalog(), folder(feed, folder)));
+        Path own = script.source().folder(feed.span().offset(), folder);
+        found.add(new FeedPlan(feed, script.catalog(), own));
       } catch (LoadException e) {
         throw new LoadException(place(feed) + e.getMessage(), e);
       }
     }
     this.plans = List.copyOf(found);
-  }
-
-  /** The folder of the file that declares a source. */
-  private Path folder(Checked.Feed feed, Path ofScript) {
-    Source all = script.source();
-    if (all.files().size() == 1) {
-      return ofScript;
-    }
-    Path file = Path.of(all.file(feed.span().offset()).name());
-    return Optional.ofNullable(file.getParent()).orElse(Path.of(""));
   }
 
   /** The text that the places of {@link Counts#missing} are in. */

@@ -12,8 +12,6 @@ import dev.wend.code.Program;
 import dev.wend.code.Refusal;
 import dev.wend.code.Verified;
 import dev.wend.code.Verify;
-import dev.wend.diag.Source;
-import dev.wend.session.RunAnswer.MissingCount;
 import dev.wend.store.Column;
 import dev.wend.store.Profiles;
 import dev.wend.type.Field;
@@ -146,9 +144,9 @@ final class Evaluation {
    * What a scan over audiences found.
    *
    * @param sizes by audience, in their order
-   * @param missing places where present values gave none, in the order of the script
+   * @param missing how many present values gave none, by the offset of the place in the script
    */
-  record Counts(Map<String, Long> sizes, List<MissingCount> missing) {}
+  record Counts(Map<String, Long> sizes, Map<Integer, Long> missing) {}
 
   /**
    * Counts the audiences of a script.
@@ -168,11 +166,18 @@ final class Evaluation {
       Profiles rows = rows(lower, counting.dimension());
       counting.read(new Scan(program, rows, now, stopped).count(threads()), sizes, missing);
     }
-    Source source = script.source();
-    List<MissingCount> places = new ArrayList<>();
-    missing.forEach(
-        (offset, n) -> places.add(new MissingCount(source.line(offset), source.column(offset), n)));
-    return new Counts(sizes, places);
+    return new Counts(sizes, missing);
+  }
+
+  /** How many present values of a selection gave none, by the offset of the place. */
+  Map<Integer, Long> missing(Selection selection) {
+    Counting counting = new Counting(selection.dimension(), List.of(), Gap.of(selection));
+    Map<Integer, Long> missing = new TreeMap<>();
+    if (!counting.gaps().isEmpty()) {
+      Scan scan = scan(counting.lower(lower()), counting.dimension());
+      counting.read(scan.count(threads()), new HashMap<>(), missing);
+    }
+    return missing;
   }
 
   /** What a run computes: by dimension its audiences, then the places that may give no value. */

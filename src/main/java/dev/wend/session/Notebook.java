@@ -267,9 +267,8 @@ final class Notebook {
 
   /** The checked script, of its sources only those that came last. */
   Checked latestSources() {
-    Piece last = pieces.get(pieces.size() - 1);
     return new Checked(
-        last.offset() == from ? last.padded() : checked.source(),
+        Source.joined(pieces.stream().map(Piece::source).toList()),
         checked.catalog(),
         checked.audiences(),
         checked.sources().stream().filter(s -> s.span().offset() >= from).toList(),

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Runs a script once. */
@@ -51,13 +52,13 @@ final class Run {
       Checked checked = script.checked();
       Instant at = request.at().map(m -> m.in(checked.zone())).orElseGet(this::now);
       Loader loader = new Loader(checked, base(request.script()), folder.rejects(), at, progress);
-      List<Diagnostic> problems = loader.problems();
+      List<Diagnostic> problems = inFiles(loader.problems());
       if (!problems.isEmpty()) {
         return new Answer.Refused<>(problems);
       }
       try (Store store = folder.open(checked.catalog(), clock)) {
         List<Diagnostic> told = new ArrayList<>(script.problems());
-        told.addAll(loader.hints());
+        told.addAll(inFiles(loader.hints()));
         return new Answer.Given<>(run(script, loader, store, request), told);
       }
     } catch (StoreException e) {
@@ -65,6 +66,10 @@ final class Run {
     } catch (LoadException e) {
       throw new SessionException(SessionException.Kind.FAULT, e.getMessage() + ".", "", e);
     }
+  }
+
+  private static List<Diagnostic> inFiles(List<Diagnostic> problems) {
+    return problems.stream().map(Diagnostic::inFile).toList();
   }
 
   /** The script's folder, as the user would name it from where they are. */
@@ -130,8 +135,7 @@ final class Run {
     rows.forEach(
         (place, n) -> {
           if (n > 0) {
-            int at = place.offset();
-            missing.add(new MissingCount(script.line(at), script.column(at), n));
+            missing.add(MissingCount.at(script, place.offset(), n));
           }
         });
     return missing;
@@ -152,6 +156,7 @@ final class Run {
     Map<String, AudienceCount> audiences = audiences(script, counts, saved, store);
     long evaluated = System.nanoTime();
     return new RunAnswer(
+        script.source().name(),
         course.at(),
         course.until(),
         script.zone(),
@@ -160,7 +165,7 @@ final class Run {
         sources,
         audiences,
         saved,
-        missing(sources.values(), counts.missing()),
+        missing(script.source(), sources.values(), steps.missing(), counts.missing()),
         Duration.ofNanos(loaded - start),
         Duration.ofNanos(evaluated - loaded));
   }
@@ -176,12 +181,22 @@ final class Run {
     return entities;
   }
 
-  /** The places of sources and of audiences, in the order of the script. */
+  /** The places of sources, steps and audiences, in the order of the script. */
   private static List<MissingCount> missing(
-      Collection<SourceCounts> sources, List<MissingCount> ofAudiences) {
-    List<MissingCount> all = new ArrayList<>(ofAudiences);
+      Source script,
+      Collection<SourceCounts> sources,
+      Map<Integer, Long> ofSteps,
+      Map<Integer, Long> ofAudiences) {
+    Map<Integer, Long> places = new TreeMap<>(ofAudiences);
+    ofSteps.forEach((offset, n) -> places.merge(offset, n, Long::sum));
+    List<MissingCount> all = new ArrayList<>();
+    places.forEach((offset, n) -> all.add(MissingCount.at(script, offset, n)));
     sources.forEach(source -> all.addAll(source.missing()));
-    all.sort(Comparator.comparingInt(MissingCount::line).thenComparingInt(MissingCount::column));
+    List<String> files = script.files().stream().map(Source::name).toList();
+    all.sort(
+        Comparator.<MissingCount>comparingInt(m -> files.indexOf(m.file()))
+            .thenComparingInt(MissingCount::line)
+            .thenComparingInt(MissingCount::column));
     return all;
   }
 }

@@ -1,5 +1,6 @@
 package dev.wend.session;
 
+import dev.wend.diag.Source;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Optional;
 /**
  * What a run did; the maps are in the order of the script.
  *
+ * @param script what messages call it
  * @param at when its time began
  * @param until when it ended; audiences are those of then
  * @param profiles how many profiles the store holds now
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param evaluating how long the audiences took
  */
 public record RunAnswer(
+    String script,
     Instant at,
     Instant until,
     ZoneId zone,
@@ -71,6 +74,15 @@ public record RunAnswer(
   /** An audience's size and shape. */
   public record AudienceCount(long size, String dimension, String kind, List<String> columns) {}
 
-  /** Evaluations at a place of the script that gave no value: a division by zero, an overflow. */
-  public record MissingCount(int line, int column, long count) {}
+  /**
+   * Evaluations at a place of the script that gave no value: a division by zero, an overflow.
+   *
+   * @param file the one that holds the place, as messages call it
+   */
+  public record MissingCount(String file, int line, int column, long count) {
+    static MissingCount at(Source script, int offset, long count) {
+      String file = script.file(offset).name();
+      return new MissingCount(file, script.line(offset), script.column(offset), count);
+    }
+  }
 }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The steps of a script on their way: each is done after those before it and sees what they left.
@@ -33,6 +34,7 @@ final class StepRun {
   private final Map<String, Audience> audiences;
   private final Map<String, Column> held = new HashMap<>();
   private final List<Saved> saved = new ArrayList<>();
+  private final Map<Integer, Long> missing = new TreeMap<>();
 
   /**
    * @param draft whether nothing is saved, only told
@@ -89,7 +91,13 @@ final class StepRun {
     return saved;
   }
 
+  /** How many present values gave none in the steps, by the offset of the place. */
+  Map<Integer, Long> missing() {
+    return missing;
+  }
+
   void run(Step step) {
+    evaluation().missing(step.from()).forEach((at, n) -> missing.merge(at, n, Long::sum));
     if (step instanceof Step.Draw draw) {
       draw(draw.name(), draw.from(), draw.span());
     } else if (step instanceof Step.Save save) {

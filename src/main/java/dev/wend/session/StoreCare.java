@@ -3,8 +3,8 @@ package dev.wend.session;
 import dev.wend.store.Store;
 import dev.wend.store.StoreException;
 import dev.wend.store.StoreInfo;
-import dev.wend.type.Field;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What keeps a store well. */
 final class StoreCare {
@@ -20,11 +20,12 @@ final class StoreCare {
 
   static StoreInfo check(Path folder) throws SessionException {
     try (Store store = Store.open(folder)) {
-      // a column is verified against its checksums when it is first asked for
-      for (Field field : store.schema().fields()) {
-        if (store.column(field.name()).isEmpty()) {
-          throw new IllegalStateException("the store has no column " + field.name());
-        }
+      List<String> findings = store.check();
+      if (!findings.isEmpty()) {
+        throw new SessionException(
+            SessionException.Kind.FAULT,
+            "The store is damaged. " + String.join(" ", findings),
+            "Restore a copy, or load the sources into a new folder.");
       }
       return store.info();
     } catch (StoreException e) {

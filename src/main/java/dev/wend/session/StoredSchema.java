@@ -31,6 +31,11 @@ final class StoredSchema {
   private void rows(String head, Schema schema) {
     out.append(head).append(" {\n");
     for (Field field : schema.fields()) {
+      if (field.name().equals(Checker.CONSENT)) {
+        // a script has it where it speaks of it
+        out.append("  // ").append(field.name()).append('\n');
+        continue;
+      }
       out.append("  `").append(field.name()).append("`: ").append(field.type().text());
       out.append(role(field)).append('\n');
     }

@@ -152,4 +152,17 @@ class SaveAudienceTest {
         """);
     assertEquals(1, query("B").count());
   }
+
+  @Test
+  void placesOfStepsThatGaveNoValueAreTold() throws Exception {
+    RunAnswer run =
+        run(
+            """
+            rates = profiles where 60 / (points - 20) > 0 with { rate = 1 / (points - 30) }
+            save audience A from rates with { twice = 2 / (points - 30) } create or update replace
+            """);
+    assertEquals(
+        List.of("3:24 1", "3:61 1", "4:43 1"),
+        run.missing().stream().map(m -> m.line() + ":" + m.column() + " " + m.count()).toList());
+  }
 }
