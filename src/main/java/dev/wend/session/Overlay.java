@@ -1,6 +1,7 @@
 package dev.wend.session;
 
 import dev.wend.store.Column;
+import dev.wend.store.Events;
 import dev.wend.store.Items;
 import dev.wend.store.Profiles;
 import dev.wend.value.Text;
@@ -39,6 +40,11 @@ final class Overlay implements Profiles {
   @Override
   public Optional<Items> items(String list) {
     return base.items(list);
+  }
+
+  @Override
+  public Optional<Events> events(String type) {
+    return base.events(type);
   }
 
   @Override
