@@ -118,6 +118,10 @@ final class Given {
     return isText || isUnique();
   }
 
+  boolean someTooLong() {
+    return someTooLong;
+  }
+
   boolean isTooLong(int row) {
     return someTooLong && ends[row + 1] - ends[row] > TextHeap.LONGEST;
   }

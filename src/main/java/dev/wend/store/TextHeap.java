@@ -107,6 +107,11 @@ final class TextHeap {
     return first < WIDE ? first : Memory.getByte(address + 1) | Memory.getByte(address + 2) << 8;
   }
 
+  /** Any byte of a text. */
+  int near(int position) {
+    return Memory.getByte(address(position));
+  }
+
   int copy(int position, byte[] into, int offset) {
     int length = length(position);
     Memory.read(address(position) + (length < WIDE ? 1 : 3), into, offset, length);

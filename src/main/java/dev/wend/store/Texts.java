@@ -5,10 +5,16 @@ import java.util.BitSet;
 
 /** The texts of a field: a heap, the position of each code in it, and an index by hash. */
 final class Texts implements Dictionary {
+  /** Texts whose memory accesses overlap. */
+  private static final int STAGE = 128;
+
   private final TextHeap heap;
   private final IntSlabs positions;
   private final HashIndex index;
   private volatile int size;
+
+  /** Keeps the reads of {@link #fetch} from being left out. */
+  private int fetched;
 
   Texts(Blocks blocks) {
     heap = new TextHeap(blocks);
@@ -97,12 +103,33 @@ final class Texts implements Dictionary {
         entries[i] = present[i] ? index.first(hashes[i]) : 0;
       }
     }
-    for (int i = 0; i < rows; i++) {
-      codes[i] =
-          entries[i] == 0 || !present[i]
-              ? -1
-              : find(entries[i], hashes[i], bytes, ends[i], ends[i + 1] - ends[i]);
+    int[] places = new int[STAGE];
+    for (int from = 0; from < rows; from += STAGE) {
+      int to = Math.min(rows, from + STAGE);
+      if (index.isLarge()) {
+        fetch(entries, from, to, places);
+      }
+      for (int i = from; i < to; i++) {
+        codes[i] =
+            entries[i] == 0 || !present[i]
+                ? -1
+                : find(entries[i], hashes[i], bytes, ends[i], ends[i + 1] - ends[i]);
+      }
     }
+  }
+
+  /** Reads a little of the texts that are compared next, so that they are near by then. */
+  private void fetch(long[] entries, int from, int to, int[] places) {
+    int known = size;
+    for (int i = from; i < to; i++) {
+      int code = HashIndex.code(entries[i]);
+      places[i - from] = code >= 0 && code < known ? positions.get(code) : 0;
+    }
+    int sum = 0;
+    for (int i = 0; i < to - from; i++) {
+      sum += heap.near(places[i]);
+    }
+    fetched = sum;
   }
 
   /** How many slabs appending may take at most. */

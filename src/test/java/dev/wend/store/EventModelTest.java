@@ -92,7 +92,10 @@ class EventModelTest {
         }
         case 2, 3 -> crash();
         case 4 -> extend();
-        case 5 -> upsert(1 + random.nextInt(9));
+        case 5 -> {
+          upsert(1 + random.nextInt(9));
+          erase();
+        }
         case 6, 7 -> merge();
         default -> append();
       }
@@ -125,6 +128,13 @@ class EventModelTest {
         rows[i] = Rows.row("k" + n, "m" + n);
       }
       store.upsert(Rows.batch(List.of(Rows.ID, Rows.EMAIL), rows));
+    }
+
+    private void erase() {
+      int slot = someProfile();
+      store.eraseEvents(slot);
+      model.erase(slot);
+      atCheckpoint = Crash.extents(folder);
     }
 
     /** Gives some profiles the e-mail of others. */
