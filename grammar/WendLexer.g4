@@ -8,7 +8,7 @@ tokens {
     // put in by the token filter
     END, BROKEN,
     // words that begin a declaration
-    IMPORT, TIMEZONE, NAMESPACE, LET, PROFILE, ENTITY, SERVICE, SOURCE, AUDIENCE, TEST, PROPERTY, EVENT,
+    IMPORT, TIMEZONE, NAMESPACE, LET, PROFILE, ENTITY, SERVICE, SOURCE, AUDIENCE, TEST, PROPERTY, EVENT, BUSINESS, RULE,
     // words of a step
     SAVE, FROM, CREATE, UPDATE, REPLACE, APPEND,
     // words that begin a step of a test
@@ -19,12 +19,14 @@ tokens {
     // a block that is kept as it is written
     BLOCK,
     // words of a declaration
-    INTO, AS, LINK, KEY, IDENTITY, DEFAULT, SKIP_ROWS, MERGE,
+    INTO, AS, LINK, KEY, IDENTITY, DEFAULT, SKIP_ROWS, MERGE, IDENTIFIED, KEEP,
     // operators
     BETWEEN, BEFORE, AFTER, SINCE, ON, CONTAINS, STARTS, ENDS, WITH, MATCHES, LIKE, IGNORING, CASE, PRESENT,
     IN_AUDIENCE, SUBSCRIBED, TO, UNION, INTERSECT, EXCEPT, SAMPLE,
     // lists
     INTERSECTS, SUBSET, SUPERSET, OF, FOR, TOP, BY, ASCENDING, DESCENDING,
+    // sequences of events
+    SEQUENCE, WITHIN,
     // windows of time
     LAST, THIS, NEXT,
     UNIT

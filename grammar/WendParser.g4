@@ -9,7 +9,9 @@ options { tokenVocab = WendLexer; }
 
 // ---- entries
 
-declaration: (import_ | timezone | namespace | let | profile | entity | service | source | audience | step | test | property) EOF;
+declaration
+    : (import_ | timezone | namespace | let | profile | entity | service | event | eventRule | source | audience | step | test | property) EOF
+    ;
 
 onlyPopulation: population EOF;
 
@@ -32,6 +34,14 @@ entity: ENTITY name (AS name)? LBRACE separator* (field (separator+ field)* sepa
 service: SERVICE name (LBRACE separator* (serviceItem (separator+ serviceItem)* separator*)? RBRACE)?;
 
 serviceItem: name COLON text | name name;
+
+event: BUSINESS? EVENT name (identifiedBy | keep)* LBRACE separator* (field (separator+ field)* separator*)? RBRACE;
+
+identifiedBy: IDENTIFIED BY name (EQUAL expression)?;
+
+keep: KEEP amount+;
+
+eventRule: EVENT RULE name EQUAL name (WHERE expression)?;
 
 field: name COLON type mark*;
 
@@ -204,6 +214,8 @@ primary
     | IN IN_AUDIENCE name                                      # inAudience
     | SUBSCRIBED TO name                                       # subscribed
     | UNIT BETWEEN sum AND sum                                 # unitBetween
+    | UNIT SINCE LAST list (IN window)? (WHERE expression)?    # sinceLast
+    | SEQUENCE LPAREN sequenceStep (THEN sequenceStep)* RPAREN # sequence
     | BROKEN                                                   # broken
     ;
 
@@ -219,15 +231,20 @@ simple
 // A list to go through stands without `any` and `top` of its own, so that only brackets and `where` deepen the stack.
 list: simple selector*;
 
-items
-    : name IN window (WHERE expression)?
-    | (name IN)? (list | top) (WHERE expression)?
-    ;
+items: (name IN)? (list | top) eventWindow? (WHERE expression)?;
 
-top: TOP INT (name IN)? list (WHERE expression)? BY sum (ASCENDING | DESCENDING)?;
+top: TOP INT (name IN)? list eventWindow? (WHERE expression)? BY sum (ASCENDING | DESCENDING)?;
 
-// `o in orders` of `count(o in orders where …)` is read as a test; ExpressionBuilder takes it for what it is.
-arguments: expression (FOR name IN list (WHERE expression)? | WHERE expression | (COMMA expression)+)?;
+// `o in orders` of `count(o in orders where …)`, and the window of `count(Visit in last 7 days)`, are read as tests;
+// ListBuilder takes them for what they are.
+arguments: expression (FOR name IN list eventWindow? (WHERE expression)? | WHERE expression | (COMMA expression)+)?;
+
+// Which of some events: those of a stretch of time.
+eventWindow: NOT? (IN window | BETWEEN coalesce AND coalesce | temporal coalesce);
+
+sequenceStep: NO? name (AS name)? lapse* (WHERE expression)? lapse*;
+
+lapse: (AFTER | WITHIN) amount+;
 
 literal
     : TRUE
@@ -253,4 +270,4 @@ name: WORD | QUOTED;
 
 softWord: AS | KEY | IDENTITY | DEFAULT | INTO | UNION | INTERSECT | EXCEPT | CONTAINS | STARTS | ENDS | WITH | MATCHES | LIKE | BETWEEN
     | BEFORE | AFTER | SINCE | ON | IGNORING | CASE | PRESENT | INTERSECTS | SUBSET | SUPERSET | OF | FOR | TOP | BY | ASCENDING
-    | DESCENDING | UNIT;
+    | DESCENDING | UNIT | WITHIN;

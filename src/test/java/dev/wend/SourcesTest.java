@@ -49,6 +49,7 @@ class SourcesTest {
           "Expressions.java",
           "Comparisons.java",
           "Fault.java",
+          "FormatScripts.java",
           "Lines.java",
           "Graph.java",
           "PageRun.java",

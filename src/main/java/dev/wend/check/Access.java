@@ -10,6 +10,7 @@ import dev.wend.check.Typed.Of;
 import dev.wend.diag.Fault;
 import dev.wend.diag.Span;
 import dev.wend.syntax.Ast.Name;
+import dev.wend.type.EventType;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.Schema;
@@ -19,9 +20,11 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads of fields, of their parts, and of what links lead to. While an expression is checked, a
@@ -35,6 +38,9 @@ final class Access {
 
   /** What the items of a going-through are as a whole, by its id. */
   private final Map<Integer, Typed> items = new HashMap<>();
+
+  /** Those that go through events. */
+  private final Set<Integer> ofEvents = new HashSet<>();
 
   private int nextItems;
 
@@ -105,6 +111,23 @@ final class Access {
     Typed item = new ItemRead(id, item(type), span);
     remember(id, item);
     return new ListValue(new Items(id, of, table, List.of(), span), item, type, span);
+  }
+
+  /** The events of a type, before any is left out. */
+  ListValue events(EventType type, Span span) {
+    Type each = new Type.ObjectType(type.schema().fields());
+    Type all = new Type.ListOf(each);
+    int id = nextItems();
+    Typed item = new ItemRead(id, item(all), span);
+    remember(id, item);
+    ofEvents.add(id);
+    Items events = new Items(id, new Of.Events(), type.table(), List.of(), span);
+    return new ListValue(events, item, all, span);
+  }
+
+  /** Whether an item as a whole is an event. */
+  boolean isEvent(Typed item) {
+    return item instanceof ItemRead read && ofEvents.contains(read.items());
   }
 
   private static Field item(Type list) {
@@ -273,7 +296,9 @@ final class Access {
       Items of = list.items();
       return Lists.any(new Items(of.id(), of.of(), of.list(), List.of(), span), span);
     }
-    if (read instanceof ListValue list) {
+    if (read instanceof ListValue list && list.items().of() instanceof Of.Events) {
+      return Lists.any(list.items(), span);
+    } else if (read instanceof ListValue list) {
       return new Typed.IsPresent(count(list.items(), span), span);
     }
     if (read instanceof Aggregate one && one.value().filter(this::isWhole).isPresent()) {

@@ -1,5 +1,6 @@
 package dev.wend.check;
 
+import dev.wend.check.Catalog.EventRule;
 import dev.wend.check.Catalog.Let;
 import dev.wend.check.Checked.Audience;
 import dev.wend.check.Checked.Feed;
@@ -11,6 +12,8 @@ import dev.wend.syntax.Ast;
 import dev.wend.syntax.Ast.AudienceDeclaration;
 import dev.wend.syntax.Ast.Declaration;
 import dev.wend.syntax.Ast.EntityDeclaration;
+import dev.wend.syntax.Ast.EventDeclaration;
+import dev.wend.syntax.Ast.EventRuleDeclaration;
 import dev.wend.syntax.Ast.Expression;
 import dev.wend.syntax.Ast.FieldDeclaration;
 import dev.wend.syntax.Ast.LetDeclaration;
@@ -58,6 +61,7 @@ public final class Checker {
   private final Map<String, Declaration> conditions = new LinkedHashMap<>();
   private final Set<String> used = new HashSet<>();
   private final Map<String, Let> lets = new LinkedHashMap<>();
+  private final Map<String, EventRule> eventRules = new LinkedHashMap<>();
 
   /** What is known so far of those that may be named. */
   private final Map<String, Traits> audiences = new LinkedHashMap<>();
@@ -108,7 +112,8 @@ public final class Checker {
   }
 
   private static ProfileScope standing(Catalog catalog) {
-    return new ProfileScope(catalog, catalog.lets(), catalog.audiences(), new HashSet<>(), false);
+    return new ProfileScope(
+        catalog, catalog.lets(), catalog.eventRules(), catalog.audiences(), new HashSet<>(), false);
   }
 
   private Checked check() {
@@ -117,15 +122,16 @@ public final class Checker {
     declareNames();
     Catalog partial = rows(zone, profile);
     Order.Result order = Order.of(conditions, problems);
-    order.cyclic().forEach(this::breakLet);
-    ProfileScope scope = new ProfileScope(partial, lets, audiences, used, profile.isEmpty());
+    ProfileScope scope =
+        new ProfileScope(partial, lets, eventRules, audiences, used, profile.isEmpty());
     Expressions expressions = new Expressions(problems, scope, partial);
+    order.cyclic().forEach(name -> breakOff(name, expressions));
     Populations populations = new Populations(problems, scope, expressions);
     Steps steps = new Steps(problems, populations, audiences, steps());
     order.ordered().forEach((name, d) -> declared(name, d, expressions, populations, steps));
     List<Step> checked = steps.all();
     steps.run(before(), stored.isPresent());
-    Catalog catalog = complete(partial);
+    Catalog catalog = whole(partial);
     List<Feed> feeds = feeds(catalog);
     List<Trial> trials =
         new Tests(problems, catalog, populations, used, rules, !checked.isEmpty())
@@ -143,14 +149,15 @@ public final class Checker {
   }
 
   /** The names of the whole script. */
-  private Catalog complete(Catalog rows) {
+  private Catalog whole(Catalog partial) {
+    Events events = new Events(problems, partial.zone(), partial.profile());
     return new Catalog(
-        rows.zone(),
-        rows.profile(),
-        rows.entities(),
-        rows.events(),
-        rows.eventRules(),
-        rows.services(),
+        partial.zone(),
+        partial.profile(),
+        partial.entities(),
+        events.identified(all(EventDeclaration.class), partial, lets, used),
+        eventRules,
+        partial.services(),
         lets,
         audiences);
   }
@@ -165,6 +172,8 @@ public final class Checker {
       let(name, let, expressions);
     } else if (declaration instanceof AudienceDeclaration audience) {
       audience(name, audience, populations);
+    } else if (declaration instanceof EventRuleDeclaration rule) {
+      rule(name, rule, expressions);
     } else if (declaration instanceof Ast.Step step) {
       steps.check(step);
     }
@@ -181,11 +190,12 @@ public final class Checker {
             .map(p -> new Fields(problems, zone, types, namespaces()).check(p))
             .orElseGet(() -> new Schema(List.of()));
     Schema schema = implied.with(own, services.keySet());
+    Map<String, Catalog.Entity> rows = entities.check(zone, types);
     return new Catalog(
         zone,
         schema,
-        entities.check(zone, types),
-        Map.of(),
+        rows,
+        new Events(problems, zone, schema).types(all(EventDeclaration.class), types),
         Map.of(),
         services,
         Map.of(),
@@ -251,6 +261,9 @@ public final class Checker {
       if (declaration instanceof AudienceDeclaration audience) {
         problems.report(Fault.NO_PROFILE, audience.name().span());
         return;
+      } else if (declaration instanceof EventDeclaration event && !event.business()) {
+        problems.report(Fault.NO_PROFILE, event.name().span());
+        return;
       } else if (declaration instanceof SourceDeclaration source) {
         problems.report(Fault.NO_PROFILE, source.name().span());
         return;
@@ -270,34 +283,44 @@ public final class Checker {
   // ---- one space of names
 
   private void declareNames() {
-    for (Declaration declaration : script.declarations()) {
-      if (declaration instanceof NamespaceDeclaration namespace) {
-        namespace(namespace.name());
-      } else if (declaration instanceof LetDeclaration let) {
-        condition(let.name(), let);
-      } else if (declaration instanceof AudienceDeclaration audience) {
-        condition(audience.name(), audience);
-        audiences.put(audience.name().text(), Traits.unknown(Traits.Kind.RULE));
-      } else if (declaration instanceof SourceDeclaration source) {
-        declare(source.name());
-      } else if (declaration instanceof ServiceDeclaration service) {
-        declare(service.name());
-      } else if (declaration instanceof EntityDeclaration entity && declare(entity.name())) {
-        declare(Entities.plural(entity));
-      } else if (declaration instanceof PopulationStep step) {
-        condition(step.name(), step);
-      } else if (declaration instanceof SaveAudienceStep save) {
-        save.transition().ifPresent(name -> condition(name, save));
-      }
-    }
+    script.declarations().forEach(this::declareName);
     all(SaveAudienceStep.class).forEach(this::savedAudience);
     for (ProfileDeclaration profile : all(ProfileDeclaration.class)) {
       for (FieldDeclaration field : profile.fields()) {
-        if (conditions.containsKey(field.name().text())) {
+        if (conditions.containsKey(field.name().text()) || isEvent(field.name().text())) {
           clash(field.name().text(), field.name().span(), declared.get(field.name().text()));
         }
       }
     }
+  }
+
+  private void declareName(Declaration declaration) {
+    if (declaration instanceof NamespaceDeclaration namespace) {
+      namespace(namespace.name());
+    } else if (declaration instanceof LetDeclaration let) {
+      condition(let.name(), let);
+    } else if (declaration instanceof AudienceDeclaration audience) {
+      condition(audience.name(), audience);
+      audiences.put(audience.name().text(), Traits.unknown(Traits.Kind.RULE));
+    } else if (declaration instanceof EventRuleDeclaration rule) {
+      condition(rule.name(), rule);
+    } else if (declaration instanceof EventDeclaration event) {
+      declare(event.name());
+    } else if (declaration instanceof SourceDeclaration source) {
+      declare(source.name());
+    } else if (declaration instanceof ServiceDeclaration service) {
+      declare(service.name());
+    } else if (declaration instanceof EntityDeclaration entity && declare(entity.name())) {
+      declare(Entities.plural(entity));
+    } else if (declaration instanceof PopulationStep step) {
+      condition(step.name(), step);
+    } else if (declaration instanceof SaveAudienceStep save) {
+      save.transition().ifPresent(name -> condition(name, save));
+    }
+  }
+
+  private boolean isEvent(String name) {
+    return all(EventDeclaration.class).stream().anyMatch(e -> e.name().text().equals(name));
   }
 
   private void namespace(Name name) {
@@ -358,9 +381,17 @@ public final class Checker {
   }
 
   /** What leads back to itself is reported, and nothing more is said of it. */
-  private void breakLet(String name) {
+  private void breakOff(String name, Expressions expressions) {
     if (conditions.get(name) instanceof LetDeclaration let) {
       lets.put(name, new Let.Value(Literals.broken(let.value().span())));
+    } else if (conditions.get(name) instanceof EventRuleDeclaration rule) {
+      rule(name, rule.withoutCondition(), expressions);
+    }
+  }
+
+  private void rule(String name, EventRuleDeclaration rule, Expressions expressions) {
+    if (!eventRules.containsKey(name)) {
+      expressions.behaviour().rule(rule).ifPresent(r -> eventRules.put(name, r));
     }
   }
 
@@ -391,6 +422,7 @@ public final class Checker {
     boolean library =
         all(AudienceDeclaration.class).isEmpty()
             && all(SourceDeclaration.class).isEmpty()
+            && all(EventRuleDeclaration.class).isEmpty()
             && steps().isEmpty()
             && all(Ast.TestDeclaration.class).isEmpty()
             && all(Ast.PropertyDeclaration.class).isEmpty();

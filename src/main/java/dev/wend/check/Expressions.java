@@ -7,7 +7,6 @@ import dev.wend.check.Catalog.Let;
 import dev.wend.check.Comparisons.Membership;
 import dev.wend.check.Scope.Meaning;
 import dev.wend.check.Typed.And;
-import dev.wend.check.Typed.Call;
 import dev.wend.check.Typed.Coalesce;
 import dev.wend.check.Typed.Constant;
 import dev.wend.check.Typed.FieldRead;
@@ -19,10 +18,7 @@ import dev.wend.check.Typed.Now;
 import dev.wend.check.Typed.Or;
 import dev.wend.check.Typed.Today;
 import dev.wend.diag.Fault;
-import dev.wend.diag.Nearest;
 import dev.wend.diag.Span;
-import dev.wend.lib.Fn;
-import dev.wend.lib.ForeignCall;
 import dev.wend.lib.Functions;
 import dev.wend.syntax.Ast.AggregateExpression;
 import dev.wend.syntax.Ast.BetweenExpression;
@@ -51,14 +47,18 @@ import dev.wend.syntax.Ast.NowLiteral;
 import dev.wend.syntax.Ast.PathExpression;
 import dev.wend.syntax.Ast.PresenceExpression;
 import dev.wend.syntax.Ast.QuantifierExpression;
+import dev.wend.syntax.Ast.SequenceExpression;
+import dev.wend.syntax.Ast.SinceLastExpression;
 import dev.wend.syntax.Ast.SpanOfTimeLiteral;
 import dev.wend.syntax.Ast.SubscribedExpression;
 import dev.wend.syntax.Ast.TextLiteral;
 import dev.wend.syntax.Ast.TimeLiteral;
+import dev.wend.syntax.Ast.TimeUnit;
 import dev.wend.syntax.Ast.TodayLiteral;
 import dev.wend.syntax.Ast.TopExpression;
 import dev.wend.syntax.Ast.UnitBetweenExpression;
 import dev.wend.syntax.Ast.WindowExpression;
+import dev.wend.syntax.Windowed;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.Type;
@@ -68,7 +68,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Expressions: one method a form. What is wrong becomes a value of type error, which every other
@@ -88,6 +87,10 @@ final class Expressions {
   private final Lists lists;
   private final SetTests setTests;
   private final MadeLists made;
+  private final Behaviour behaviour;
+  private final Calls calls;
+  private final Places places;
+  private final Sequences sequences;
   private Scope scope;
 
   /**
@@ -105,9 +108,13 @@ final class Expressions {
     this.comparisons = new Comparisons(problems, literals, facts, outcomes);
     this.windows = new Windows(problems, literals, facts);
     this.access = new Access(problems, catalog);
-    this.lists = new Lists(problems, access, this);
+    this.behaviour = new Behaviour(problems, access, catalog, this);
+    this.lists = new Lists(problems, access, behaviour, this);
     this.made = new MadeLists(problems, access);
+    this.calls = new Calls(problems, access, lists, this);
+    this.places = new Places(problems, access, this);
     this.setTests = new SetTests(problems, access, lists, comparisons);
+    this.sequences = new Sequences(problems, behaviour, literals, lists, this);
   }
 
   /** Expressions of the same place over other names. */
@@ -188,6 +195,14 @@ final class Expressions {
   /** Any expression; it may be an object, a link or a list. */
   Typed read(Expression expression) {
     Expression e = ungroup(expression);
+    if (Windowed.isWindow(e)
+        && !(e instanceof NotExpression)
+        && ungroup(Windowed.operand(e)) instanceof SequenceExpression sequence) {
+      return sequence(sequence, e);
+    }
+    if (e instanceof QuantifierExpression quantifier) {
+      return lists.quantifier(quantifier, e != expression);
+    }
     if (e instanceof BinaryExpression binary) {
       return isLogic(binary.operator()) ? logic(binary) : chain(binary);
     }
@@ -242,13 +257,13 @@ final class Expressions {
     } else if (e instanceof InExpression in) {
       value = in(in);
     } else if (e instanceof WindowExpression window) {
-      value = windows.in(window, check(window.operand()));
+      value = in(window);
     } else if (e instanceof PresenceExpression presence) {
       value = presence(presence);
     } else if (e instanceof InAudienceExpression in) {
       value = inAudience(in);
-    } else if (e instanceof QuantifierExpression quantifier) {
-      value = lists.quantifier(quantifier);
+    } else if (e instanceof SequenceExpression sequence) {
+      value = sequences.check(sequence, Optional.empty());
     } else if (e instanceof SubscribedExpression subscribed) {
       value = subscribed(subscribed);
     }
@@ -261,13 +276,15 @@ final class Expressions {
     } else if (e instanceof PathExpression path) {
       return path(path);
     } else if (e instanceof CallExpression call) {
-      return call(call);
+      return new TestFacts(problems, scope).call(call).orElseGet(() -> calls.call(call));
     } else if (e instanceof IndexExpression index) {
-      return lists.index(index);
+      return places.index(index);
     } else if (e instanceof AggregateExpression aggregate) {
       return lists.aggregate(aggregate);
     } else if (e instanceof TopExpression top) {
       return lists.top(top);
+    } else if (e instanceof SinceLastExpression since) {
+      return behaviour.sinceLast(since);
     } else if (e instanceof NegateExpression negate) {
       return arithmetic.negate(check(negate.operand()), e.span());
     } else if (e instanceof IfExpression choice) {
@@ -280,6 +297,63 @@ final class Expressions {
       return Literals.broken(e.span());
     }
     throw new IllegalStateException("no rule for " + e.getClass());
+  }
+
+  // ---- events
+
+  Behaviour behaviour() {
+    return behaviour;
+  }
+
+  Optional<Meaning> meaning(Name name) {
+    return find(name);
+  }
+
+  /** The events and event rules that may be named here. */
+  List<String> eventNames() {
+    return scope.visible().stream()
+        .filter(
+            n -> scope.find(new Name(n, Span.START), true).orElse(null) instanceof Meaning.OfEvents)
+        .toList();
+  }
+
+  /** A sequence whose events lie in a window; negated it is that there is none. */
+  private Typed sequence(SequenceExpression sequence, Expression window) {
+    if (!Windowed.isNegated(window)) {
+      return sequences.check(sequence, Optional.of(window));
+    }
+    Expression positive = Windowed.positive(window);
+    return new Not(sequences.check(sequence, Optional.of(positive)), window.span());
+  }
+
+  /** The test of a window, of the time of an event. */
+  Typed windowTest(Expression window, Typed time) {
+    if (window instanceof WindowExpression in) {
+      return windows.in(in, time);
+    } else if (window instanceof BetweenExpression between) {
+      return comparisons.between(between, time, check(between.low()), check(between.high()));
+    }
+    BinaryExpression binary = (BinaryExpression) window;
+    return comparisons.compareDates(binary, time, check(binary.right()));
+  }
+
+  Typed unitsBetween(TimeUnit unit, Typed from, Typed to, Span span) {
+    return arithmetic.unitsBetween(unit, from, to, span);
+  }
+
+  private Typed in(WindowExpression window) {
+    Typed operand = check(window.operand());
+    return isMisplaced(window, operand)
+        ? Literals.broken(window.span())
+        : windows.in(window, operand);
+  }
+
+  private boolean isMisplaced(Expression window, Typed operand) {
+    return behaviour.isMisplaced(window, operand, isOfEvent());
+  }
+
+  private boolean isOfEvent() {
+    return scope instanceof ItemScope items && items.isOfEvent();
   }
 
   // ---- and, or, not
@@ -322,7 +396,11 @@ final class Expressions {
     Operand value = operand(left);
     while (!pending.isEmpty()) {
       BinaryExpression next = pending.pop();
-      value = Operand.of(combine(next, value, operand(next.right())));
+      boolean window = !value.isList() && Windowed.isWindow(next);
+      value =
+          window && isMisplaced(next, value.value())
+              ? Operand.of(Literals.broken(next.span()))
+              : Operand.of(combine(next, value, operand(next.right())));
     }
     return value.value();
   }
@@ -420,8 +498,10 @@ final class Expressions {
   // ---- tests
 
   private Typed between(BetweenExpression between) {
-    return comparisons.between(
-        between, check(between.operand()), check(between.low()), check(between.high()));
+    Typed operand = check(between.operand());
+    return isMisplaced(between, operand)
+        ? Literals.broken(between.span())
+        : comparisons.between(between, operand, check(between.low()), check(between.high()));
   }
 
   private Typed in(InExpression in) {
@@ -572,14 +652,14 @@ final class Expressions {
     }
     if (meaning instanceof Meaning.OfItem of) {
       if (of.both()) {
-        problems.report(Fault.ITEM_NAME, span, name, name);
+        problems.report(isOfEvent() ? Fault.EVENT_NAME : Fault.ITEM_NAME, span, name, name, name);
       }
       return of.read();
-    }
-    if (meaning instanceof Meaning.OfColumn of) {
+    } else if (meaning instanceof Meaning.OfEvents of) {
+      return behaviour.events(of, span);
+    } else if (meaning instanceof Meaning.OfColumn of) {
       return of.value();
-    }
-    if (meaning instanceof Meaning.OfRow) {
+    } else if (meaning instanceof Meaning.OfRow) {
       problems.report(Fault.ROW_ALONE, span, name);
     } else if (meaning instanceof Meaning.OfLet of) {
       if (of.let() instanceof Let.Value value) {
@@ -602,6 +682,8 @@ final class Expressions {
     } else if (scope.audiences().orElseThrow().containsKey(name)) {
       String hint = "Write `in audience " + name + "`.";
       problems.report(Fault.NO_VALUE, span, name, "an audience", hint);
+    } else if (catalog.events().containsKey(name) || catalog.eventRules().containsKey(name)) {
+      problems.report(Fault.NO_VALUE, span, name, "an event", Behaviour.OF_PROFILES);
     } else {
       String hint = callOf(name).orElseGet(() -> Problems.suggest(name, scope.visible()));
       problems.report(Fault.UNKNOWN_NAME, span, name, hint);
@@ -670,105 +752,5 @@ final class Expressions {
       return Optional.of(String.join(".", names));
     }
     return Optional.empty();
-  }
-
-  private Typed call(CallExpression call) {
-    return new TestFacts(problems, scope).call(call).orElseGet(() -> ofLibrary(call));
-  }
-
-  private Typed ofLibrary(CallExpression call) {
-    String name = call.function().text();
-    Optional<ListFunction> ofList =
-        ListFunction.of(name).filter(f -> call.arguments().size() == f.arguments());
-    if (ofList.isPresent()) {
-      Typed only = readAny(call.arguments().get(0));
-      boolean library = !Functions.named(name).isEmpty();
-      if (only instanceof ListValue || (!library && !isBroken(only))) {
-        return ofList(call, ofList.get(), only);
-      } else if (isBroken(only)) {
-        return only;
-      }
-    }
-    List<Typed> arguments = call.arguments().stream().map(this::column).toList();
-    if (Functions.named(name).isEmpty()) {
-      problems.report(Fault.UNKNOWN_FUNCTION, call.function().span(), name, suggestFunction(call));
-      return Literals.broken(call.span());
-    }
-    if (!areValues(arguments)) {
-      return Literals.broken(call.span());
-    }
-    Optional<Functions.Match> match =
-        Functions.match(name, arguments.stream().map(Typed::type).toList());
-    return match
-        .map(m -> call(m, arguments, call.span()))
-        .map(
-            value ->
-                value.type() instanceof Type.ListOf ? access.given(value, value.span()) : value)
-        .orElseGet(() -> refuse(call, arguments));
-  }
-
-  private Typed ofList(CallExpression call, ListFunction function, Typed only) {
-    if (only instanceof ListValue list) {
-      return function.arguments() == 1
-          ? lists.apply(function, list, call.span())
-          : lists.cut(function, list, check(call.arguments().get(1)), call.span());
-    }
-    problems.report(Fault.NOT_A_LIST, only.span(), problems.text(only.span()), only.type().text());
-    return Literals.broken(call.span());
-  }
-
-  private String suggestFunction(CallExpression call) {
-    String name = call.function().text();
-    List<String> arguments = call.arguments().stream().map(a -> problems.text(a.span())).toList();
-    List<String> names = new ArrayList<>(Functions.names());
-    names.addAll(ListFunction.words());
-    return ForeignCall.hint(name, arguments)
-        .or(() -> Nearest.of(name, names).map(near -> "Did you mean `" + near + "`?"))
-        .orElse("");
-  }
-
-  private boolean areValues(List<Typed> arguments) {
-    for (Typed argument : arguments) {
-      if (isMissing(argument)) {
-        problems.report(Fault.MISSING_VALUE, argument.span());
-      } else if (argument.type() == Scalar.PERIOD) {
-        problems.report(Fault.PERIOD_VALUE, argument.span());
-      }
-    }
-    return arguments.stream()
-        .noneMatch(a -> isBroken(a) || isMissing(a) || a.type() == Scalar.PERIOD);
-  }
-
-  private Typed call(Functions.Match match, List<Typed> arguments, Span span) {
-    List<Typed> converted = new ArrayList<>();
-    boolean readable = true;
-    for (int i = 0; i < arguments.size(); i++) {
-      readable &= new WrittenTexts(problems).check(match.function(), i, arguments.get(i));
-      Type wanted = match.resolved().arguments().get(i);
-      converted.add(
-          arguments.get(i) instanceof ListValue list
-              ? MadeLists.widened(list, ((Type.ListOf) wanted).item())
-              : Conversions.widen(arguments.get(i), wanted));
-    }
-    return readable
-        ? new Call(match.function(), converted, match.resolved().result(), span)
-        : Literals.broken(span);
-  }
-
-  private Typed refuse(CallExpression call, List<Typed> arguments) {
-    String name = call.function().text();
-    String given =
-        arguments.isEmpty()
-            ? "no arguments"
-            : arguments.stream()
-                .map(a -> "`" + a.type().text() + "`")
-                .collect(Collectors.joining(", "));
-    String signatures =
-        Functions.named(name).stream()
-            .map(Fn::signature)
-            .map(s -> "`" + s + "`")
-            .collect(Collectors.joining(" or "));
-    problems.report(Fault.ARGUMENTS, call.span(), name, given, signatures);
-    return Literals.broken(call.span());
   }
 }

@@ -13,6 +13,7 @@ import dev.wend.syntax.Ast.KeyMark;
 import dev.wend.syntax.Ast.Name;
 import dev.wend.syntax.Ast.NameExpression;
 import dev.wend.syntax.Ast.ProfileDeclaration;
+import dev.wend.type.EventType;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.Schema;
@@ -43,7 +44,8 @@ final class Fields {
     this.namespaces = namespaces;
     // A default may mention nothing; a name in one is reported by what it is not.
     Catalog nothing = Catalog.of(new Schema(List.of()), zone);
-    Scope none = new ProfileScope(nothing, Map.of(), Map.of(), new LinkedHashSet<>(), true);
+    Scope none =
+        new ProfileScope(nothing, Map.of(), Map.of(), Map.of(), new LinkedHashSet<>(), true);
     this.constants = new Expressions(problems, none, nothing);
   }
 
@@ -70,6 +72,27 @@ final class Fields {
       problems.report(Fault.NO_KEY, word, what);
     }
     return new Schema(new ArrayList<>(fields.values()));
+  }
+
+  /** Those of an event, which have no marks. */
+  List<Field> ofEvent(List<FieldDeclaration> declarations) {
+    for (FieldDeclaration field : declarations) {
+      for (FieldMark mark : field.marks()) {
+        String hint =
+            mark instanceof IdentityMark
+                ? "Write `identified by " + field.name().text() + "` before the brace."
+                : "Remove it.";
+        problems.report(Fault.EVENT_MARK, mark.span(), word(mark), hint);
+      }
+      String name = field.name().text();
+      if (name.equals(EventType.TIME) || name.equals(EventType.ID)) {
+        problems.report(Fault.EVENT_FIELD, field.name().span(), name);
+      } else {
+        field(
+            new FieldDeclaration(field.name(), field.type(), List.of(), field.doc(), field.span()));
+      }
+    }
+    return List.copyOf(fields.values());
   }
 
   private void field(FieldDeclaration declaration) {

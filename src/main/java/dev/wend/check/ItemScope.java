@@ -15,6 +15,9 @@ import java.util.Optional;
  * around it.
  */
 final class ItemScope implements Scope {
+  /** What an event is called in its own condition: {@code event.f}. */
+  static final String EVENT = "event";
+
   private final Scope outer;
   private final Access access;
   private final Optional<String> binder;
@@ -37,6 +40,14 @@ final class ItemScope implements Scope {
           ? Optional.of(new Meaning.OfItem(item, false))
           : outer.find(name, quoted);
     }
+    Optional<Meaning> field = field(name);
+    boolean whole = name.text().equals(EVENT) && access.isEvent(item) && field.isEmpty();
+    return whole
+        ? Optional.of(new Meaning.OfItem(item, false))
+        : field.or(() -> outer.find(name, quoted));
+  }
+
+  private Optional<Meaning> field(Name name) {
     boolean both = outer.path("profile." + name.text()).isPresent();
     if (item.type() instanceof Type.ObjectType object) {
       for (Field field : object.fields()) {
@@ -47,7 +58,12 @@ final class ItemScope implements Scope {
     } else if (name.text().equals(TableSchema.VALUE)) {
       return Optional.of(new Meaning.OfItem(item, both));
     }
-    return outer.find(name, quoted);
+    return Optional.empty();
+  }
+
+  /** Whether the names are those of an event, so that a window may stand behind by mistake. */
+  boolean isOfEvent() {
+    return access.isEvent(item);
   }
 
   /** The names around all lists. */

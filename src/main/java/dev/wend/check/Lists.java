@@ -15,7 +15,6 @@ import dev.wend.diag.Span;
 import dev.wend.syntax.Ast;
 import dev.wend.syntax.Ast.AggregateExpression;
 import dev.wend.syntax.Ast.Expression;
-import dev.wend.syntax.Ast.IndexExpression;
 import dev.wend.syntax.Ast.Name;
 import dev.wend.syntax.Ast.Quantifier;
 import dev.wend.syntax.Ast.QuantifierExpression;
@@ -36,9 +35,11 @@ final class Lists {
   private final Problems problems;
   private final Access access;
   private final Expressions expressions;
+  private final Behaviour behaviour;
 
-  Lists(Problems problems, Access access, Expressions expressions) {
+  Lists(Problems problems, Access access, Behaviour behaviour, Expressions expressions) {
     this.problems = problems;
+    this.behaviour = behaviour;
     this.access = access;
     this.expressions = expressions;
   }
@@ -61,10 +62,18 @@ final class Lists {
     if (isBroken(read)) {
       return Optional.empty();
     }
-    if (!(read instanceof ListValue list)) {
-      String type = read.type().text();
-      problems.report(Fault.NOT_A_LIST, items.list().span(), written(read), type);
-      return Optional.empty();
+    if (read instanceof ListValue list) {
+      return Optional.of(left(items, list, inside));
+    }
+    String type = read.type().text();
+    problems.report(Fault.NOT_A_LIST, items.list().span(), written(read), type);
+    return Optional.empty();
+  }
+
+  private ListValue left(Ast.Items items, ListValue all, Inside inside) {
+    ListValue list = all;
+    if (items.window().isPresent()) {
+      list = behaviour.windowed(list, items.window().get());
     }
     items.binder().ifPresent(this::refuseBound);
     Typed item = items.binder().isPresent() ? list.value() : access.item(list.items());
@@ -76,12 +85,12 @@ final class Lists {
     }
     rest = inside.of(rest);
     expressions.leave();
-    return Optional.of(rest);
+    return rest;
   }
 
-  private void refuseBound(Name binder) {
+  void refuseBound(Name binder) {
     String name = binder.text();
-    if (name.equals("profile")) {
+    if (name.equals("profile") || name.equals(ItemScope.EVENT)) {
       problems.report(Fault.TAKEN_NAME, binder.span(), name);
     } else if (expressions.binds(name)) {
       problems.report(Fault.BOUND_TWICE, binder.span(), name);
@@ -104,7 +113,10 @@ final class Lists {
 
   // ---- any, all, no
 
-  Typed quantifier(QuantifierExpression e) {
+  /**
+   * @param bracketed whether it stands in brackets, which end its condition
+   */
+  Typed quantifier(QuantifierExpression e, boolean bracketed) {
     if (e.quantifier() == Quantifier.ALL && e.items().condition().isEmpty()) {
       problems.report(Fault.ALL_WHERE, e.span(), written(e.items().list()));
       return Literals.broken(e.span());
@@ -112,6 +124,9 @@ final class Lists {
     Optional<ListValue> left = left(e.items(), e.quantifier());
     if (left.isEmpty()) {
       return Literals.broken(e.span());
+    }
+    if (!bracketed) {
+      e.items().condition().ifPresent(where -> behaviour.hintGreedy(e, where, left.get().items()));
     }
     Typed any = any(left.get().items(), e.span());
     return e.quantifier() == Quantifier.ANY ? any : new Not(any, e.span());
@@ -348,49 +363,7 @@ final class Lists {
       problems.report(Fault.NO_MAP, map.span(), function.word(), map.type().text());
       return Literals.broken(span);
     }
-    Typed value = entry(map, part);
+    Typed value = Places.entry(access, map, part);
     return new ListValue(map.items(), value, new Type.ListOf(value.type()), span);
-  }
-
-  private Typed entry(ListValue map, String part) {
-    Type.ObjectType entry = (Type.ObjectType) map.value().type();
-    Field field =
-        entry.fields().stream().filter(f -> f.name().equals(part)).findFirst().orElseThrow();
-    return access.child(map.value(), field, map.span());
-  }
-
-  // ---- one item by its place or key
-
-  Typed index(IndexExpression e) {
-    Typed of = expressions.readAny(e.of());
-    Typed index = expressions.check(e.index());
-    if (isBroken(of) || isBroken(index)) {
-      return Literals.broken(e.span());
-    }
-    if (!(of instanceof ListValue list)) {
-      problems.report(Fault.NO_INDEX, e.span(), written(of), of.type().text());
-      return Literals.broken(e.span());
-    }
-    boolean map = list.type() instanceof Type.MapOf;
-    Type wanted = map ? Scalar.STRING : Scalar.INT;
-    if (index.type() != wanted) {
-      String what = map ? "a key, which is `string`" : "a place from 0, which is `int`";
-      problems.report(Fault.INDEX_TYPE, index.span(), what, index.type().text());
-      return Literals.broken(e.span());
-    }
-    if (index instanceof Constant place && place.value() instanceof Long n && n < 0) {
-      problems.report(Fault.NEGATIVE_INDEX, index.span(), written(of));
-      return Literals.broken(e.span());
-    }
-    return at(list, index, e.span());
-  }
-
-  private Typed at(ListValue list, Typed index, Span span) {
-    boolean map = list.type() instanceof Type.MapOf;
-    Typed found = map ? entry(list, TableSchema.KEY) : new ItemPlace(list.items().id(), span);
-    Typed test = new Typed.Apply(Operator.EQUAL, List.of(found, index), Scalar.BOOL, span);
-    Typed value = map ? entry(list, TableSchema.VALUE) : list.value();
-    Items one = with(list.items(), new Stage.Where(test));
-    return new Aggregate(Aggregation.FIRST, one, Optional.of(value), value.type(), span);
   }
 }

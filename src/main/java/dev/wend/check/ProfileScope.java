@@ -1,5 +1,6 @@
 package dev.wend.check;
 
+import dev.wend.check.Catalog.EventRule;
 import dev.wend.check.Catalog.Let;
 import dev.wend.syntax.Ast.Name;
 import dev.wend.type.Field;
@@ -23,12 +24,14 @@ final class ProfileScope implements Scope {
   private final Map<String, Let> lets;
   private final Set<String> used;
   private final Map<String, Traits> audiences;
+  private final Map<String, EventRule> rules;
   private final String dimension;
   private final Map<String, Typed> columns;
   private final boolean broken;
 
   /**
    * @param lets those checked so far
+   * @param rules those checked so far
    * @param audiences those that may be named, with what is known of them so far
    * @param used where the names of lets go that are asked for
    * @param broken whether there is no profile, which is reported once
@@ -36,15 +39,17 @@ final class ProfileScope implements Scope {
   ProfileScope(
       Catalog catalog,
       Map<String, Let> lets,
+      Map<String, EventRule> rules,
       Map<String, Traits> audiences,
       Set<String> used,
       boolean broken) {
-    this(catalog, lets, audiences, used, broken, Traits.PROFILE, Map.of());
+    this(catalog, lets, rules, audiences, used, broken, Traits.PROFILE, Map.of());
   }
 
   private ProfileScope(
       Catalog catalog,
       Map<String, Let> lets,
+      Map<String, EventRule> rules,
       Map<String, Traits> audiences,
       Set<String> used,
       boolean broken,
@@ -52,6 +57,7 @@ final class ProfileScope implements Scope {
       Map<String, Typed> columns) {
     this.catalog = catalog;
     this.lets = lets;
+    this.rules = rules;
     this.audiences = audiences;
     this.dimension = dimension;
     this.columns = columns;
@@ -61,7 +67,7 @@ final class ProfileScope implements Scope {
 
   /** The names of a population of a dimension, with columns. */
   ProfileScope over(String rows, Map<String, Typed> more) {
-    return new ProfileScope(catalog, lets, audiences, used, broken, rows, more);
+    return new ProfileScope(catalog, lets, rules, audiences, used, broken, rows, more);
   }
 
   /** The entity whose rows are called so, as in {@code households where …}. */
@@ -116,7 +122,14 @@ final class ProfileScope implements Scope {
     used.add(name.text());
     return Optional.ofNullable(lets.get(name.text()))
         .filter(this::holdsHere)
-        .map(l -> new Meaning.OfLet(name.text(), l));
+        .<Meaning>map(l -> new Meaning.OfLet(name.text(), l))
+        .or(() -> dimension.equals(Traits.PROFILE) ? events(name.text()) : Optional.empty());
+  }
+
+  private Optional<Meaning> events(String name) {
+    Optional<EventRule> rule = Optional.ofNullable(rules.get(name));
+    String event = rule.map(EventRule::event).orElse(name);
+    return Optional.ofNullable(catalog.events().get(event)).map(e -> new Meaning.OfEvents(e, rule));
   }
 
   @Override
@@ -136,6 +149,10 @@ final class ProfileScope implements Scope {
     rows().fields().forEach(f -> names.add(f.name()));
     names.addAll(columns.keySet());
     names.addAll(lets.keySet());
+    if (dimension.equals(Traits.PROFILE)) {
+      names.addAll(catalog.events().keySet());
+      names.addAll(rules.keySet());
+    }
     return names;
   }
 

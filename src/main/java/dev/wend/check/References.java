@@ -7,6 +7,7 @@ import dev.wend.syntax.Ast.BetweenExpression;
 import dev.wend.syntax.Ast.BinaryExpression;
 import dev.wend.syntax.Ast.CallExpression;
 import dev.wend.syntax.Ast.Declaration;
+import dev.wend.syntax.Ast.EventRuleDeclaration;
 import dev.wend.syntax.Ast.Expression;
 import dev.wend.syntax.Ast.GroupExpression;
 import dev.wend.syntax.Ast.GroupPopulation;
@@ -28,7 +29,10 @@ import dev.wend.syntax.Ast.PresenceExpression;
 import dev.wend.syntax.Ast.QuantifierExpression;
 import dev.wend.syntax.Ast.SamplePopulation;
 import dev.wend.syntax.Ast.SaveAudienceStep;
+import dev.wend.syntax.Ast.SequenceExpression;
+import dev.wend.syntax.Ast.SequencePart;
 import dev.wend.syntax.Ast.SetPopulation;
+import dev.wend.syntax.Ast.SinceLastExpression;
 import dev.wend.syntax.Ast.TopExpression;
 import dev.wend.syntax.Ast.TopPopulation;
 import dev.wend.syntax.Ast.UnitBetweenExpression;
@@ -52,6 +56,8 @@ final class References {
       pending.push(let.value());
     } else if (declaration instanceof AudienceDeclaration audience) {
       pending.push(audience.population());
+    } else if (declaration instanceof EventRuleDeclaration rule) {
+      rule.condition().ifPresent(pending::push);
     } else if (declaration instanceof PopulationStep step) {
       pending.push(step.population());
     } else if (declaration instanceof SaveAudienceStep save) {
@@ -63,6 +69,8 @@ final class References {
         names.add(name.name());
       } else if (node instanceof InAudienceExpression in) {
         names.add(in.audience());
+      } else if (node instanceof SequencePart part) {
+        names.add(part.event());
       } else if (node instanceof NamedPopulation named) {
         names.add(named.name());
       }
@@ -75,7 +83,11 @@ final class References {
   }
 
   private static List<Ast> parts(Ast node) {
-    if (node instanceof Expression expression) {
+    if (node instanceof SequenceExpression sequence) {
+      return List.copyOf(sequence.parts());
+    } else if (node instanceof SequencePart part) {
+      return part.condition().<List<Ast>>map(List::of).orElse(List.of());
+    } else if (node instanceof Expression expression) {
       return List.copyOf(operands(expression));
     } else if (node instanceof WherePopulation where) {
       return List.of(where.of(), where.condition());
@@ -130,6 +142,8 @@ final class References {
       return items(quantifier.items(), Optional.empty());
     } else if (e instanceof AggregateExpression aggregate) {
       return items(aggregate.items(), aggregate.value());
+    } else if (e instanceof SinceLastExpression since) {
+      return items(since.items(), Optional.empty());
     } else if (e instanceof TopExpression top) {
       return items(top.items(), Optional.of(top.by()));
     } else if (e instanceof IndexExpression index) {
@@ -140,7 +154,7 @@ final class References {
 
   private static List<Expression> items(Items items, Optional<Expression> value) {
     List<Expression> parts = new ArrayList<>();
-    parts.add(items.list());
+    parts.add(items.window().orElse(items.list()));
     items.condition().ifPresent(parts::add);
     value.ifPresent(parts::add);
     return parts;

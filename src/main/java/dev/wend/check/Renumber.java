@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Copies what goes through a list, so that it may stand a second time in an expression. */
 final class Renumber {
@@ -40,14 +41,19 @@ final class Renumber {
 
   /** An expression over the items of one list, over those of its copy. */
   Typed replaced(Typed value, ListValue from, ListValue to) {
-    numbers.put(from.items().id(), to.items().id());
+    return replaced(value, from.items().id(), to.items().id());
+  }
+
+  /** An expression over the items of one id, over those of another. */
+  Typed replaced(Typed value, int from, int to) {
+    numbers.put(from, to);
     return copy(value);
   }
 
   private Items items(Items items) {
     int id = access.nextItems();
     numbers.put(items.id(), id);
-    access.remember(id, copy(access.item(items)));
+    Optional.ofNullable(access.item(items)).ifPresent(item -> access.remember(id, copy(item)));
     List<Stage> stages = items.stages().stream().map(this::stage).toList();
     return new Items(id, of(items.of()), items.list(), stages, items.span());
   }

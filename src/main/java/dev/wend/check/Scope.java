@@ -48,5 +48,8 @@ sealed interface Scope permits ProfileScope, FileScope, ItemScope, TestScope {
      * @param both whether the profile has a field of the name as well
      */
     record OfItem(Typed read, boolean both) implements Meaning {}
+
+    /** Events of a type; of an event rule those that fulfil its condition. */
+    record OfEvents(Catalog.Event event, Optional<Catalog.EventRule> rule) implements Meaning {}
   }
 }

@@ -14,6 +14,7 @@ import dev.wend.syntax.Ast.NameExpression;
 import dev.wend.syntax.Ast.PathExpression;
 import dev.wend.syntax.Ast.SkipWhere;
 import dev.wend.syntax.Ast.SourceDeclaration;
+import dev.wend.type.EventType;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.Schema;
@@ -21,6 +22,7 @@ import dev.wend.type.TableSchema;
 import dev.wend.type.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,13 +95,41 @@ final class Sources {
     if (entity != null) {
       return Optional.of(Target.of(name, entity.schema(), new Checked.Target.Entity(name)));
     }
+    Catalog.Event event = catalog.events().get(name);
+    if (event != null) {
+      return Optional.of(Target.of(name, columns(event), new Checked.Target.Event(name)));
+    }
     if (!name.isEmpty()) {
       List<String> known = new ArrayList<>(List.of(PROFILE));
       known.addAll(catalog.entities().keySet());
+      known.addAll(catalog.events().keySet());
       String hint = known.size() == 1 ? "Write `into profile`." : Problems.suggest(name, known);
       problems.report(Fault.TARGET, source.target().span(), name, hint);
     }
     return Optional.empty();
+  }
+
+  /** What can be read of an event, and whose it is where no field of it tells. */
+  private Schema columns(Catalog.Event event) {
+    List<Field> fields = new ArrayList<>(event.type().schema().fields());
+    Optional<String> brought = brought(event);
+    fields.removeIf(field -> brought.filter(field.name()::equals).isPresent());
+    brought.ifPresent(name -> fields.add(Field.of(name, identity(name))));
+    return new Schema(fields);
+  }
+
+  private Type identity(String namespace) {
+    return catalog.profile().fields().stream()
+        .filter(f -> f.namespace().filter(namespace::equals).isPresent())
+        .findFirst()
+        .map(Field::type)
+        .orElse(Scalar.STRING);
+  }
+
+  /** The namespace whose value a row of events has to bring under its name. */
+  private static Optional<String> brought(Catalog.Event event) {
+    Optional<String> namespace = event.type().namespace().filter(name -> !name.isEmpty());
+    return event.whose().isPresent() ? Optional.empty() : namespace;
   }
 
   /** The namespace by which profiles are merged; only one that profiles have. */
@@ -221,7 +251,9 @@ final class Sources {
         return Optional.of(new From.Column(column.get().name()));
       }
     }
-    return computed(expressions.check(written), field);
+    Typed value = expressions.check(written);
+    boolean time = field.name().equals(EventType.TIME) && field.type() == Scalar.DATETIME;
+    return computed(time ? Arithmetic.firstInstant(value) : value, field);
   }
 
   private Optional<From> row(Field field, Span span) {
@@ -273,6 +305,10 @@ final class Sources {
   /** Where the columns are known, one of them has to say whose row it is. */
   private void requireIdentity(
       SourceDeclaration source, Options options, Set<String> mapped, Target target) {
+    if (target.feeds() instanceof Checked.Target.Event) {
+      requireOfEvent(source, options, mapped, catalog.events().get(target.name()));
+      return;
+    }
     List<String> unique =
         target.schema().fields().stream().filter(Field::unique).map(Field::name).toList();
     boolean known = options.columns().isPresent() && !unique.isEmpty();
@@ -282,6 +318,27 @@ final class Sources {
     if (known && !found) {
       String key = target.schema().key().map(Field::name).orElse(unique.get(0));
       problems.report(Fault.NO_IDENTITY, source.name().span(), target.name(), key, key);
+    }
+  }
+
+  /** Where the columns are known, one has to say when it was, and one whose it is. */
+  private void requireOfEvent(
+      SourceDeclaration source, Options options, Set<String> mapped, Catalog.Event event) {
+    if (options.columns().isEmpty()) {
+      return;
+    }
+    Set<String> there = new HashSet<>(mapped);
+    there.addAll(options.columns().get());
+    if (!there.contains(EventType.TIME)) {
+      problems.report(Fault.NO_TIME, source.name().span(), event.name());
+    }
+    Optional<String> field =
+        event.whose().orElse(null) instanceof Typed.FieldRead read
+            ? Optional.of(read.field().name())
+            : brought(event);
+    if (field.isPresent() && !there.contains(field.get())) {
+      Span place = source.name().span();
+      problems.report(Fault.NO_IDENTITY, place, event.name(), field.get(), field.get());
     }
   }
 }

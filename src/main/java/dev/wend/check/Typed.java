@@ -258,8 +258,9 @@ public sealed interface Typed {
   /**
    * A step of a sequence. Its times are counted from the event of the last step before it that is
    * not negated. An event fits at a time that is not before {@code after} and is before {@code
-   * within}. A negated step forbids such an event before that of the next step; as the last step
-   * one before {@code within}, which must have passed, or up to now.
+   * within}. A negated step forbids such an event before that of the next step that is not negated.
+   * Where none of those follows, it forbids one up to now; if it has {@code within}, that must have
+   * passed.
    *
    * @param items the events that may be this step's, by what they and the profile are alone: those
    *     that can be seen, lie in the window of the sequence, and fulfil the step's conditions

@@ -147,7 +147,7 @@ final class Windows {
   }
 
   /** Longer than nothing, and not so long that its far end might be no date. */
-  private static boolean isLength(Object length) {
+  static boolean isLength(Object length) {
     if (length instanceof Period period) {
       long months = period.toTotalMonths();
       long days = period.get(ChronoUnit.DAYS);
@@ -226,6 +226,11 @@ final class Windows {
             : (back ? Operator.MINUS_DURATION : Operator.PLUS_DURATION);
     Constant by = new Constant(period ? Scalar.PERIOD : Scalar.DURATION, total, span);
     return new Apply(operator, List.of(from, by), from.type(), span);
+  }
+
+  /** The day of an instant. */
+  static Typed dateOf(Typed instant) {
+    return call("date", instant.span(), instant);
   }
 
   private static Typed call(String name, Span span, Typed... arguments) {

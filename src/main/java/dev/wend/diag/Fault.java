@@ -222,7 +222,66 @@ public enum Fault {
       "A service has `title: \"…\"` and `default subscribed`."),
   NO_SERVICE("E-no-service", "There is no service `{}`.", "{}"),
 
+  // events
+  EVENT_FIELD(
+      "E-event-field", "Every event has `{}` already.", "Remove it, or give it another name."),
+  EVENT_MARK("E-event-mark", "`{}` does not go with a field of an event.", "{}"),
+  EVENT_CLAUSE("E-event-clause", "`{}` stands twice in one event.", "Remove one of them."),
+  BUSINESS_IDENTITY(
+      "E-business-identity",
+      "A business event is about no person.",
+      "Remove `identified by`, or `business`."),
+  EVENT_NAMESPACE("E-event-namespace", "Profiles have no identity `{}`.", "{}"),
+  WHOSE_TYPE("E-event-identity", "The identity `{}` is `{}`, and this is `{}`.", "{}"),
+  KEEP_LENGTH(
+      "E-keep", "`{}` is no length that events are kept.", "Write it in days: `keep 400 days`."),
+  NO_EVENT("E-no-event", "There is no event `{}`.", "{}"),
+  RULE_OF_RULE(
+      "E-rule-of-rule",
+      "`{}` is an event rule itself.",
+      "Name its event, `{}`, and write both conditions."),
+  BUSINESS_EVENT(
+      "E-business-event",
+      "`{}` is about no person, so it is not among the events of a profile.",
+      "Name another event, or declare it without `business`."),
+  BUSINESS_PROFILE(
+      "E-business-profile",
+      "A business event is about no person, so its rule reads no profile.",
+      "Use the fields of the event only."),
+  WINDOW_ORDER(
+      "E-window-order",
+      "A window of time stands behind the name of the event, before `where`.",
+      "Move `{}` there."),
+  WINDOW_LIST(
+      "E-window-list",
+      "A window goes with events, and `{}` is `{}`.",
+      "Test a field of its items, as in `where at in last 7 days`."),
+  WINDOW_NOT(
+      "E-window-not",
+      "A window says which events are meant and is not negated.",
+      "Name the time that is meant, as in `before`."),
+  SINCE_WHERE(
+      "E-since-where",
+      "`since last` takes no condition.",
+      "Give the events a name with `event rule`, and write that."),
+  STEP_FIRST(
+      "E-step-first",
+      "`{}` is counted from an earlier event, and this step is the first.",
+      "Remove it."),
+  STEP_NO_FIRST(
+      "E-step-no-first",
+      "A sequence does not begin with `no`.",
+      "Begin with the event that comes first."),
+  STEP_ALIAS("E-step-alias", "What must not happen has no name.", "Remove `as {}`."),
+  STEP_ORDER(
+      "E-step-order",
+      "`after` stands before the `where` of its step.",
+      "Move `{}` there, or put what it belongs to into brackets."),
+  STEP_TWICE("E-step-twice", "`{}` stands twice in one step.", "Remove one of the two."),
+
   // sources
+  NO_TIME(
+      "E-no-time", "No column gives the time of `{}`.", "Map one: `time = …`, a datetime or date."),
   TARGET("E-target", "A source cannot be read into `{}`.", "{}"),
   TARGET_OBJECT(
       "E-target-object",
@@ -415,6 +474,10 @@ public enum Fault {
       "W-item-name",
       "`{}` is a field of the item here, and the profile has one too.",
       "Write `profile.{}` for the profile's, or name the items: `any o in orders where o.price …`."),
+  EVENT_NAME(
+      "W-event-name",
+      "`{}` is a field of the event here, and the profile has one too.",
+      "Write `event.{}`, or `profile.{}` for the profile's."),
   CONSTANT_CONDITION(
       "W-constant",
       "This has the same outcome for everybody.",
@@ -432,6 +495,16 @@ public enum Fault {
       "W-either",
       "One of `{}` and `{}` always holds{}.",
       "Join them with `and`, or remove one of them."),
+  WINDOW_NEVER("W-window-never", "No event lies in this window: {}.", "{}"),
+  STEP_NEVER("W-step-never", "No event fits this step: {}.", "{}"),
+  KEPT(
+      "W-kept",
+      "`{}` is kept for {}, and this window goes further back.",
+      "Keep it longer, or make the window shorter."),
+  GREEDY(
+      "W-greedy",
+      "`where` reaches as far as it can, so `{}` belongs to the condition of `{}`.",
+      "Put `{}` into brackets, or the whole condition after `where`."),
   REPEATED_ITEM("W-repeated-item", "`{}` stands in this list already.", "Remove one of the two."),
 
   // --- load: a script and the files of its sources (package load) ---

@@ -170,6 +170,41 @@ public sealed interface Ast {
   record AudienceDeclaration(Name name, Population population, String doc, Span span)
       implements Declaration {}
 
+  /**
+   * <code>event Purchase identified by email keep 400 days { price: decimal }</code>; what may
+   * stand once only is there as often as it was written.
+   */
+  record EventDeclaration(
+      Name name,
+      boolean business,
+      List<IdentifiedBy> identities,
+      List<Keep> keeps,
+      List<FieldDeclaration> fields,
+      String doc,
+      Span span)
+      implements Declaration {
+    public EventDeclaration {
+      identities = List.copyOf(identities);
+      keeps = List.copyOf(keeps);
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /** {@code identified by email}, {@code identified by email = lower(mail)}. */
+  record IdentifiedBy(Name namespace, Optional<Expression> value, Span span) implements Ast {}
+
+  /** {@code keep 400 days}. */
+  record Keep(SpanOfTimeLiteral length, Span span) implements Ast {}
+
+  /** {@code event rule Big = Purchase where price > 100}. */
+  record EventRuleDeclaration(
+      Name name, Name event, Optional<Expression> condition, String doc, Span span)
+      implements Declaration {
+    public EventRuleDeclaration withoutCondition() {
+      return new EventRuleDeclaration(name, event, Optional.empty(), doc, span);
+    }
+  }
+
   // ---- steps
   // --------------------------------------------------------------------------------------------------------
 
@@ -551,9 +586,16 @@ public sealed interface Ast {
 
   /**
    * The items of a list that are gone through: {@code orders where price > 50}, {@code o in orders
-   * where o.price > limit}.
+   * where o.price > limit}, {@code Purchase in last 90 days where price > 50}.
+   *
+   * @param window a test of time with the list on its left side
    */
-  record Items(Optional<Name> binder, Expression list, Optional<Expression> condition, Span span)
+  record Items(
+      Optional<Name> binder,
+      Expression list,
+      Optional<Expression> window,
+      Optional<Expression> condition,
+      Span span)
       implements Ast {}
 
   /** {@code any orders where price > 50}. */
@@ -588,6 +630,39 @@ public sealed interface Ast {
   /** {@code top 5 orders by price desc}. */
   record TopExpression(String digits, Items items, Expression by, boolean descending, Span span)
       implements Expression {}
+
+  // ---- events
+
+  /** {@code days since last Purchase}; a condition is refused by the checker. */
+  record SinceLastExpression(TimeUnit unit, Items items, Span span) implements Expression {}
+
+  /** {@code sequence(View then Cart within 1 day)}. */
+  record SequenceExpression(List<SequencePart> parts, Span span) implements Expression {
+    public SequenceExpression {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** {@code no Purchase as again after 1 hour where price > 50 within 1 day}. */
+  record SequencePart(
+      boolean negated,
+      Name event,
+      Optional<Name> alias,
+      List<Lapse> lapses,
+      Optional<Expression> condition,
+      Span span)
+      implements Ast {
+    public SequencePart {
+      lapses = List.copyOf(lapses);
+    }
+  }
+
+  /**
+   * {@code within 1 day}, {@code after 1 hour}.
+   *
+   * @param within whether it is the first of the two
+   */
+  record Lapse(boolean within, SpanOfTimeLiteral length, Span span) implements Ast {}
 
   /** An expression in brackets, kept so that a layout can be written back. */
   record GroupExpression(Expression inner, Span span) implements Expression {}

@@ -53,6 +53,7 @@ final class AstBuilder {
   private final PopulationBuilder populations;
   private final StepBuilder steps;
   private final TestBuilder tests;
+  private final EventBuilder events;
 
   AstBuilder(Problems problems, Map<Integer, String> docs) {
     this.problems = problems;
@@ -64,6 +65,7 @@ final class AstBuilder {
     this.populations = new PopulationBuilder(problems, leaves, expressions, depth, chains);
     this.steps = new StepBuilder(leaves, populations);
     this.tests = new TestBuilder(leaves, expressions, populations);
+    this.events = new EventBuilder(expressions, leaves);
   }
 
   Expression expression(WendParser.ExpressionContext context, ParserRuleContext parent) {
@@ -91,6 +93,8 @@ final class AstBuilder {
       return Optional.of(let(context.let()));
     } else if (context.profile() != null) {
       return Optional.of(profile(context.profile()));
+    } else if (context.event() != null || context.eventRule() != null) {
+      return Optional.of(event(context));
     } else if (context.source() != null) {
       return Optional.of(source(context.source()));
     } else if (context.audience() != null) {
@@ -103,6 +107,12 @@ final class AstBuilder {
       return Optional.of(tests.property(context.property(), doc(context)));
     }
     return Optional.empty();
+  }
+
+  private Declaration event(WendParser.DeclarationContext context) {
+    return context.event() == null
+        ? events.rule(context.eventRule(), doc(context))
+        : events.event(context.event(), fields(context.event().field()), doc(context));
   }
 
   private String doc(ParserRuleContext context) {

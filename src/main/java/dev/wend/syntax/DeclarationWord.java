@@ -18,9 +18,9 @@ enum DeclarationWord {
   IMPORT("import", "", WendLexer.IMPORT, "imports"),
   ENTITY("entity", "", WendLexer.ENTITY, "entities"),
   SERVICE("service", "", WendLexer.SERVICE, "services"),
-  EVENT_RULE("event", "rule", Later.TOKEN, "event rules"),
-  EVENT("event", "", Later.TOKEN, "events"),
-  BUSINESS_EVENT("business", "event", Later.TOKEN, "business events"),
+  EVENT_RULE("event", "rule", WendLexer.EVENT, "event rules"),
+  EVENT("event", "", WendLexer.EVENT, "events"),
+  BUSINESS_EVENT("business", "event", WendLexer.BUSINESS, "business events"),
   JOURNEY("journey", "", Later.TOKEN, "journeys"),
   ENDPOINT("endpoint", "", Later.TOKEN, "endpoints"),
   WORKFLOW("workflow", "", Later.TOKEN, "workflows"),
@@ -70,7 +70,12 @@ enum DeclarationWord {
 
   /** Whether its braces hold fields with their types. */
   boolean hasFields() {
-    return this == PROFILE || this == ENTITY;
+    return this == PROFILE || this == ENTITY || isEvent();
+  }
+
+  /** Whether it declares a kind of event. */
+  boolean isEvent() {
+    return this == EVENT || this == BUSINESS_EVENT;
   }
 
   /** Whether its braces hold steps. */

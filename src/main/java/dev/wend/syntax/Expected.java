@@ -162,6 +162,8 @@ final class Expected {
       case WendLexer.SKIP_ROWS -> "skip";
       case WendLexer.IN_AUDIENCE -> "audience";
       case WendLexer.SAMPLE -> "sample";
+      case WendLexer.SEQUENCE -> "sequence";
+      case WendLexer.RULE -> "rule";
       case WendLexer.LAST -> "last";
       case WendLexer.THIS -> "this";
       case WendLexer.NEXT -> "next";

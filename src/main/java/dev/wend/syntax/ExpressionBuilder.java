@@ -50,6 +50,7 @@ import dev.wend.syntax.grammar.WendParser.CompareTailContext;
 import dev.wend.syntax.grammar.WendParser.ComparisonContext;
 import dev.wend.syntax.grammar.WendParser.ComparisonTailContext;
 import dev.wend.syntax.grammar.WendParser.ConjunctionContext;
+import dev.wend.syntax.grammar.WendParser.EventWindowContext;
 import dev.wend.syntax.grammar.WendParser.ExpressionContext;
 import dev.wend.syntax.grammar.WendParser.IfThenElseContext;
 import dev.wend.syntax.grammar.WendParser.InAudienceContext;
@@ -93,13 +94,21 @@ final class ExpressionBuilder {
   private final Depth depth;
   private final Chains chains;
   private final ListBuilder lists;
+  private final EventBuilder events;
+
+  /** Inside so many conditions of items, where a window may stand behind by mistake. */
+  private int conditions;
+
+  /** Inside so many arguments that may be items. */
+  private int arguments;
 
   ExpressionBuilder(Problems problems, Leaves leaves, Depth depth, Chains chains) {
     this.problems = problems;
     this.leaves = leaves;
     this.depth = depth;
     this.chains = chains;
-    this.lists = new ListBuilder(this, problems, leaves);
+    this.lists = new ListBuilder(this, leaves);
+    this.events = new EventBuilder(this, leaves);
   }
 
   Expression expression(ExpressionContext context, ParserRuleContext parent) {
@@ -116,6 +125,22 @@ final class ExpressionBuilder {
     }
     depth.leave(links);
     return chains.logic(BinaryOperator.OR, operands, context.OR());
+  }
+
+  /** The condition of items. */
+  Expression whereOf(ExpressionContext context, ParserRuleContext parent) {
+    conditions++;
+    Expression read = expression(context, parent);
+    conditions--;
+    return read;
+  }
+
+  /** What may be the items of a function of them. */
+  Expression argument(ExpressionContext context, ParserRuleContext parent) {
+    arguments++;
+    Expression read = expression(context, parent);
+    arguments--;
+    return read;
   }
 
   List<Expression> expressions(List<ExpressionContext> contexts) {
@@ -163,10 +188,24 @@ final class ExpressionBuilder {
     }
     Expression left = coalesce(context.coalesce(), context);
     List<ComparisonTailContext> tails = context.comparisonTail();
+    if (tails.size() == 2 && isWindowBehind(tails)) {
+      Expression first = compared(operand(left, tails.get(0)), tails.get(0));
+      return compared(first, tails.get(1));
+    }
     if (tails.size() > 1) {
       return chained(context, left, tails);
     }
     return tails.isEmpty() ? left : compared(operand(left, tails.get(0)), tails.get(0));
+  }
+
+  /** {@code p in Purchase in last 7 days}, {@code where price > 50 in last 7 days}. */
+  private boolean isWindowBehind(List<ComparisonTailContext> tails) {
+    ComparisonTailContext last = tails.get(1);
+    boolean window = last instanceof InTailContext in && in.window() != null;
+    boolean binds =
+        tails.get(0) instanceof InTailContext in && in.window() == null && arguments > 0;
+    boolean between = last instanceof BetweenTailContext;
+    return (conditions > 0 || binds) && (window || between || last instanceof TimeTailContext);
   }
 
   /** {@code a < b < c}, read as {@code a < b and b < c}. */
@@ -273,7 +312,43 @@ final class ExpressionBuilder {
     return new SlidingWindow(side, spanOfTime(context.amount()), span);
   }
 
-  private SpanOfTimeLiteral spanOfTime(List<WendParser.AmountContext> amounts) {
+  /** The events of a list that a window leaves. */
+  Expression windowed(Expression list, EventWindowContext context) {
+    boolean negated = context.NOT() != null;
+    Span span = list.span().to(Spans.of(context));
+    if (context.IN() != null) {
+      Expression read = windowed(list, context.window(), context);
+      return negated && read instanceof WindowExpression w
+          ? new WindowExpression(list, w.window(), true, span)
+          : read;
+    } else if (context.BETWEEN() != null) {
+      Expression low = operand(coalesce(context.coalesce(0), context), context);
+      Expression high = operand(coalesce(context.coalesce(1), context), context);
+      return new BetweenExpression(list, low, high, negated, span);
+    }
+    if (context.temporal() == null) {
+      return new BrokenExpression(span);
+    }
+    Token sign = context.temporal().getStart();
+    Expression right = operand(coalesce(context.coalesce(0), context), context);
+    Expression test =
+        new BinaryExpression(
+            Operators.temporal(sign.getType()), list, right, false, Spans.of(sign), span);
+    return negated ? new NotExpression(test, span) : test;
+  }
+
+  Expression windowed(Expression list, WindowContext window, ParserRuleContext parent) {
+    if (window == null) {
+      return new BrokenExpression(Leaves.end(parent));
+    }
+    boolean readable = (window.UNIT() == null) != window.amount().isEmpty();
+    Span span = list.span().to(Spans.of(window));
+    return readable
+        ? new WindowExpression(list, window(window), false, span)
+        : new BrokenExpression(span);
+  }
+
+  SpanOfTimeLiteral spanOfTime(List<WendParser.AmountContext> amounts) {
     List<Amount> read = new ArrayList<>();
     amounts.forEach(a -> read.add(amount(a)));
     Span span = read.get(0).span().to(read.get(read.size() - 1).span());
@@ -378,6 +453,10 @@ final class ExpressionBuilder {
       return lists.quantifier(quantifier);
     } else if (context instanceof TopPrimaryContext top && top.top() != null) {
       return lists.top(top.top());
+    } else if (context instanceof WendParser.SinceLastContext since && since.list() != null) {
+      return lists.sinceLast(since);
+    } else if (context instanceof WendParser.SequenceContext sequence) {
+      return events.sequence(sequence);
     } else if (context instanceof IfThenElseContext condition) {
       return new IfExpression(
           expression(condition.expression(0), condition),

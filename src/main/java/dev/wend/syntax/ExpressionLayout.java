@@ -25,6 +25,8 @@ import dev.wend.syntax.Ast.NowLiteral;
 import dev.wend.syntax.Ast.PathExpression;
 import dev.wend.syntax.Ast.PresenceExpression;
 import dev.wend.syntax.Ast.QuantifierExpression;
+import dev.wend.syntax.Ast.SequenceExpression;
+import dev.wend.syntax.Ast.SinceLastExpression;
 import dev.wend.syntax.Ast.SpanOfTimeLiteral;
 import dev.wend.syntax.Ast.SubscribedExpression;
 import dev.wend.syntax.Ast.TextLiteral;
@@ -107,6 +109,10 @@ final class ExpressionLayout {
       lists.quantifier(quantifier);
     } else if (e instanceof TopExpression top) {
       lists.top(top);
+    } else if (e instanceof SequenceExpression sequence) {
+      lists.sequence(sequence);
+    } else if (e instanceof SinceLastExpression since) {
+      lists.sinceLast(since);
     } else if (e instanceof AggregateExpression aggregate) {
       lists.aggregate(aggregate);
     } else if (e instanceof CallExpression call) {

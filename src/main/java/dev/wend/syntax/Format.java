@@ -5,6 +5,8 @@ import dev.wend.syntax.Ast.AudienceDeclaration;
 import dev.wend.syntax.Ast.Declaration;
 import dev.wend.syntax.Ast.DefaultMark;
 import dev.wend.syntax.Ast.EntityDeclaration;
+import dev.wend.syntax.Ast.EventDeclaration;
+import dev.wend.syntax.Ast.EventRuleDeclaration;
 import dev.wend.syntax.Ast.FieldDeclaration;
 import dev.wend.syntax.Ast.FieldMark;
 import dev.wend.syntax.Ast.ImportDeclaration;
@@ -50,6 +52,7 @@ public final class Format {
   private final StepLayout steps;
   private final BlockLayout blocks;
   private final TestLayout tests;
+  private final EventLayout events;
 
   private Format(Script script) {
     this.copy = new Copy(script.source(), layout);
@@ -58,6 +61,7 @@ public final class Format {
     this.steps = new StepLayout(copy, layout, populations);
     this.blocks = new BlockLayout(copy, layout);
     this.tests = new TestLayout(copy, layout, blocks, expressions, populations);
+    this.events = new EventLayout(copy, layout, expressions);
   }
 
   /** The text of a script that was read without errors. */
@@ -114,7 +118,7 @@ public final class Format {
     } else if (declaration instanceof PropertyDeclaration property) {
       tests.property(property);
     } else {
-      copy.asWritten(declaration.span().end());
+      event(declaration, pad);
     }
   }
 
@@ -133,6 +137,20 @@ public final class Format {
     copy.word("profile");
     copy.space();
     block(profile.fields(), field -> label("", field.name()), this::field);
+  }
+
+  private void event(Declaration declaration, int pad) {
+    if (declaration instanceof EventDeclaration event) {
+      events.header(event);
+      block(event.fields(), field -> label("", field.name()), this::field);
+    } else if (declaration instanceof EventRuleDeclaration rule) {
+      copy.word("event");
+      copy.space();
+      defined(pad);
+      events.rule(rule);
+    } else {
+      copy.asWritten(declaration.span().end());
+    }
   }
 
   private void service(ServiceDeclaration service) {
@@ -303,6 +321,8 @@ public final class Format {
       return label("let", let.name());
     } else if (declaration instanceof AudienceDeclaration audience) {
       return label("audience", audience.name());
+    } else if (declaration instanceof EventRuleDeclaration rule) {
+      return label("event rule", rule.name());
     } else if (declaration instanceof Step step) {
       return StepLayout.name(step).flatMap(name -> label("step", name));
     }

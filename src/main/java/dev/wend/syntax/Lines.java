@@ -342,7 +342,13 @@ final class Lines {
         .filter(row -> !(row.staysInLine() && token.firstInLine))
         .filter(row -> row != SoftWord.DEFAULT || word.filter(w -> w.hasFields()).isPresent())
         .filter(row -> row != SoftWord.WITH || nextIs(WendLexer.LBRACE))
+        .filter(row -> row != SoftWord.WITHIN || nextIs(WendLexer.INT))
+        .filter(row -> !row.isOfEvent() || isHeaderOfEvent())
         .filter(row -> !row.isOfStep() || word.equals(SAVE));
+  }
+
+  private boolean isHeaderOfEvent() {
+    return word.filter(DeclarationWord::isEvent).isPresent() && brackets.isEmpty();
   }
 
   private void retype(ScriptToken token) {
@@ -413,6 +419,10 @@ final class Lines {
       case WendLexer.IGNORING -> expect(text, "case", WendLexer.CASE);
       case WendLexer.IS -> expect(text, "present", WendLexer.PRESENT);
       case WendLexer.SAVE -> expect(text, "audience", WendLexer.AUDIENCE);
+      case WendLexer.BUSINESS -> expect(text, "event", WendLexer.EVENT);
+      case WendLexer.EVENT -> isRule() ? expect(text, "rule", WendLexer.RULE) : WendLexer.WORD;
+      case WendLexer.IDENTIFIED -> expect(text, "by", WendLexer.BY);
+      case WendLexer.SINCE -> isSinceLast(at) ? WendLexer.LAST : softType(token);
       case WendLexer.OR, WendLexer.EQUAL -> ofStep(text).orElseGet(() -> softType(token));
       case WendLexer.NOT -> typeAfterNot(token);
       case WendLexer.IN -> {
@@ -424,6 +434,22 @@ final class Lines {
           Words.unit(text).isPresent() && !token.firstInLine ? WendLexer.UNIT : softType(token);
       default -> softType(token);
     };
+  }
+
+  private boolean isRule() {
+    return word.equals(Optional.of(DeclarationWord.EVENT_RULE));
+  }
+
+  /** Whether a token is the last word before the name in {@code days since last Purchase}. */
+  private boolean isSinceLast(int index) {
+    if (index < 2 || index + 1 >= raw.size()) {
+      return false;
+    }
+    int next = raw.get(index + 1).getType();
+    return (next == WendLexer.WORD || next == WendLexer.QUOTED)
+        && raw.get(index).getText().equals("last")
+        && raw.get(index - 1).getText().equals("since")
+        && Words.unit(raw.get(index - 2).getText()).isPresent();
   }
 
   /** {@code list<link Household>}. */
@@ -468,13 +494,21 @@ final class Lines {
     return nextIs(WendLexer.WORD) && raw.get(at + 1).getText().equals(text);
   }
 
+  /** {@code days between …}, {@code days since last …}. */
+  private boolean beginsWithUnit(ScriptToken token) {
+    boolean since = isNextWord("since") && isSinceLast(at + 2);
+    return (since || isNextWord("between")) && Words.unit(token.getText()).isPresent();
+  }
+
   private int softType(ScriptToken token) {
     if (Words.endsOperand(before())) {
       return softWord(token).map(SoftWord::token).orElse(WendLexer.WORD);
     }
-    boolean between = nextIs(WendLexer.WORD) && raw.get(at + 1).getText().equals("between");
-    if (between && Words.unit(token.getText()).isPresent()) {
+    if (beginsWithUnit(token)) {
       return WendLexer.UNIT;
+    }
+    if (token.getText().equals("sequence") && nextIs(WendLexer.LPAREN)) {
+      return WendLexer.SEQUENCE;
     }
     Optional<Integer> part = openings.counted(at);
     if (part.isPresent()) {

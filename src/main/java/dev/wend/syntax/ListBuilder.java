@@ -1,6 +1,5 @@
 package dev.wend.syntax;
 
-import dev.wend.diag.Fault;
 import dev.wend.diag.Span;
 import dev.wend.syntax.Ast.AggregateExpression;
 import dev.wend.syntax.Ast.BrokenExpression;
@@ -13,14 +12,17 @@ import dev.wend.syntax.Ast.Name;
 import dev.wend.syntax.Ast.NameExpression;
 import dev.wend.syntax.Ast.Quantifier;
 import dev.wend.syntax.Ast.QuantifierExpression;
+import dev.wend.syntax.Ast.SinceLastExpression;
+import dev.wend.syntax.Ast.TimeUnit;
 import dev.wend.syntax.Ast.TopExpression;
-import dev.wend.syntax.Ast.WindowExpression;
 import dev.wend.syntax.grammar.WendLexer;
 import dev.wend.syntax.grammar.WendParser.ArgumentsContext;
 import dev.wend.syntax.grammar.WendParser.CallContext;
+import dev.wend.syntax.grammar.WendParser.EventWindowContext;
 import dev.wend.syntax.grammar.WendParser.ExpressionContext;
 import dev.wend.syntax.grammar.WendParser.ItemsContext;
 import dev.wend.syntax.grammar.WendParser.QuantifierContext;
+import dev.wend.syntax.grammar.WendParser.SinceLastContext;
 import dev.wend.syntax.grammar.WendParser.TopContext;
 import java.util.List;
 import java.util.Optional;
@@ -35,12 +37,10 @@ final class ListBuilder {
       Set.of("count", "sum", "min", "max", "avg", "first", "last", "distinct");
 
   private final ExpressionBuilder expressions;
-  private final Problems problems;
   private final Leaves leaves;
 
-  ListBuilder(ExpressionBuilder expressions, Problems problems, Leaves leaves) {
+  ListBuilder(ExpressionBuilder expressions, Leaves leaves) {
     this.expressions = expressions;
-    this.problems = problems;
     this.leaves = leaves;
   }
 
@@ -57,39 +57,58 @@ final class ListBuilder {
   private Items items(ItemsContext context, ParserRuleContext parent) {
     if (context == null) {
       Span end = Leaves.end(parent);
-      return new Items(Optional.empty(), new BrokenExpression(end), Optional.empty(), end);
-    }
-    Span span = Spans.of(context);
-    Optional<Expression> condition = condition(context.WHERE(), context.expression(), context);
-    if (context.window() != null) {
-      problems.add(Fault.LATER_PART, span, "Tests of events");
-      return new Items(Optional.empty(), new BrokenExpression(span), Optional.empty(), span);
+      return items(Optional.empty(), new BrokenExpression(end), Optional.empty(), end);
     }
     Expression list =
         context.top() == null ? expressions.list(context.list(), context) : top(context.top());
     Optional<Name> binder = Optional.ofNullable(context.name()).map(n -> leaves.name(n, context));
-    return new Items(binder, list, condition, span);
+    return new Items(
+        binder,
+        list,
+        window(list, context.eventWindow()),
+        condition(context.WHERE(), context.expression(), context),
+        Spans.of(context));
+  }
+
+  private static Items items(
+      Optional<Name> binder, Expression list, Optional<Expression> condition, Span span) {
+    return new Items(binder, list, Optional.empty(), condition, span);
+  }
+
+  private Optional<Expression> window(Expression list, EventWindowContext context) {
+    return context == null ? Optional.empty() : Optional.of(expressions.windowed(list, context));
   }
 
   private Optional<Expression> condition(
       TerminalNode where, ExpressionContext condition, ParserRuleContext parent) {
-    return where == null
-        ? Optional.empty()
-        : Optional.of(expressions.expression(condition, parent));
+    return where == null ? Optional.empty() : Optional.of(expressions.whereOf(condition, parent));
   }
 
   Expression top(TopContext context) {
     Expression list = expressions.list(context.list(), context);
     Optional<Name> binder = Optional.ofNullable(context.name()).map(n -> leaves.name(n, context));
+    Optional<Expression> window = window(list, context.eventWindow());
     Optional<Expression> condition = condition(context.WHERE(), context.expression(), context);
     Span first = binder.map(Name::span).orElse(list.span());
-    Span last = condition.map(Expression::span).orElse(list.span());
+    Span last = condition.or(() -> window).map(Expression::span).orElse(list.span());
     return new TopExpression(
         context.INT() == null ? "0" : Literals.digits(context.INT().getText()),
-        new Items(binder, list, condition, first.to(last)),
+        new Items(binder, list, window, condition, first.to(last)),
         expressions.sum(context.sum(), context),
         context.DESCENDING() != null,
         Spans.of(context));
+  }
+
+  /** {@code days since last Purchase}. */
+  Expression sinceLast(SinceLastContext context) {
+    Expression list = expressions.list(context.list(), context);
+    Optional<Expression> window =
+        Optional.ofNullable(context.window()).map(w -> expressions.windowed(list, w, context));
+    Optional<Expression> condition = condition(context.WHERE(), context.expression(), context);
+    Span last = condition.or(() -> window).map(Expression::span).orElse(list.span());
+    Items items = new Items(Optional.empty(), list, window, condition, list.span().to(last));
+    TimeUnit unit = Words.unit(context.UNIT().getText()).orElse(TimeUnit.DAY);
+    return new SinceLastExpression(unit, items, Spans.of(context));
   }
 
   /** A function of values, or of the items of a list. */
@@ -103,19 +122,16 @@ final class ListBuilder {
     if (arguments.FOR() != null) {
       return forItems(function, arguments, span);
     }
-    List<Expression> read = expressions.expressions(arguments.expression());
-    Expression first = read.get(0);
     boolean where = arguments.WHERE() != null;
-    boolean named =
-        isBinding(first) && (where || (read.size() == 1 && OF_ITEMS.contains(function.text())));
-    if (first instanceof WindowExpression window && (where || OF_ITEMS.contains(function.text()))) {
-      problems.add(Fault.LATER_PART, window.span(), "Tests of events");
-      return new BrokenExpression(span);
+    if (!where && (arguments.expression().size() > 1 || !OF_ITEMS.contains(function.text()))) {
+      return new CallExpression(function, expressions.expressions(arguments.expression()), span);
     }
-    if (!where && !named) {
-      return new CallExpression(function, read, span);
+    Expression first = expressions.argument(arguments.expression(0), arguments);
+    if (!where && !isBinding(first) && !Windowed.isWindow(first)) {
+      return new CallExpression(function, List.of(first), span);
     }
-    Optional<Expression> condition = where ? Optional.of(read.get(1)) : Optional.empty();
+    Optional<Expression> condition =
+        condition(arguments.WHERE(), arguments.expression(1), arguments);
     return new AggregateExpression(
         function, Optional.empty(), items(first, condition, arguments), span);
   }
@@ -124,12 +140,16 @@ final class ListBuilder {
   private static Items items(
       Expression first, Optional<Expression> condition, ArgumentsContext context) {
     Span span = Spans.of(context);
-    if (isBinding(first)) {
-      InExpression in = (InExpression) first;
-      Name binder = ((NameExpression) in.operand()).name();
-      return new Items(Optional.of(binder), in.items(), condition, span);
+    Expression list = Windowed.operand(first);
+    Optional<Name> binder = Optional.empty();
+    if (isBinding(list)) {
+      InExpression in = (InExpression) list;
+      binder = Optional.of(((NameExpression) in.operand()).name());
+      list = in.items();
     }
-    return new Items(Optional.empty(), first, condition, span);
+    Optional<Expression> window =
+        Windowed.isWindow(first) ? Optional.of(Windowed.over(list, first)) : Optional.empty();
+    return new Items(binder, list, window, condition, span);
   }
 
   /** Whether {@code o in orders} stands there, which a test of a value looks like. */
@@ -146,9 +166,10 @@ final class ListBuilder {
     Name binder = leaves.name(context.name(), context);
     Expression value = expressions.expression(context.expression(0), context);
     Expression list = expressions.list(context.list(), context);
+    Optional<Expression> window = window(list, context.eventWindow());
     Optional<Expression> condition = condition(context.WHERE(), context.expression(1), context);
-    Span all = binder.span().to(condition.map(Expression::span).orElse(list.span()));
-    Items items = new Items(Optional.of(binder), list, condition, all);
+    Span last = condition.or(() -> window).map(Expression::span).orElse(list.span());
+    Items items = new Items(Optional.of(binder), list, window, condition, binder.span().to(last));
     return new AggregateExpression(function, Optional.of(value), items, span);
   }
 }

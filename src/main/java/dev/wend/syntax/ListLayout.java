@@ -4,7 +4,13 @@ import dev.wend.syntax.Ast.AggregateExpression;
 import dev.wend.syntax.Ast.Expression;
 import dev.wend.syntax.Ast.Items;
 import dev.wend.syntax.Ast.QuantifierExpression;
+import dev.wend.syntax.Ast.SequenceExpression;
+import dev.wend.syntax.Ast.SequencePart;
+import dev.wend.syntax.Ast.SinceLastExpression;
 import dev.wend.syntax.Ast.TopExpression;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /** How expressions that go through lists are laid out; a line may be broken before `where`. */
 final class ListLayout {
@@ -35,7 +41,7 @@ final class ListLayout {
       copy.word("in");
       copy.space();
     }
-    expressions.expression(items.list());
+    expressions.expression(items.window().orElse(items.list()));
     if (items.condition().isPresent()) {
       where(items.condition().get());
     }
@@ -63,6 +69,57 @@ final class ListLayout {
     if (copy.isNext("desc") || copy.isNext("asc")) {
       copy.space();
       copy.token();
+    }
+    layout.unnest();
+    layout.close();
+  }
+
+  /** {@code days since last Purchase}. */
+  void sinceLast(SinceLastExpression e) {
+    copy.through(e.items().span().offset());
+    copy.space();
+    items(e.items());
+  }
+
+  /** A line for each step where they do not fit in one. */
+  void sequence(SequenceExpression e) {
+    copy.word("sequence");
+    copy.word("(");
+    layout.open();
+    layout.anchor();
+    layout.nest();
+    boolean first = true;
+    for (SequencePart part : e.parts()) {
+      copy.line(first ? "" : " ");
+      if (!first) {
+        copy.word("then");
+        copy.space();
+      }
+      part(part);
+      first = false;
+    }
+    copy.innerComments(false);
+    layout.unnest();
+    copy.line("");
+    copy.word(")");
+    layout.unnest();
+    layout.close();
+  }
+
+  private void part(SequencePart part) {
+    layout.open();
+    layout.nest();
+    copy.through(part.alias().orElse(part.event()).span().end());
+    List<Ast> rest = new ArrayList<>(part.lapses());
+    part.condition().ifPresent(rest::add);
+    rest.sort(Comparator.comparingInt(item -> item.span().offset()));
+    for (Ast item : rest) {
+      if (item instanceof Expression condition) {
+        where(condition);
+      } else {
+        copy.space();
+        copy.through(item.span().end());
+      }
     }
     layout.unnest();
     layout.close();

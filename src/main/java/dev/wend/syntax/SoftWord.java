@@ -36,6 +36,9 @@ enum SoftWord {
   UPDATE("update", WendLexer.UPDATE, Kind.STEP),
   REPLACE("replace", WendLexer.REPLACE, Kind.STEP),
   APPEND("append", WendLexer.APPEND, Kind.STEP),
+  IDENTIFIED("identified", WendLexer.IDENTIFIED, Kind.EVENT),
+  KEEP("keep", WendLexer.KEEP, Kind.EVENT),
+  WITHIN("within", WendLexer.WITHIN, Kind.MARK),
   AS("as", WendLexer.AS, Kind.MARK),
   INTO("into", WendLexer.INTO, Kind.MARK),
   KEY("key", WendLexer.KEY, Kind.MARK),
@@ -48,6 +51,8 @@ enum SoftWord {
     IN_LINE,
     /** A part of a step that saves an audience, and a plain name elsewhere. */
     STEP,
+    /** A part of the header of an event, and a plain name elsewhere. */
+    EVENT,
     MARK
   }
 
@@ -76,6 +81,11 @@ enum SoftWord {
   /** Whether it is more than a name only inside of a step. */
   boolean isOfStep() {
     return kind == Kind.STEP;
+  }
+
+  /** Whether it is more than a name only in the header of an event. */
+  boolean isOfEvent() {
+    return kind == Kind.EVENT;
   }
 
   /** Whether it must stand in the line of its left side. */

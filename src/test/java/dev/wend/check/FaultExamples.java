@@ -24,6 +24,7 @@ final class FaultExamples {
             OutcomeExamples.all(),
             ListFaultExamples.all(),
             RowFaultExamples.all(),
+            EventFaultExamples.all(),
             PopulationExamples.all(),
             TestExamples.all())
         .flatMap(List::stream)

@@ -87,12 +87,20 @@ final class FormatScripts {
   // ---- declarations
 
   private void declaration() {
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(10)) {
       case 0 -> out.append("timezone \"Europe/Rome\"");
       case 1 -> out.append("namespace n").append(random.nextInt(9));
       case 2 -> let();
       case 3 -> profile();
       case 4 -> source();
+      case 7 -> event();
+      case 8 -> {
+        words("event ~rule ~R = Purchase");
+        if (oneIn(2)) {
+          words("where");
+          expression();
+        }
+      }
       case 5 -> {
         out.append("step").append(random.nextInt(9));
         words("=");
@@ -109,6 +117,42 @@ final class FormatScripts {
         out.append("audience A").append("x".repeat(random.nextInt(9)));
         words("=");
         population();
+      }
+    }
+  }
+
+  private void event() {
+    out.append(pick("", "business ")).append("event E");
+    for (int i = random.nextInt(3); i > 0; i--) {
+      words(
+          pick("keep ~400 ~days", "identified by email", "identified by email = lower ~( a . b )"));
+    }
+    words("{");
+    gap();
+    out.append("keep: string");
+    separator(false);
+    out.append("`within`: list<{ a: int }>");
+    gap();
+    words("}");
+  }
+
+  private void behaviour() {
+    switch (random.nextInt(4)) {
+      case 0 -> {
+        words("( any Purchase in last ~7 ~days where");
+        expression();
+        words(")");
+      }
+      case 1 -> {
+        words("count ~( p in Purchase since today where");
+        expression();
+        words(")");
+      }
+      case 2 -> words("days ~since ~last Purchase in this ~month");
+      default -> {
+        words("sequence ~( View as v then no Cart within ~1 ~day then Purchase where");
+        expression();
+        words("within ~2 ~days ~after ~1 ~hour )");
       }
     }
   }
@@ -327,7 +371,8 @@ final class FormatScripts {
       leaf();
       return;
     }
-    switch (random.nextInt(4)) {
+    switch (random.nextInt(5)) {
+      case 3 -> behaviour();
       case 0 -> {
         words("(");
         expression();

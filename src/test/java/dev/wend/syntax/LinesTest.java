@@ -116,9 +116,6 @@ class LinesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "event Purchase identified by email {\n  email: string\n}",
-        "event rule R = Purchase\n  where a = \"}\"",
-        "business event S { sku: string }",
         "journey J {\n  enter from audience A by email\n  if a { send M }\n  else { }\n"
             + "  audience X = profiles\n}",
         "endpoint E { url: \"x\" }",

@@ -119,12 +119,33 @@ final class Shape {
       String order = e.descending() ? " desc)" : ")";
       return "(top " + e.digits() + " " + of(e.items()) + " " + of(e.by()) + order;
     }
+    return ofEvents(expression);
+  }
+
+  private static String ofEvents(Expression expression) {
+    if (expression instanceof Ast.SinceLastExpression e) {
+      return "(" + e.unit() + "-since-last " + of(e.items()) + ")";
+    } else if (expression instanceof Ast.SequenceExpression e) {
+      return e.parts().stream()
+          .map(Shape::of)
+          .collect(Collectors.joining(" then ", "(sequence ", ")"));
+    }
     return leaf(expression);
+  }
+
+  private static String of(Ast.SequencePart part) {
+    return (part.negated() ? "no " : "")
+        + part.event().text()
+        + part.alias().map(a -> " as " + a.text()).orElse("")
+        + part.lapses().stream()
+            .map(l -> (l.within() ? " within " : " after ") + of(l.length()))
+            .collect(Collectors.joining())
+        + part.condition().map(c -> " " + of(c)).orElse("");
   }
 
   private static String of(Ast.Items items) {
     return items.binder().map(b -> b.text() + " in ").orElse("")
-        + of(items.list())
+        + of(items.window().orElse(items.list()))
         + items.condition().map(c -> " " + of(c)).orElse("");
   }
 

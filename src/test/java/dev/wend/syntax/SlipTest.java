@@ -56,7 +56,6 @@ class SlipTest {
           any orders where p > 1 or q | -               | (any orders (or (> p 1) q))
           all o in xs.ys where o.p | -                  | (all o in xs.ys o.p)
           a and no xs and b | -                         | (and (and a (no xs)) b)
-          no Purchase in last 6 months | E-later-part@4 | (no <broken>)
           a + any xs where b | E-if-operand@5           | (+ a (any xs b))
           (any xs where a) = b | -                      | (= [(any xs a)] b)
           count(xs where a, b) | E-syntax@17            | count(xs a)
