@@ -14,6 +14,8 @@ import dev.wend.syntax.Ast;
 import dev.wend.syntax.Ast.AudienceDeclaration;
 import dev.wend.syntax.Ast.Declaration;
 import dev.wend.syntax.Ast.EntityDeclaration;
+import dev.wend.syntax.Ast.EventDeclaration;
+import dev.wend.syntax.Ast.EventRuleDeclaration;
 import dev.wend.syntax.Ast.LetDeclaration;
 import dev.wend.syntax.Ast.Name;
 import dev.wend.syntax.Ast.NamespaceDeclaration;
@@ -26,6 +28,7 @@ import dev.wend.syntax.Ast.SourceDeclaration;
 import dev.wend.syntax.Format;
 import dev.wend.syntax.Parse;
 import dev.wend.syntax.Parsed;
+import dev.wend.type.EventType;
 import dev.wend.type.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -179,6 +182,10 @@ final class Notebook {
       return Optional.of(entity.name());
     } else if (declaration instanceof ServiceDeclaration service) {
       return Optional.of(service.name());
+    } else if (declaration instanceof EventDeclaration event) {
+      return Optional.of(event.name());
+    } else if (declaration instanceof EventRuleDeclaration rule) {
+      return Optional.of(rule.name());
     } else if (declaration instanceof PopulationStep step) {
       return Optional.of(step.name());
     } else if (declaration instanceof SaveAudienceStep step) {
@@ -206,11 +213,17 @@ final class Notebook {
     return checked;
   }
 
-  /** Whether profiles and entities have the same fields as in another. */
+  /** Whether profiles, entities and events have the same fields as in another. */
   boolean hasRowsOf(Notebook other) {
     Catalog own = checked.catalog();
     Catalog others = other.checked.catalog();
-    return own.profile().equals(others.profile()) && own.entities().equals(others.entities());
+    return own.profile().equals(others.profile())
+        && own.entities().equals(others.entities())
+        && types(own).equals(types(others));
+  }
+
+  private static List<EventType> types(Catalog catalog) {
+    return catalog.events().values().stream().map(Catalog.Event::type).toList();
   }
 
   List<Diagnostic> problems() {

@@ -1,5 +1,7 @@
 package dev.wend.session;
 
+import dev.wend.check.Catalog.Event;
+import dev.wend.check.Catalog.EventRule;
 import dev.wend.check.Catalog.Let;
 import dev.wend.check.Checked;
 import dev.wend.lib.Fn;
@@ -8,8 +10,11 @@ import dev.wend.syntax.Draft;
 import dev.wend.type.Field;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** What may be written at a place of a text. */
 final class Suggestions {
@@ -68,6 +73,10 @@ final class Suggestions {
     if (before.endsWith("in audience")) {
       return audiences();
     }
+    Optional<Event> event = event(before);
+    if (event.isPresent()) {
+      return fields(event.get());
+    }
     List<Suggestion> all = new ArrayList<>();
     for (Field field : script.profile().fields()) {
       all.add(new Suggestion(field.name(), "field", field.type().text()));
@@ -75,6 +84,7 @@ final class Suggestions {
     if (before.endsWith("profile.")) {
       return all;
     }
+    events(before, all);
     script.catalog().lets().forEach((name, let) -> all.add(let(name, let)));
     all.addAll(audiences());
     for (String name : Functions.names()) {
@@ -84,6 +94,42 @@ final class Suggestions {
     all.add(new Suggestion("profiles", "audience", "all profiles"));
     Draft.keywords().forEach(word -> all.add(new Suggestion(word, "keyword", "")));
     return all;
+  }
+
+  /** The event whose name and a dot a text ends with. */
+  private Optional<Event> event(String before) {
+    String path = before.endsWith(".") ? before.substring(0, before.length() - 1) : "";
+    return Optional.ofNullable(named().get(path.substring(start(path))));
+  }
+
+  /** The events of all names, those of rules too. */
+  private Map<String, Event> named() {
+    Map<String, Event> named = new LinkedHashMap<>(script.catalog().events());
+    for (EventRule rule : script.catalog().eventRules().values()) {
+      named.put(rule.name(), script.catalog().events().get(rule.event()));
+    }
+    return named;
+  }
+
+  /** Events and rules, and the fields of those that are mentioned already. */
+  private void events(String before, List<Suggestion> all) {
+    named()
+        .forEach(
+            (name, event) -> {
+              EventRule rule = script.catalog().eventRules().get(name);
+              String doc = rule == null ? event.doc() : rule.doc();
+              String kind = rule == null ? "event" : "event rule";
+              all.add(new Suggestion(name, kind, doc.lines().findFirst().orElse("")));
+              if (before.contains(name)) {
+                all.addAll(fields(event));
+              }
+            });
+  }
+
+  private static List<Suggestion> fields(Event event) {
+    return event.type().schema().fields().stream()
+        .map(f -> new Suggestion(f.name(), "field of `" + event.name() + "`", f.type().text()))
+        .toList();
   }
 
   private List<Suggestion> audiences() {
