@@ -21,7 +21,7 @@ final class Heights {
   private final Problems problems;
   private final Map<String, Integer> audiences = new HashMap<>();
   private final Map<String, Map<String, Integer>> columns = new HashMap<>();
-  private final Map<Typed, Integer> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Typed, Integer> known = new IdentityHashMap<>();
 
   Heights(Problems problems) {
     this.problems = problems;
