@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * A CSV file (RFC 4180). An empty value without quotes is missing, one in quotes is the empty text.
- * A row that breaks the rules of quoting costs its first line; the reading goes on behind it.
+ * Where blanks stand between values, several are as one, and those around a row are nothing. A row
+ * that breaks the rules of quoting costs its first line; the reading goes on behind it.
  */
 final class CsvFile implements RowFile {
   private static final int LONGEST_TEXT = 1000;
@@ -170,8 +171,11 @@ final class CsvFile implements RowFile {
     }
 
     @Override
-    protected void handleField(int index, char[] buf, int offset, int length, boolean quoted) {
-      fields++;
+    protected void handleField(int place, char[] buf, int offset, int length, boolean quoted) {
+      if (delimiter == ' ' && length == 0 && !quoted) {
+        return;
+      }
+      int index = fields++;
       if (header != null) {
         byte[] latin1 = new String(buf, offset, length).getBytes(StandardCharsets.ISO_8859_1);
         header.add(TextReaders.decode(latin1, 0, length).orElse("\uFFFD"));

@@ -28,6 +28,8 @@ record EventRows(Catalog.Event event) {
   Schema columns() {
     List<Field> fields = new ArrayList<>(event.type().schema().fields());
     if (isByColumn()) {
+      String column = event.type().namespace().orElseThrow();
+      fields.removeIf(field -> field.name().equals(column)); // that of EventType.ID
       fields.add(WHOSE);
     }
     return new Schema(fields);
@@ -46,7 +48,7 @@ record EventRows(Catalog.Event event) {
 
   /** The event's own field that holds the identity. */
   private Optional<Field> own() {
-    TableSchema table = event.type().table();
+    TableSchema table = TableSchema.of(new Schema(event.type().fields()));
     return event.type().namespace().flatMap(table::column);
   }
 

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,35 @@ class RealDataTest {
           Map.entry("Once", 1_411L),
           Map.entry("Late", 0L));
 
+  /**
+   * What campaigns led to; the counts of the first five are the source's, the rest another
+   * program's.
+   */
+  private static final Map<String, Long> CAMPAIGNS =
+      Map.ofEntries(
+          Map.entry("Contacted", 1_559L),
+          Map.entry("Redeemers", 410L),
+          Map.entry("C18", 1_133L),
+          Map.entry("C13", 1_077L),
+          Map.entry("C8", 1_076L),
+          Map.entry("RedeemedUncontacted", 0L),
+          Map.entry("C18RedeemedElse", 0L),
+          Map.entry("C13RedeemedElse", 0L),
+          Map.entry("C8RedeemedElse", 0L),
+          Map.entry("Everybody", 2_379L),
+          Map.entry("C18Bought", 1_034L),
+          Map.entry("C18Redeemed", 214L),
+          Map.entry("C18BoughtOnly", 822L),
+          Map.entry("C18Neither", 97L),
+          Map.entry("C13Bought", 956L),
+          Map.entry("C13Redeemed", 196L),
+          Map.entry("C13BoughtOnly", 763L),
+          Map.entry("C13Neither", 118L),
+          Map.entry("C8Bought", 967L),
+          Map.entry("C8Redeemed", 158L),
+          Map.entry("C8BoughtOnly", 811L),
+          Map.entry("C8Neither", 107L));
+
   @TempDir Path folder;
 
   @Test
@@ -95,6 +125,53 @@ class RealDataTest {
     assertEquals(new TreeMap<>(CDNOW), run("cdnow", "cdnow_customers_summary.csv"));
   }
 
+  /** The histogram of purchases is that of the summary, which is a file of its own. */
+  @Test
+  void cdnowPurchases() throws Exception {
+    RunAnswer run = answer("cdnow", "cdnow-events", "CDNOW_sample.txt");
+    assertEquals(6_919, run.sources().get("Purchases").loaded());
+    assertEquals(6_919 - run.sources().get("Days").skipped(), run.sources().get("Days").loaded());
+    Map<String, Long> back = sizes(run);
+    CDNOW.forEach((name, size) -> assertEquals(size, back.getOrDefault(name, size), name));
+    assertEquals(2_357, back.get("Totals"));
+    assertEquals(0, back.get("Never"));
+    assertEquals(new BigDecimal("244091.94"), sum("cdnow-events", "Totals", "spent"));
+    assertEquals(new BigDecimal("16479"), sum("cdnow-events", "Totals", "cds"));
+    assertEquals(new BigDecimal("6919"), sum("cdnow-events", "Totals", "times"));
+  }
+
+  /** Who was contacted, bought and redeemed; a second load of the same files changes nothing. */
+  @Test
+  void completeJourneyCampaigns() throws Exception {
+    String[] files = {"campaigns.csv", "coupon_redemptions.csv", "transactions_sample.csv.gz"};
+    RunAnswer run = answer("completejourney", "completejourney-events", files);
+    assertEquals(new TreeMap<>(CAMPAIGNS), sizes(run));
+    assertEquals(2_102, run.sources().get("Redemptions").loaded());
+    assertEquals(792, run.sources().get("FirstRedemptions").loaded());
+    assertEquals(75_000, run.sources().get("Sales").loaded());
+    RunAnswer again = answer("completejourney", "completejourney-events", files);
+    assertEquals(75_000, again.sources().get("Sales").skipped());
+    assertEquals(new TreeMap<>(CAMPAIGNS), sizes(again));
+  }
+
+  /** Of 27 calls of `track` one is nobody's, two have one id; of 29 CloudEvents 15 are distinct. */
+  @Test
+  void envelopes() throws Exception {
+    RunAnswer run =
+        answer(
+            "event-payloads",
+            "envelopes",
+            "segment/spec_examples.jsonl",
+            "cloudevents/spec_examples.jsonl");
+    assertEquals(25, run.sources().get("Tracks").loaded());
+    assertEquals(1, run.sources().get("Tracks").rejected());
+    assertEquals(15, run.sources().get("Clouds").loaded());
+    assertEquals(0, run.sources().get("Clouds").rejected());
+    assertEquals(
+        Map.of("Everybody", 7L, "Tracked", 3L, "Installed", 1L, "Busy", 1L, "Reporters", 1L),
+        sizes(run));
+  }
+
   /** The sums of what people of a segment spent, over the rows that a query shows. */
   @Test
   void hillstromSpendsWhatItsSourceSays() throws Exception {
@@ -106,39 +183,55 @@ class RealDataTest {
   }
 
   private BigDecimal spend(String audience) throws SessionException {
-    Path script = folder.resolve("hillstrom.wend");
+    return sum("hillstrom", audience + " with { spent = spend }", "spent");
+  }
+
+  /** The sum of a column over all members that the store of a run has. */
+  private BigDecimal sum(String script, String audience, String name) throws SessionException {
     QueryRequest request =
         new QueryRequest(
             folder.resolve("store"),
-            Optional.of(script),
-            audience + " with { spent = spend }",
+            Optional.of(folder.resolve(script + ".wend")),
+            audience,
             64_000,
-            Optional.empty());
+            Optional.of(Moment.parse("2020-01-01T00:00Z").orElseThrow()));
     Answer<QueryAnswer> answer = new Session(Clock.systemUTC()).query(request);
     QueryAnswer found = (QueryAnswer) assertInstanceOf(Answer.Given.class, answer).value();
-    int column = found.columns().indexOf("spent");
+    int column = found.columns().indexOf(name);
     return found.rows().stream()
-        .map(row -> (BigDecimal) row.get(column).orElseThrow())
+        .map(row -> new BigDecimal(row.get(column).orElseThrow().toString()))
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** Runs a script of the resources over a file of the data; the sizes of its audiences. */
   private Map<String, Long> run(String data, String file) throws Exception {
+    RunAnswer run = answer(data, data, file);
+    run.sources().forEach((name, source) -> assertEquals(source.rows(), source.loaded(), name));
+    return sizes(run);
+  }
+
+  private static Map<String, Long> sizes(RunAnswer run) {
+    Map<String, Long> found = new TreeMap<>();
+    run.audiences().forEach((name, audience) -> found.put(name, audience.size()));
+    return found;
+  }
+
+  private RunAnswer answer(String data, String name, String... files) throws Exception {
     Path home = Path.of(System.getProperty("wend.home", "."));
-    Path from = home.resolve("../shared/data").resolve(data).resolve(file);
-    assumeTrue(Files.exists(from), "the data folder is not here");
-    Files.copy(from, folder.resolve(file));
-    Path script = folder.resolve(data + ".wend");
-    try (InputStream text = RealDataTest.class.getResourceAsStream("/" + data + ".wend")) {
+    for (String file : files) {
+      Path from = home.resolve("../shared/data").resolve(data).resolve(file);
+      assumeTrue(Files.exists(from), "the data folder is not here");
+      Path to = folder.resolve(file);
+      Files.createDirectories(to.getParent());
+      Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+    Path script = folder.resolve(name + ".wend");
+    try (InputStream text = RealDataTest.class.getResourceAsStream("/" + name + ".wend")) {
       Files.write(script, text.readAllBytes());
     }
     RunRequest request =
         new RunRequest(script, Optional.of(folder.resolve("store")), Optional.empty());
     Answer<RunAnswer> answer = new Session(Clock.systemUTC()).run(request, Progress.NONE);
-    RunAnswer run = (RunAnswer) assertInstanceOf(Answer.Given.class, answer).value();
-    run.sources().forEach((name, source) -> assertEquals(source.rows(), source.loaded(), name));
-    Map<String, Long> found = new TreeMap<>();
-    run.audiences().forEach((name, audience) -> found.put(name, audience.size()));
-    return found;
+    return (RunAnswer) assertInstanceOf(Answer.Given.class, answer).value();
   }
 }
