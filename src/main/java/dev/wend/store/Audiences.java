@@ -33,6 +33,40 @@ final class Audiences {
     return Optional.ofNullable(saved.get(name));
   }
 
+  /** What there is, by name. */
+  List<SavedAudience> infos() {
+    return all().stream().map(a -> a.info(layout.roots().get(a.root()))).toList();
+  }
+
+  /** Puts an audience in the place of the one of its name, if a checkpoint succeeds with it. */
+  void publish(Members members, Runnable checkpoint) {
+    Optional<Members> old = put(members);
+    try {
+      checkpoint.run();
+    } catch (RuntimeException e) {
+      remove(members.name());
+      old.ifPresent(this::put);
+      throw e;
+    }
+    retire(old.map(Members::all).orElse(List.of()));
+  }
+
+  /** Drops an audience, if a checkpoint succeeds without it; whether there was one. */
+  boolean drop(String name, Runnable checkpoint) {
+    Optional<Members> old = remove(name);
+    if (old.isEmpty()) {
+      return false;
+    }
+    try {
+      checkpoint.run();
+    } catch (RuntimeException e) {
+      put(old.get());
+      throw e;
+    }
+    retire(old.get().all());
+    return true;
+  }
+
   /** Makes an audience what is read; returns the one that it replaces. */
   Optional<Members> put(Members members) {
     Optional<Members> old = remove(members.name());

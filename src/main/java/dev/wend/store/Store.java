@@ -322,9 +322,7 @@ public final class Store implements Profiles, AutoCloseable {
   /** The saved audiences, by name. */
   public synchronized List<SavedAudience> audiences() {
     ensureUsable();
-    return layout.audiences().all().stream()
-        .map(a -> a.info(layout.roots().get(a.root())))
-        .toList();
+    return layout.audiences().infos();
   }
 
   /**
@@ -348,15 +346,7 @@ public final class Store implements Profiles, AutoCloseable {
   /** The audience is part of the next checkpoint, or of none. */
   void publish(Members members) {
     ensureUsable();
-    Optional<Members> old = layout.audiences().put(members);
-    try {
-      checkpoint();
-    } catch (RuntimeException e) {
-      layout.audiences().remove(members.name());
-      old.ifPresent(layout.audiences()::put);
-      throw e;
-    }
-    layout.audiences().retire(old.map(Members::all).orElse(List.of()));
+    layout.audiences().publish(members, this::checkpoint);
   }
 
   /** Gives up columns that were never published. */
@@ -369,18 +359,7 @@ public final class Store implements Profiles, AutoCloseable {
   /** Drops a saved audience; returns whether there was one. */
   public synchronized boolean drop(String audience) {
     ensureUsable();
-    Optional<Members> old = layout.audiences().remove(audience);
-    if (old.isEmpty()) {
-      return false;
-    }
-    try {
-      checkpoint();
-    } catch (RuntimeException e) {
-      layout.audiences().put(old.get());
-      throw e;
-    }
-    layout.audiences().retire(old.get().all());
-    return true;
+    return layout.audiences().drop(audience, this::checkpoint);
   }
 
   /**
