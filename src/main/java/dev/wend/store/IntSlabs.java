@@ -38,6 +38,13 @@ final class IntSlabs {
     return Memory.getInt(addresses[index >>> SHIFT] + ((long) (index & MASK) << 2));
   }
 
+  /** Reads elements from one on that lie in its slab; returns how many. */
+  int get(int first, int count, int[] into) {
+    int most = Math.min(count, MASK + 1 - (first & MASK));
+    Memory.read(addresses[first >>> SHIFT] + ((long) (first & MASK) << 2), into, 0, most);
+    return most;
+  }
+
   /** Reads an element that may lie beyond the end: 0. */
   int getOrZero(int index) {
     return index >>> SHIFT < slabs.length ? get(index) : 0;

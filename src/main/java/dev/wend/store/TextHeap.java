@@ -120,15 +120,13 @@ final class TextHeap {
 
   /** See {@link Dictionary#copyRun}: what one slab holds, taken by one copy. */
   int copyRun(IntSlabs positions, int first, int count, byte[] into, int[] starts, int[] lengths) {
-    int begin = positions.get(first);
+    int read = positions.get(first, count, starts);
+    int begin = starts[0];
     int last = begin;
     int run = 0;
-    for (int at = begin; at >>> 15 == begin >>> 15; at = positions.get(first + run)) {
-      last = at;
-      starts[run++] = (at - begin) << 1;
-      if (run == count) {
-        break;
-      }
+    for (; run < read && starts[run] >>> 15 == begin >>> 15; run++) {
+      last = starts[run];
+      starts[run] = (last - begin) << 1;
     }
     int size = starts[run - 1] + size(length(last));
     Memory.read(address(begin), into, 0, size);

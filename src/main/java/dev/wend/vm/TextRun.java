@@ -1,6 +1,7 @@
 package dev.wend.vm;
 
 import dev.wend.code.Program.Entry;
+import dev.wend.value.Text;
 import java.util.Optional;
 
 /** Runs a program of one text column over texts, as fast as what it is allows. */
@@ -15,16 +16,20 @@ final class TextRun {
     this.one = one;
   }
 
-  /** Whether it wants the last eight bytes of the texts. */
-  boolean asksForLasts() {
-    return test.isPresent() && test.get().asksForLasts();
+  /** The constant that texts must begin with, where that is all of the program. */
+  Optional<Text> start() {
+    return test.flatMap(TextTest::start);
+  }
+
+  /** The constant that texts must end with, where that is all of the program. */
+  Optional<Text> end() {
+    return test.flatMap(TextTest::end);
   }
 
   /** Sets bits from {@code at} on for the texts that pass, now or at the {@link #end}. */
-  void test(
-      byte[] bytes, int[] starts, int[] lengths, long[] lasts, int count, int at, long[] bits) {
+  void test(byte[] bytes, int[] starts, int[] lengths, int count, int at, long[] bits) {
     if (test.isPresent()) {
-      test.get().run(bytes, starts, lengths, lasts, count, at, bits);
+      test.get().run(bytes, starts, lengths, count, at, bits);
     } else if (pages.isPresent()) {
       pages.get().add(bytes, starts, lengths, count, at);
     } else {

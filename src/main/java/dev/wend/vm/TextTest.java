@@ -7,18 +7,12 @@ import dev.wend.code.Program.Entry;
 import dev.wend.value.Pattern;
 import dev.wend.value.Text;
 import dev.wend.value.Texts;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A program that only tests its column by one constant text or pattern; run over many texts. */
 final class TextTest {
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-
   private final Op op;
   private final Text constant;
   private final Optional<Pattern> pattern;
@@ -70,36 +64,21 @@ final class TextTest {
         : Optional.empty();
   }
 
-  /** Whether it looks at {@link #lasts}. */
-  boolean asksForLasts() {
-    return op == Op.ENDS_WITH && constant.length >= Long.BYTES;
+  /** The constant that texts must begin with, where that is the test. */
+  Optional<Text> start() {
+    return op == Op.STARTS_WITH ? Optional.of(constant) : Optional.empty();
   }
 
-  /** The last eight bytes of texts; 0 of a text that has fewer. */
-  static void lasts(byte[] bytes, int[] starts, int[] lengths, int count, long[] lasts) {
+  /** The constant that texts must end with, where that is the test. */
+  Optional<Text> end() {
+    return op == Op.ENDS_WITH ? Optional.of(constant) : Optional.empty();
+  }
+
+  /** Sets bits from {@code at} on for the texts that pass. */
+  void run(byte[] bytes, int[] starts, int[] lengths, int count, int at, long[] bits) {
     for (int i = 0; i < count; i++) {
-      int length = lengths[i];
-      lasts[i] = length < Long.BYTES ? 0 : (long) LONG.get(bytes, starts[i] + length - Long.BYTES);
-    }
-  }
-
-  /**
-   * Sets bits from {@code at} on for the texts that pass.
-   *
-   * @param lasts what {@link #lasts} gives, where it is asked for
-   */
-  void run(
-      byte[] bytes, int[] starts, int[] lengths, long[] lasts, int count, int at, long[] bits) {
-    boolean byLong = constant.length >= Long.BYTES;
-    if (byLong && op == Op.ENDS_WITH) {
-      ends(bytes, starts, lengths, lasts, count, at, bits);
-    } else if (byLong && op == Op.STARTS_WITH) {
-      starts(bytes, starts, lengths, count, at, bits);
-    } else {
-      for (int i = 0; i < count; i++) {
-        if (passes(bytes, starts[i], lengths[i])) {
-          bits[(at + i) >> 6] |= 1L << (at + i);
-        }
+      if (passes(bytes, starts[i], lengths[i])) {
+        bits[(at + i) >> 6] |= 1L << (at + i);
       }
     }
   }
@@ -110,34 +89,5 @@ final class TextTest {
       return pattern.get().isFoundIn(text);
     }
     return op == Op.LIKE ? Texts.like(text, constant) : Meaning.texts(op, text, constant);
-  }
-
-  /** Most texts differ in the last eight bytes; with the part's first eight those are often all. */
-  private void ends(
-      byte[] bytes, int[] starts, int[] lengths, long[] lasts, int count, int at, long[] bits) {
-    int least = constant.length;
-    boolean all = least <= 2 * Long.BYTES;
-    long first = (long) LONG.get(constant.bytes, constant.offset);
-    long last = (long) LONG.get(constant.bytes, constant.offset + least - Long.BYTES);
-    for (int i = 0; i < count; i++) {
-      if (lasts[i] == last
-          && lengths[i] >= least
-          && (long) LONG.get(bytes, starts[i] + lengths[i] - least) == first
-          && (all || passes(bytes, starts[i], lengths[i]))) {
-        bits[(at + i) >> 6] |= 1L << (at + i);
-      }
-    }
-  }
-
-  /** Most texts differ in the first eight bytes. */
-  private void starts(byte[] bytes, int[] starts, int[] lengths, int count, int at, long[] bits) {
-    long first = (long) LONG.get(constant.bytes, constant.offset);
-    for (int i = 0; i < count; i++) {
-      if (lengths[i] >= constant.length
-          && (long) LONG.get(bytes, starts[i]) == first
-          && passes(bytes, starts[i], lengths[i])) {
-        bits[(at + i) >> 6] |= 1L << (at + i);
-      }
-    }
   }
 }
