@@ -4,15 +4,16 @@ import dev.wend.store.Profiles;
 import java.util.Arrays;
 
 /**
- * A set of a page's codes as a decision diagram, which is asked for all profiles of the page at
+ * Sets of a page's codes as one decision diagram, which is asked for all profiles of the page at
  * once. A node decides by one bit of the code:
  *
  * <pre>
  *   node = plane[bit] ? high : low        low, high: NONE, ALL or a node of a lower bit
  * </pre>
  *
- * Equal nodes are one, and a node whose sides are equal is that side, so that a set of few codes,
- * or of many that stand together, takes few nodes: each is one pass over a mask.
+ * Equal nodes are one, over all sets, and a node whose sides are equal is that side, so that a set
+ * of few codes, or of many that stand together, takes few nodes: each is one pass over a mask. Of
+ * sets of which only some are asked for, only their nodes run.
  */
 final class Diagram {
   static final int NONE = 0;
@@ -24,7 +25,16 @@ final class Diagram {
   /** The number of the first node. */
   private static final int FIRST = 3;
 
-  /** A look-up of each profile's code costs about as much as this many nodes. */
+  /** Stands for the root of a set that is not in the diagram. */
+  private static final int NO_ROOT = -1;
+
+  /** A set is a bit of a long. */
+  static final int MOST_SETS = Long.SIZE;
+
+  /**
+   * A look-up of each profile's code costs about as much as this many nodes: a set that takes more
+   * which no other has is left out.
+   */
   private static final int MOST = 500;
 
   private static final int WORDS = Profiles.WORDS;
@@ -37,18 +47,45 @@ final class Diagram {
   /** Which mask of the frame a node's answer is in; masks are used again after their last use. */
   private final int[] places;
 
-  private final int root;
+  /** By node: the sets that it is of. */
+  private final long[] needed;
+
+  /** By node: the sets that it is all of. */
+  private final long[] whole;
+
+  /** By set. */
+  private final int[] roots;
 
   /** How many masks the frame must have. */
   final int masks;
 
-  private Diagram(Builder from, int root) {
-    this.root = root;
+  private Diagram(Builder from) {
+    roots = from.roots.clone();
     bits = Arrays.copyOf(from.bits, from.count);
     lows = Arrays.copyOf(from.lows, from.count);
     highs = Arrays.copyOf(from.highs, from.count);
     places = new int[from.count];
+    needed = new long[from.count];
+    whole = new long[from.count];
+    need();
     masks = place();
+  }
+
+  private void need() {
+    for (int set = 0; set < MOST_SETS; set++) {
+      if (roots[set] >= FIRST) {
+        whole[roots[set] - FIRST] |= 1L << set;
+      }
+    }
+    for (int i = needed.length - 1; i >= 0; i--) {
+      needed[i] |= whole[i];
+      if (lows[i] >= FIRST) {
+        needed[lows[i] - FIRST] |= needed[i];
+      }
+      if (highs[i] >= FIRST) {
+        needed[highs[i] - FIRST] |= needed[i];
+      }
+    }
   }
 
   /** Gives each node a mask of the frame; returns how many that takes. */
@@ -58,7 +95,6 @@ final class Diagram {
       use(lastUse, lows[i], i);
       use(lastUse, highs[i], i);
     }
-    use(lastUse, root, places.length);
     int[] free = new int[places.length];
     int frees = 0;
     int made = 0;
@@ -72,6 +108,10 @@ final class Diagram {
         free[frees++] = places[high];
       }
       places[i] = frees > 0 ? free[--frees] : made++;
+      // A node that no other uses was taken at once.
+      if (lastUse[i] == 0) {
+        free[frees++] = places[i];
+      }
     }
     return made;
   }
@@ -82,20 +122,33 @@ final class Diagram {
     }
   }
 
+  /** Whether it has a set. */
+  boolean has(int set) {
+    return roots[set] != NO_ROOT;
+  }
+
   /**
-   * Takes whose code is in the set.
+   * Takes whose code is in a set, for several.
    *
    * @param frame masks to work in
+   * @param asked the sets, each of which it has
+   * @param to by set
    */
-  void run(long[][] planes, long[][] frame, long[] to) {
-    if (root < FIRST) {
-      Arrays.fill(to, 0, WORDS, root == ALL ? -1L : 0L);
-      return;
-    }
+  void run(long[][] planes, long[][] frame, long asked, long[][] to) {
     for (int i = 0; i < places.length; i++) {
-      node(i, planes[bits[i]], frame);
+      if ((needed[i] & asked) != 0) {
+        node(i, planes[bits[i]], frame);
+        for (long sets = whole[i] & asked; sets != 0; sets &= sets - 1) {
+          Masks.copy(frame[places[i]], to[Long.numberOfTrailingZeros(sets)]);
+        }
+      }
     }
-    Masks.copy(frame[places[root - FIRST]], to);
+    for (long sets = asked; sets != 0; sets &= sets - 1) {
+      int set = Long.numberOfTrailingZeros(sets);
+      if (roots[set] < FIRST) {
+        Arrays.fill(to[set], 0, WORDS, roots[set] == ALL ? -1L : 0L);
+      }
+    }
   }
 
   private void node(int i, long[] plane, long[][] frame) {
@@ -165,25 +218,40 @@ final class Diagram {
 
   /** Makes diagrams, one after the other. */
   static final class Builder {
-    private static final int TABLE = 4 * 512;
+    private int[] bits = new int[MOST];
+    private int[] lows = new int[MOST];
+    private int[] highs = new int[MOST];
 
-    private final int[] bits = new int[MOST];
-    private final int[] lows = new int[MOST];
-    private final int[] highs = new int[MOST];
+    /** Open addressing by a hash of a node's content: its number, or 0. At most half full. */
+    private int[] table = new int[4 * MOST];
 
-    /** Open addressing by a hash of a node's content: its number, or 0. */
-    private final int[] table = new int[TABLE];
-
+    private final int[] roots = new int[MOST_SETS];
     private int count;
+
+    /** How many nodes there were before the set that is being added. */
+    private int before;
+
     private boolean tooMany;
 
+    Builder() {
+      begin();
+    }
+
+    /** Begins another diagram. */
+    void begin() {
+      Arrays.fill(table, 0);
+      Arrays.fill(roots, NO_ROOT);
+      count = 0;
+      before = 0;
+      tooMany = false;
+    }
+
     /**
-     * The diagram of a set of all codes of a width, or {@code null} where it takes too many nodes.
+     * Adds a set of all codes of a width, unless it takes too many nodes.
      *
      * @param kinds by code NONE, ALL or EITHER; overwritten
      */
-    Diagram ofAll(int[] kinds, int width) {
-      begin();
+    void addAll(int set, int[] kinds, int width) {
       int size = 1 << width;
       for (int bit = 0; bit < width && !tooMany; bit++) {
         size >>= 1;
@@ -193,13 +261,12 @@ final class Diagram {
           kinds[i] = low == high ? low : node(bit, low, high);
         }
       }
-      return finish(kinds[0]);
+      add(set, kinds[0]);
     }
 
     /** The same of some codes, in ascending order. */
-    Diagram ofSome(long[] codes, int count, int width) {
-      begin();
-      return finish(some(codes, 0, count, width - 1));
+    void addSome(int set, long[] codes, int size, int width) {
+      add(set, some(codes, 0, size, width - 1));
     }
 
     private int some(long[] codes, int from, int until, int bit) {
@@ -218,14 +285,19 @@ final class Diagram {
       return low == high ? low : node(bit, low, high);
     }
 
-    private void begin() {
-      Arrays.fill(table, 0);
-      count = 0;
-      tooMany = false;
+    private void add(int set, int root) {
+      if (tooMany) {
+        count = before;
+        fill();
+        tooMany = false;
+      } else {
+        roots[set] = root == EITHER ? NONE : root;
+        before = count;
+      }
     }
 
-    private Diagram finish(int root) {
-      return tooMany ? null : new Diagram(this, root == EITHER ? NONE : root);
+    Diagram finish() {
+      return new Diagram(this);
     }
 
     private int node(int bit, int low, int high) {
@@ -235,24 +307,53 @@ final class Diagram {
       if (high == EITHER || tooMany) {
         return low;
       }
-      int hash = ((bit * 31 + low) * 0x9E3779B1 + high) * 0x85EBCA6B;
-      int at = hash >>> 21;
-      while (table[at] != 0) {
-        int known = table[at] - FIRST;
-        if (bits[known] == bit && lows[known] == low && highs[known] == high) {
-          return table[at];
-        }
-        at = (at + 1) % TABLE;
+      int at = find(bit, low, high);
+      if (table[at] != 0) {
+        return table[at];
       }
-      if (count == MOST) {
+      if (count == before + MOST) {
         tooMany = true;
         return low;
+      }
+      if (count == bits.length) {
+        grow();
+        at = find(bit, low, high);
       }
       bits[count] = bit;
       lows[count] = low;
       highs[count] = high;
       table[at] = FIRST + count++;
       return table[at];
+    }
+
+    /** Where a node is in the table, or would be. */
+    private int find(int bit, int low, int high) {
+      int hash = ((bit * 31 + low) * 0x9E3779B1 + high) * 0x85EBCA6B;
+      int at = (hash >>> 1) % table.length;
+      while (table[at] != 0) {
+        int known = table[at] - FIRST;
+        if (bits[known] == bit && lows[known] == low && highs[known] == high) {
+          return at;
+        }
+        at = at + 1 == table.length ? 0 : at + 1;
+      }
+      return at;
+    }
+
+    private void grow() {
+      bits = Arrays.copyOf(bits, 2 * count);
+      lows = Arrays.copyOf(lows, 2 * count);
+      highs = Arrays.copyOf(highs, 2 * count);
+      table = new int[4 * bits.length];
+      fill();
+    }
+
+    /** Makes the table anew. */
+    private void fill() {
+      Arrays.fill(table, 0);
+      for (int i = 0; i < count; i++) {
+        table[find(bits[i], lows[i], highs[i])] = FIRST + i;
+      }
     }
   }
 }

@@ -20,9 +20,6 @@ import java.util.Optional;
 final class PageRun implements Scan.Outputs {
   private static final int WORDS = Profiles.WORDS;
 
-  /** So many values of a set share more of a diagram than of a pass for each. */
-  private static final int MANY = 4;
-
   /** A text read in bulk costs less by this than one that is looked for. */
   private static final int BULK = 8;
 
@@ -51,16 +48,13 @@ final class PageRun implements Scan.Outputs {
   /** Whose items the rows are; {@code null} where they are none. */
   private final ItemPages inside;
 
-  /** By address of a test of some values, or of a table that has all. */
-  private final Diagrams[] diagrams;
+  private final Sets sets;
+  private final Codes codes = new Codes();
 
   private final long[] valid = new long[WORDS];
   private final long[] live = new long[WORDS];
   private final long[] scratch = new long[WORDS];
   private final long[] unknown = new long[WORDS];
-  private final Transposition transposition = new Transposition();
-  private long[] wanted = new long[8];
-  private long[] codes = new long[0];
   private final Text left = new Text();
   private final Text right = new Text();
   private final Optional<OpFigures> figures;
@@ -113,7 +107,7 @@ final class PageRun implements Scan.Outputs {
     listOps = new ListOps(this, attached, inside);
     ones = new Table.One[code.length];
     runs = new TextRuns[attached.columns.length];
-    diagrams = new Diagrams[code.length];
+    sets = new Sets(attached);
     for (int pc = 0; pc < code.length; pc += Op.of(code[pc]).size()) {
       prepare(pc);
     }
@@ -125,7 +119,7 @@ final class PageRun implements Scan.Outputs {
     itemTexts = new TextLane[outputs];
   }
 
-  /** Makes what a test of some values, or a table, works with. */
+  /** Makes what a table works with. */
   private void prepare(int pc) {
     Table table = attached.tables[pc];
     if (table != null) {
@@ -138,11 +132,6 @@ final class PageRun implements Scan.Outputs {
         }
         runs[column].add(new TextRun(attached, nested, ones[pc]));
       }
-      diagrams[pc] = new Diagrams(table);
-    } else if (Op.of(code[pc]) == Op.IN) {
-      diagrams[pc] = new Diagrams(bound.among[pc]);
-    } else if (Op.of(code[pc]) == Op.TEXT_IN) {
-      diagrams[pc] = new Diagrams(attached.codes[pc]);
     }
   }
 
@@ -187,6 +176,8 @@ final class PageRun implements Scan.Outputs {
     for (PageColumn column : columns) {
       column.begin(page);
     }
+    sets.begin();
+    codes.begin();
     int pc = 0;
     while (pc < code.length) {
       pc = figures.isPresent() ? measured(pc, figures.get()) : step(pc);
@@ -218,8 +209,8 @@ final class PageRun implements Scan.Outputs {
     Op op = Op.of(code[pc]);
     switch (op) {
       case EQ, LT, LE, GT, GE, BETWEEN -> range(pc, masks[to], code[pc + op.size() - 1]);
-      case IN -> among(pc, bound.among[pc], columns[code[pc + 2]], masks[to]);
-      case TEXT_IN -> among(pc, attached.codes[pc], columns[code[pc + 2]], masks[to]);
+      case IN -> among(pc, bound.among[pc], masks[to]);
+      case TEXT_IN -> among(pc, attached.codes[pc], masks[to]);
       case PRESENT -> {
         skipped = columns[code[pc + 2]].present(valid, masks[to]);
         stay(masks[to], code[pc + 3]);
@@ -277,21 +268,8 @@ final class PageRun implements Scan.Outputs {
     }
   }
 
-  private void among(int pc, long[] values, PageColumn column, long[] to) {
-    if (wanted.length < values.length) {
-      wanted = new long[values.length];
-    }
-    int count = 0;
-    for (long value : values) {
-      wanted[count] = column.code(value);
-      count += wanted[count] != 0 ? 1 : 0;
-    }
-    skipped = count == 0;
-    if (skipped) {
-      Masks.none(to);
-    } else if (count < MANY || !diagrams[pc].run(column, to)) {
-      Planes.anyOf(column.planes(), column.width, wanted, count, to, scratch);
-    }
+  private void among(int pc, long[] values, long[] to) {
+    skipped = sets.among(pc, values, columns[code[pc + 2]], to);
     stay(to, code[pc + 4]);
   }
 
@@ -304,18 +282,6 @@ final class PageRun implements Scan.Outputs {
     }
     Masks.and(masks[under], valid, live);
     return live;
-  }
-
-  private long[] codes(PageColumn column) {
-    if (codes.length == 0) {
-      codes = new long[Profiles.PAGE];
-    }
-    if (column.width == 0) {
-      Arrays.fill(codes, 0);
-    } else {
-      transposition.codes(column.planes(), column.width, codes);
-    }
-    return codes;
   }
 
   private void table(int pc, long[] to) {
@@ -335,7 +301,7 @@ final class PageRun implements Scan.Outputs {
       return;
     }
     PageColumn column = columns[code[pc + 2]];
-    if (table.isFull() && diagrams[pc].run(column, to)) {
+    if (sets.passes(pc, column, to)) {
       Masks.and(to, live(code[pc + 4]), to);
     } else if (table.answers.isEmpty() || !answered(pc, table.answers.get(), column, to)) {
       gather(pc, table, column, to);
@@ -380,14 +346,14 @@ final class PageRun implements Scan.Outputs {
     if (start >= 0) {
       answers.copy(start, to);
     } else {
-      answers.look(codes(column), column.base, to);
+      answers.look(codes.of(column), column.base, to);
     }
     Masks.and(to, live(code[pc + 4]), to);
     return true;
   }
 
   private void gather(int pc, Table table, PageColumn column, long[] to) {
-    long[] pageCodes = codes(column);
+    long[] pageCodes = codes.of(column);
     long[] rows = live(code[pc + 4]);
     Gather.test(pageCodes, table.offset(column.base), table.passes, scratch, unknown);
     Masks.and(scratch, rows, scratch);
@@ -414,7 +380,7 @@ final class PageRun implements Scan.Outputs {
       return;
     }
     PageColumn column = columns[code[pc + 2]];
-    long[] pageCodes = codes(column);
+    long[] pageCodes = codes.of(column);
     long offset = table.offset(column.base);
     Gather.lanes(pageCodes, offset, table.passes, table.lanes, lanes[to], there[to], unknown);
     Masks.and(unknown, live(code[pc + 4]), unknown);
@@ -544,7 +510,7 @@ final class PageRun implements Scan.Outputs {
       Masks.none(there[to]);
       return;
     }
-    transposition.codes(column.planes(), column.width, lanes[to]);
+    codes.to(column, lanes[to]);
     Transposition.add(lanes[to], column.base - 1);
     Planes.any(column.planes(), column.width, there[to]);
     if (bound.real[c]) {
