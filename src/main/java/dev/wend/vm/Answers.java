@@ -114,16 +114,31 @@ final class Answers {
   void copy(long first, long[] to) {
     long word = first >>> 6;
     int shift = (int) (first & 63);
-    for (int i = 0; i < to.length; i++) {
-      // The second shift of a shift by 0 is by 64 in two steps.
-      to[i] = word(word + i) >>> shift | word(word + i + 1) << 1 << (63 - shift);
+    for (int done = 0; done < to.length; ) {
+      int from = (int) ((word + done) % WORDS);
+      int last = Math.min(WORDS - from, to.length - done) - 1;
+      long[] bits = stretch((word + done) / WORDS);
+      for (int i = 0; i < last; i++) {
+        to[done + i] = join(bits[from + i], bits[from + i + 1], shift);
+      }
+      to[done + last] = join(bits[from + last], word(word + done + last + 1), shift);
+      done += last + 1;
     }
   }
 
-  /** A word of the answers; anything where nobody asked for them. */
+  /** The word that begins at a bit of the first of two. */
+  private static long join(long word, long next, int shift) {
+    // The second shift of a shift by 0 is by 64 in two steps.
+    return word >>> shift | next << 1 << (63 - shift);
+  }
+
   private long word(long index) {
-    int stretch = (int) (index / WORDS);
-    long[] bits = stretch < stretches.length() ? stretches.get(stretch) : NOT_ASKED;
-    return bits == null || bits == CLAIMED ? 0 : bits[(int) (index % WORDS)];
+    return stretch(index / WORDS)[(int) (index % WORDS)];
+  }
+
+  /** The answers of a stretch; none where nobody asked for them. */
+  private long[] stretch(long number) {
+    long[] bits = number < stretches.length() ? stretches.get((int) number) : null;
+    return bits == null || bits == CLAIMED ? NOT_ASKED : bits;
   }
 }
