@@ -183,6 +183,6 @@ final class Dates {
   }
 
   private static Body onMoment(ToLongFunction<LocalDate> of) {
-    return in -> in.give(of.applyAsLong(Moments.local(in.number(0), in.zone()).toLocalDate()));
+    return in -> in.give(of.applyAsLong(Moments.day(in, in.number(0))));
   }
 }

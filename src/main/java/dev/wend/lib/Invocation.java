@@ -51,6 +51,9 @@ public interface Invocation {
   /** The script's time zone. */
   ZoneId zone();
 
+  /** What a clock in the script's zone shows then: milliseconds since 1970-01-01T00:00 there. */
+  long local(long instant);
+
   /**
    * Room to build a text result in, at least so many bytes; its content is anything. It stays the
    * same from call to call while it is large enough.

@@ -1,6 +1,7 @@
 package dev.wend.lib;
 
 import dev.wend.lib.Fn.Body;
+import dev.wend.value.Calendars;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -55,7 +56,7 @@ final class Moments {
           .row(
               "date(t: datetime): date",
               "The date in the script's time zone.",
-              in -> in.give(local(in.number(0), in.zone()).toLocalDate().toEpochDay()),
+              in -> in.give(Math.floorDiv(in.local(in.number(0)), Calendars.DAY)),
               "date(2026-03-01T09:30Z)",
               "2026-03-01")
           .row(
@@ -69,7 +70,7 @@ final class Moments {
           .row(
               "time(t: datetime): time",
               "The time of day in the script's time zone.",
-              in -> in.give(milliseconds(local(in.number(0), in.zone()).toLocalTime())),
+              in -> in.give(Math.floorMod(in.local(in.number(0)), Calendars.DAY)),
               "time(2026-03-01T09:30Z)",
               "09:30")
           .row(
@@ -108,6 +109,11 @@ final class Moments {
 
   static LocalDateTime local(long milliseconds, ZoneId zone) {
     return LocalDateTime.ofInstant(Instant.ofEpochMilli(milliseconds), zone);
+  }
+
+  /** The date of an instant in the script's zone. */
+  static LocalDate day(Invocation in, long instant) {
+    return LocalDate.ofEpochDay(Math.floorDiv(in.local(instant), Calendars.DAY));
   }
 
   static LocalTime timeOf(long milliseconds) {
@@ -150,6 +156,7 @@ final class Moments {
   }
 
   private static Body onMoment(ToLongFunction<LocalTime> of) {
-    return in -> in.give(of.applyAsLong(local(in.number(0), in.zone()).toLocalTime()));
+    return in ->
+        in.give(of.applyAsLong(timeOf(Math.floorMod(in.local(in.number(0)), Calendars.DAY))));
   }
 }

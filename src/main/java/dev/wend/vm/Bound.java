@@ -7,6 +7,7 @@ import dev.wend.code.Verified;
 import dev.wend.type.Scalar;
 import dev.wend.value.Calendars;
 import dev.wend.value.Lane;
+import dev.wend.value.Offsets;
 import dev.wend.value.Pattern;
 import dev.wend.value.Text;
 import dev.wend.value.Texts;
@@ -24,6 +25,9 @@ final class Bound {
   final int[] code;
   final long now;
   final long today;
+
+  /** Of the script's time zone. */
+  final Offsets offsets;
 
   /** By place in the pool: the lane of a number; {@link Lane#MISSING} where it is missing. */
   final long[] numbers;
@@ -57,6 +61,7 @@ final class Bound {
     this.code = program.code();
     this.now = now.toEpochMilli();
     this.today = Calendars.toDate(this.now, program.zone());
+    this.offsets = new Offsets(program.zone());
     int entries = program.pool().size();
     numbers = new long[entries];
     words = new Text[entries];

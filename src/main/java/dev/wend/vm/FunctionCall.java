@@ -171,6 +171,11 @@ final class FunctionCall implements Invocation {
   }
 
   @Override
+  public long local(long instant) {
+    return bound.offsets.local(instant);
+  }
+
+  @Override
   public byte[] scratch(int capacity) {
     if (scratch.length < capacity) {
       scratch = new byte[Math.max(capacity, scratch.length * 2)];

@@ -16,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -118,6 +120,13 @@ final class Probe implements Invocation {
   @Override
   public ZoneId zone() {
     return zone;
+  }
+
+  @Override
+  public long local(long instant) {
+    return LocalDateTime.ofInstant(Instant.ofEpochMilli(instant), zone)
+        .toInstant(ZoneOffset.UTC)
+        .toEpochMilli();
   }
 
   @Override

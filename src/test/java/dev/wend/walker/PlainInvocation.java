@@ -9,7 +9,9 @@ import dev.wend.value.Pattern;
 import dev.wend.value.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +102,13 @@ final class PlainInvocation implements Invocation {
   @Override
   public ZoneId zone() {
     return zone;
+  }
+
+  @Override
+  public long local(long instant) {
+    return LocalDateTime.ofInstant(Instant.ofEpochMilli(instant), zone)
+        .toInstant(ZoneOffset.UTC)
+        .toEpochMilli();
   }
 
   @Override
