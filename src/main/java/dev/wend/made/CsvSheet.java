@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** CSV as RFC 4180 has it: what needs quotes has them, and so has an empty text. */
-record CsvSheet(List<Written> columns, char delimiter, boolean hasHeader) implements Sheet {
+record CsvSheet(List<CsvCell> columns, char delimiter, boolean hasHeader) implements Sheet {
   @Override
   public void head(Bytes to) {
     if (!hasHeader) {
@@ -24,8 +24,8 @@ record CsvSheet(List<Written> columns, char delimiter, boolean hasHeader) implem
   public void row(long row, Bytes to) {
     for (int i = 0; i < columns.size(); i++) {
       separate(i, to);
-      Written column = columns.get(i);
-      if (column.made().isPresent(row)) {
+      CsvCell column = columns.get(i);
+      if (column.isPresent(row)) {
         int start = to.length();
         column.append(row, to);
         quote(start, to);

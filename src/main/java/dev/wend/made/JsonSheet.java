@@ -14,7 +14,10 @@ final class JsonSheet implements Sheet {
 
   private final Part root;
 
-  JsonSheet(List<Written> columns, List<MadeTable> lists) {
+  /**
+   * @param lists by what the file calls them
+   */
+  JsonSheet(List<Written> columns, Map<String, MadeTable> lists) {
     this.root = part(columns, lists);
   }
 
@@ -27,17 +30,37 @@ final class JsonSheet implements Sheet {
     record Group(List<byte[]> names, List<Part> parts) implements Part {}
   }
 
-  private static Part.Group part(List<Written> columns, List<MadeTable> lists) {
+  /** A list or a map in one cell of another file. */
+  static CsvCell cell(String name, MadeTable list) {
+    Part.Items items = items(list);
+    return new JsonCell(name, items);
+  }
+
+  private record JsonCell(String name, Part.Items items) implements CsvCell {
+    @Override
+    public boolean isPresent(long row) {
+      return true;
+    }
+
+    @Override
+    public void append(long row, Bytes to) {
+      JsonSheet.items(items, row, to);
+    }
+  }
+
+  private static Part.Group part(List<Written> columns, Map<String, MadeTable> lists) {
     Map<String, Part> leaves = new LinkedHashMap<>();
     columns.forEach(column -> leaves.put(column.name(), new Part.Value(column)));
-    lists.forEach(table -> leaves.put(table.name(), items(table)));
+    lists.forEach((name, table) -> leaves.put(name, items(table)));
     return group(leaves);
   }
 
-  private static Part items(MadeTable table) {
+  private static Part.Items items(MadeTable table) {
     List<Written> columns =
         table.columns().stream().map(made -> Written.of(made.field().name(), made)).toList();
-    return new Part.Items(table, part(columns, table.lists()));
+    Map<String, MadeTable> lists = new LinkedHashMap<>();
+    table.lists().forEach(list -> lists.put(list.name(), list));
+    return new Part.Items(table, part(columns, lists));
   }
 
   private static Part.Group group(Map<String, Part> leaves) {

@@ -35,7 +35,12 @@ record MadeTable(String name, boolean isMap, List<MadeField> columns, List<MadeT
       Chance seed,
       long today,
       Map<String, Catalog.Entity> entities,
-      long ofEntity) {}
+      long ofEntity) {
+    /** The same with other constants. */
+    Plan mentioning(List<Mention> others) {
+      return new Plan(others, seed, today, entities, ofEntity);
+    }
+  }
 
   static MadeTable of(List<Field> fields, Plan plan) {
     return of("", false, fields, plan);

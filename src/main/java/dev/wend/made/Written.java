@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param name as the file calls it
  * @param layout how dates are written; ISO where it is empty
  */
-record Written(String name, MadeField made, Optional<DateTimeFormatter> layout) {
+record Written(String name, MadeField made, Optional<DateTimeFormatter> layout) implements CsvCell {
   static Written of(String name, MadeField made) {
     return new Written(name, made, Optional.empty());
   }
@@ -26,8 +26,13 @@ record Written(String name, MadeField made, Optional<DateTimeFormatter> layout) 
     return made.type() == Scalar.BOOL || made.type().isNumber();
   }
 
-  /** Appends the value of a row that has one. */
-  void append(long row, Bytes to) {
+  @Override
+  public boolean isPresent(long row) {
+    return made.isPresent(row);
+  }
+
+  @Override
+  public void append(long row, Bytes to) {
     if (made.maker() instanceof Maker.OfTexts texts) {
       texts.write(row, to);
     } else if (made.maker() instanceof Maker.OfLanes lanes) {

@@ -2,6 +2,7 @@ package dev.wend.session;
 
 import dev.wend.check.Checked;
 import dev.wend.check.Checked.Feed;
+import dev.wend.diag.Source;
 import dev.wend.load.Progress;
 import dev.wend.made.Made;
 import dev.wend.session.GenerateAnswer.MadeFile;
@@ -80,32 +81,36 @@ final class Generate {
     Map<String, MadeFile> files = new LinkedHashMap<>();
     Map<Path, MadeFile> written = new LinkedHashMap<>();
     for (Feed feed : script.sources()) {
-      Path file = file(feed, folder);
+      Path file = file(feed, script.source(), folder);
       if (!written.containsKey(file)) {
         written.put(file, new MadeFile(file, made.rows(feed), write(made, feed, file)));
       }
       files.put(feed.name(), written.get(file));
     }
-    copy(source, folder);
+    copy(script.source(), source, folder);
     return files;
   }
 
   /** The file of a source in the folder; of a pattern, one that it matches. */
-  private static Path file(Feed feed, Path folder) throws SessionException {
+  private static Path file(Feed feed, Source script, Path folder) throws SessionException {
     String plain =
         feed.path()
             .replace("**/", "")
             .replaceAll("\\*+|\\?", "1")
             .replaceAll("\\[(.)[^]]*]", "$1")
             .replaceAll("\\{([^,}]*)[^}]*}", "$1");
-    Path file = folder.resolve(plain).normalize();
+    Path file = script.folder(feed.span().offset(), folder).resolve(plain).normalize();
+    requireWithin(
+        folder, file, "The file of the source `" + feed.name() + "`, `" + feed.path() + "`, ");
+    return file;
+  }
+
+  private static void requireWithin(Path folder, Path file, String what) throws SessionException {
     if (!file.startsWith(folder.normalize())) {
-      String name = "The file of the source `" + feed.name() + "`, `" + feed.path() + "`, ";
       throw refused(
-          name + "lies outside of the script's folder.",
+          what + "lies outside of the script's folder.",
           "Write a path below the script, or use `--store DIR`.");
     }
-    return file;
   }
 
   private static long write(Made made, Feed feed, Path file) throws SessionException {
@@ -122,15 +127,27 @@ final class Generate {
     }
   }
 
-  /** So that the folder can be run as it is. */
-  private static void copy(Path script, Path folder) throws SessionException {
-    Path copy = folder.resolve(Optional.ofNullable(script.getFileName()).orElse(script));
+  /** So that the folder can be run as it is: the script, and what it imports. */
+  private static void copy(Source text, Path script, Path folder) throws SessionException {
+    Path name = Optional.ofNullable(script.getFileName()).orElse(script);
+    for (int i = 0; i < text.files().size(); i++) {
+      Path file = Path.of(text.files().get(i).name());
+      boolean own = i == text.files().size() - 1;
+      Path around = text.folder(text.spans().get(i).offset(), folder);
+      Path copy = around.resolve(own ? name : file.getFileName()).normalize();
+      requireWithin(folder, copy, "The imported file `" + file + "` ");
+      copy(own ? script : file, copy);
+    }
+  }
+
+  private static void copy(Path file, Path to) throws SessionException {
     try {
-      if (!Files.exists(copy)) {
-        Files.copy(script, copy);
+      if (!Files.exists(to)) {
+        Files.createDirectories(to.toAbsolutePath().getParent());
+        Files.copy(file, to);
       }
     } catch (IOException e) {
-      throw fault("`" + copy + "` cannot be written: " + e.getMessage() + ".", e);
+      throw fault("`" + to + "` cannot be written: " + e.getMessage() + ".", e);
     }
   }
 

@@ -180,4 +180,55 @@ class GenerateCommandTest {
     assertEquals(2, events.status());
     assertTrue(events.err().contains("Events are not in this version yet."), events.err());
   }
+
+  @Test
+  void everyKindOfFieldAndEveryImportIsThere() throws IOException {
+    Files.createDirectories(folder.resolve("lib"));
+    Files.writeString(
+        folder.resolve("lib/base.wend"),
+        """
+        service Letter { title: "Letter" }
+        profile {
+          id: string key, rooms: list<string>, pulse: map<int>, home: { city: string, zip: int }
+          age: int, born: int, seen: datetime, orders: list<{ price: int }>
+        }
+        source Csv: csv "people.csv" into profile {
+          rooms = places
+          subscriptions.Letter.subscribed = letter = "1"
+          born = year(date(birth, "d/M/yyyy"))
+          age = int(years)
+          skip where status = "gone"
+        }
+        """);
+    Files.writeString(
+        script,
+        """
+        import "lib/base.wend"
+        source Json: ndjson "people.ndjson" into profile { orders = bought, home.zip = plz }
+        audience Readers = profiles where subscribed to Letter
+        audience Young = profiles where age < 30
+        audience Born = profiles where born > 0
+        audience Some = profiles where rooms is present and pulse is present and home.zip > 0
+        """);
+    Path out = folder.resolve("made");
+    Shell made = generate(out, 500, 1);
+    assertEquals(0, made.status(), made::toString);
+    Shell run = wend("run", out.resolve("shop.wend"), "--at", AT, "--format", "json");
+    assertEquals(0, run.status(), run::toString);
+    String json = run.out().replaceAll("\\s", "");
+    assertFalse(json.contains("\"size\":0"), run.out());
+    assertEquals(2, occurrences(json, "\"rejected\":0,"), run.out());
+    assertTrue(json.contains("\"missing\":[]"), run.out());
+    assertTrue(Files.readString(out.resolve("people.ndjson")).contains("\"bought\":["));
+  }
+
+  @Test
+  void importsStayInTheFolder() throws IOException {
+    Path other = Files.createDirectories(folder.resolve("own")).resolve("a.wend");
+    Files.writeString(other, "import \"../shop.wend\"\n");
+    Shell made =
+        wend("generate", other, "--profiles", 5, "--at", AT, "--out", folder.resolve("made"));
+    assertEquals(1, made.status(), made::toString);
+    assertTrue(made.err().contains("lies outside of the script's folder"), made.err());
+  }
 }
