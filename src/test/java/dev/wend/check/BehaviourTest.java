@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,22 +53,26 @@ class BehaviourTest {
     profile.put("joined", Instant.parse("2026-03-05T00:00:00Z"));
     profile.put("product", "tent");
     long arrival = 0;
-    for (String written : events == null ? new String[0] : events.split(",\\s*")) {
-      String[] parts = written.split(" ");
+    for (String written : events == null ? List.<String>of() : parts(events, ",\\s*")) {
+      List<String> parts = parts(written, " ");
       Map<String, Object> event = new HashMap<>();
-      String day = parts[1].contains("-") ? parts[1] : "2026-03-" + parts[1];
+      String day = parts.get(1).contains("-") ? parts.get(1) : "2026-03-" + parts.get(1);
       event.put("time", Instant.parse(day + (day.endsWith("Z") ? "" : "Z")));
       event.put("#arrival", arrival++);
-      if (parts.length > 2) {
-        event.put("product", parts[2]);
+      if (parts.size() > 2) {
+        event.put("product", parts.get(2));
       }
-      if (parts.length > 3) {
-        event.put("price", new BigDecimal(parts[3]).setScale(4));
+      if (parts.size() > 3) {
+        event.put("price", new BigDecimal(parts.get(3)).setScale(4));
       }
-      String type = Map.of("V", "View", "C", "Cart", "P", "Purchase").get(parts[0]);
+      String type = Map.of("V", "View", "C", "Cart", "P", "Purchase").get(parts.get(0));
       of(profile, type).add(event);
     }
     return profile;
+  }
+
+  private static List<String> parts(String text, String between) {
+    return Pattern.compile(between).splitAsStream(text).toList();
   }
 
   @SuppressWarnings("unchecked")
