@@ -77,6 +77,18 @@ final class Conditions {
     };
   }
 
+  /** A value that has an order. */
+  String value() {
+    return switch (random.nextInt(6)) {
+      case 0 -> integer(1);
+      case 1 -> decimal(1);
+      case 2 -> real(1);
+      case 3 -> string(1);
+      case 4 -> date(1);
+      default -> moment();
+    };
+  }
+
   private String atom() {
     return switch (random.nextInt(15)) {
       case 0 -> of("b1", "b2", "(b1 ?: b2)", "b1 = b2", "b1 is missing");

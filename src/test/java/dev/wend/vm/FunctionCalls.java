@@ -27,6 +27,10 @@ final class FunctionCalls {
             .map(word -> word.replace("any", any).replace("ordered", ordered))
             .map(word -> argument(word, number))
             .collect(Collectors.joining(", ", fn.name() + "(", ")"));
+    if (fn.name().equals("version")) {
+      // a text beside it is read as a version, too
+      return call + of(" = ", " < ") + of("s1", "\"1.2.3\"");
+    }
     return switch (fn.returns()) {
       case "ordered" -> compared(call, ordered);
       case "number" -> compared(call, number);

@@ -22,15 +22,35 @@ import java.util.stream.IntStream;
  *
  * @param audiences the declared audiences, by name
  * @param entities the rows of each entity, by key
+ * @param everybody all profiles in the order of their keys, for those who are the first of them
  */
 public record Walker(
     Map<String, Checked.Audience> audiences,
     Map<String, Map<Object, Map<String, Object>>> entities,
+    List<Map<String, Object>> everybody,
     Instant now,
     ZoneId zone) {
   /** Where there are no entities. */
   public Walker(Map<String, Checked.Audience> audiences, Instant now, ZoneId zone) {
-    this(audiences, Map.of(), now, zone);
+    this(audiences, Map.of(), List.of(), now, zone);
+  }
+
+  /** Where there are entities. */
+  public Walker(
+      Map<String, Checked.Audience> audiences,
+      Map<String, Map<Object, Map<String, Object>>> entities,
+      Instant now,
+      ZoneId zone) {
+    this(audiences, entities, List.of(), now, zone);
+  }
+
+  /** Where populations choose among all profiles, which are in the order of their keys. */
+  public Walker(
+      Map<String, Checked.Audience> audiences,
+      List<Map<String, Object>> everybody,
+      Instant now,
+      ZoneId zone) {
+    this(audiences, Map.of(), everybody, now, zone);
   }
 
   /** The places in a list of the profiles that belong to a population. */
@@ -51,6 +71,8 @@ public record Walker(
       return isMember(where.of(), profile) && holds(where.condition(), profile);
     } else if (population instanceof Population.Sample sample) {
       return isMember(sample.of(), profile) && holds(sample.condition(), profile);
+    } else if (population instanceof Population.Top top) {
+      return isMember(top.of(), profile) && isAmongTheFirst(top, profile);
     }
     Population.Combined combined = (Population.Combined) population;
     boolean left = isMember(combined.left(), profile);
@@ -60,6 +82,24 @@ public record Walker(
       case INTERSECT -> left && right;
       case EXCEPT -> left && !right;
     };
+  }
+
+  /** A member is, when fewer others than the count are before it. */
+  private boolean isAmongTheFirst(Population.Top top, Map<String, Object> profile) {
+    Object value = value(top.by(), profile);
+    Meaning meaning = new Meaning(top.by().type(), zone);
+    boolean isBehind = false;
+    long before = 0;
+    for (Map<String, Object> other : everybody) {
+      Object its = value == null ? null : value(top.by(), other);
+      if (other == profile) {
+        isBehind = true;
+      } else if (its != null && isMember(top.of(), other)) {
+        int order = top.descending() ? meaning.order(value, its) : meaning.order(its, value);
+        before += order < 0 || order == 0 && !isBehind ? 1 : 0;
+      }
+    }
+    return value != null && before < top.count();
   }
 
   /** A condition: missing counts as false. */
