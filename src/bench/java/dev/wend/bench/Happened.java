@@ -92,7 +92,7 @@ final class Happened {
       Path half = folder.resolve("events-" + events() + ".wend.half");
       Fixture.delete(half);
       List<EventType> types = TYPES.stream().map(Happened::declared).toList();
-      Field key = new Field("crmId", Scalar.STRING, true, Optional.empty(), Optional.empty());
+      Field key = new Field("crmId", Scalar.STRING, true, Optional.of("crmId"), Optional.empty());
       Clock clock = Clock.fixed(Wend.NOW, ZoneOffset.UTC);
       try (Store store = Store.create(half, new Schema(List.of(key)), Map.of(), types, clock)) {
         Batch people = new Batch(List.of(key), Batch.MOST_ROWS);
