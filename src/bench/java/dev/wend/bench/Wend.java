@@ -77,7 +77,8 @@ final class Wend implements AutoCloseable {
     Checked script = check(data, file.getFileName().toString(), List.of("profiles"));
     try (Store store = Store.create(folder, script.profile(), CLOCK)) {
       Path rejects = Files.createTempDirectory("rejects");
-      new Loader(script, file.getParent(), rejects, NOW, Progress.NONE).load(Loader.Writer.into(store));
+      new Loader(script, file.getParent(), rejects, NOW, Progress.NONE)
+          .load(Loader.Writer.into(store));
       Fixture.delete(rejects);
       return store.count();
     } catch (LoadException e) {

@@ -101,7 +101,8 @@ final class Terms {
     if (isOutside(typed)) {
       return argument(typed);
     }
-    Optional<Typed> ofItems = graph.isFolding() ? ItemTests.of(typed) : Optional.empty();
+    Optional<Typed> ofItems =
+        graph.isFolding() ? DayTests.of(typed).or(() -> ItemTests.of(typed)) : Optional.empty();
     if (ofItems.isPresent()) {
       return value(ofItems.get());
     }

@@ -14,6 +14,7 @@ import dev.wend.value.Texts;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A program with what it needs to run at an instant: its constants as the machine wants them, those
@@ -49,6 +50,9 @@ final class Bound {
 
   final long[] high;
 
+  /** By address of a column test: what of its bounds moves with now; else {@code null}. */
+  final Moving[][] moving;
+
   /** By address of a test of some values: those, ascending in their order. */
   final long[][] among;
 
@@ -71,6 +75,7 @@ final class Bound {
     low = new long[code.length];
     high = new long[code.length];
     among = new long[code.length][];
+    moving = new Moving[code.length][];
     real = new boolean[program.columns().size()];
     for (int c = 0; c < real.length; c++) {
       real[c] = program.columns().get(c).type() == Scalar.DOUBLE;
@@ -130,9 +135,21 @@ final class Bound {
     }
   }
 
+  /** Finds what of the bounds of a column test moves with now. */
+  private Moving[] moving(int pc) {
+    Moving[] found =
+        IntStream.of(3, 4)
+            .filter(operand -> operand < Op.of(code[pc]).size() - 1)
+            .mapToObj(operand -> program.pool().get(code[pc + operand]))
+            .flatMap(e -> e instanceof Entry.Nested n ? Moving.of(n.program()).stream() : null)
+            .toArray(Moving[]::new);
+    return found.length == 0 ? null : found;
+  }
+
   /** A missing bound lets nobody pass. */
   private void range(int pc, long from, long to) {
     boolean none = from == Lane.MISSING || to == Lane.MISSING;
+    moving[pc] = moving(pc);
     low[pc] = none ? 1 : from;
     high[pc] = none ? 0 : to;
   }

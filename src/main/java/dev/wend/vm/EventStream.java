@@ -68,21 +68,22 @@ final class EventStream {
     return sort();
   }
 
-  boolean isOver() {
-    return at == until;
-  }
-
   long time() {
     return times[at];
   }
 
   /** What tells which of two events of one instant came first. */
   long arrival() {
+    return arrival(at);
+  }
+
+  /** The same of an event of the stretch. */
+  long arrival(int event) {
     if (!arrivalsRead) {
       events.arrivals(page, arrivals);
       arrivalsRead = true;
     }
-    return arrivals[isSpan ? at : slots[at]];
+    return arrivals[isSpan ? event : slots[event]];
   }
 
   /** Goes on to events behind the stretch; false where there are none. */

@@ -26,6 +26,10 @@ final class ItemOps {
   private final SequenceRun[] sequences;
   private final SequencePages[] byPage;
   private final OneRow one;
+
+  /** Of runs over rows, which nobody asks for theirs. */
+  private final Horizon horizon;
+
   private final long[] asked = new long[WORDS];
 
   /** By address of a {@code PLACE}, by owner: how many items were counted. */
@@ -39,6 +43,7 @@ final class ItemOps {
     this.attached = attached;
     this.inside = inside;
     this.one = new OneRow(new SlotRow(attached.profiles, attached.rows, List.of(), List.of()));
+    horizon = new Horizon(attached.bound.now);
     places = new int[attached.bound.code.length][];
     List<Entry> pool = attached.bound.program.pool();
     pages = new ItemPages[pool.size()];
@@ -51,9 +56,9 @@ final class ItemOps {
       }
       boolean byRow = pages[i] == null || attached.items[i].items() instanceof Events;
       if (byRow && pool.get(i) instanceof Entry.Items items) {
-        rows[i] = new ItemRun(attached.verified, items, one, attached.now);
+        rows[i] = new ItemRun(attached.verified, items, one, attached.now, horizon);
       } else if (pool.get(i) instanceof Entry.Sequence sequence) {
-        sequences[i] = new SequenceRun(attached.verified, sequence, one, attached.now);
+        sequences[i] = new SequenceRun(attached.verified, sequence, one, attached.now, horizon);
         if (attached.sequences[i] != null) {
           byPage[i] = new SequencePages(run, sequence, attached.sequences[i], attached.bound.now);
         }
@@ -120,7 +125,7 @@ final class ItemOps {
   void list(int entry, int slot, ListValues values) {
     if (rows[entry] == null) {
       Entry.Items items = (Entry.Items) attached.bound.program.pool().get(entry);
-      rows[entry] = new ItemRun(attached.verified, items, one, attached.now);
+      rows[entry] = new ItemRun(attached.verified, items, one, attached.now, horizon);
     }
     one.at(slot);
     rows[entry].list(values);

@@ -55,14 +55,15 @@ final class ItemRun {
   private final Bytes bytes = new Bytes(64);
   private final Text text = new Text();
 
-  ItemRun(Verified verified, Entry.Items entry, Around around, Instant now) {
+  ItemRun(Verified verified, Entry.Items entry, Around around, Instant now, Horizon horizon) {
     this.entry = entry;
     this.around = around;
     arguments = new Arguments(entry, around);
     parts = new SingleRun[entry.parts().size()];
     rows = new Rows[parts.length];
     for (int i = 0; i < parts.length; i++) {
-      parts[i] = new SingleRun(verified.within(entry, entry.parts().get(i)), now, arguments);
+      parts[i] =
+          new SingleRun(verified.within(entry, entry.parts().get(i)), now, arguments, horizon);
       rows[i] = Rows.NONE;
     }
     List<Output> outputs = entry.last().program().outputs();
@@ -70,6 +71,11 @@ final class ItemRun {
     type = valued ? outputs.get(1).type() : Scalar.BOOL;
     isText = valued && outputs.get(1).form() == Form.TEXT;
     real = type == Scalar.DOUBLE;
+  }
+
+  /** Until when what its programs read of the clock stays. */
+  long clock() {
+    return Arrays.stream(parts).mapToLong(SingleRun::clock).min().orElseThrow();
   }
 
   boolean present() {

@@ -70,31 +70,99 @@ final class SequencePages {
 
   /** Takes who has such events; false where the page's events cannot be put in order here. */
   boolean run(int page, long[] to) {
-    List<Integer> open = new ArrayList<>();
-    for (int i = streams.length - 1; i >= 0; i--) {
-      if (!streams[i].begin(page)) {
+    for (EventStream stream : streams) {
+      if (!stream.begin(page)) {
         return false;
-      }
-      if (!streams[i].isOver()) {
-        open.add(i);
       }
     }
     for (long[] of : instants) {
       Arrays.fill(of, NONE);
     }
     Masks.none(found);
-    while (!open.isEmpty()) {
-      int step = first(open);
-      play(step, end(open, step));
-      if (streams[step].isOver() && !streams[step].load()) {
-        open.remove((Integer) step);
+    while (streams.length == 2 && streams[0].load() && streams[1].load()) {
+      if (isGuarded) {
+        guard(streams[0], streams[1]);
+      } else {
+        follow(streams[0], streams[1]);
       }
     }
+    several();
     if (isGuarded) {
       finish();
     }
     Masks.copy(found, to);
     return true;
+  }
+
+  /** Runs through the events of steps, whose next one comes first. */
+  private void several() {
+    List<Integer> open = new ArrayList<>();
+    for (int i = streams.length - 1; i >= 0; i--) {
+      if (streams[i].load()) {
+        open.add(i);
+      }
+    }
+    while (!open.isEmpty()) {
+      int step = first(open);
+      play(step, end(open, step));
+      if (!streams[step].load()) {
+        open.remove((Integer) step);
+      }
+    }
+  }
+
+  /** All bits where the event of the first step comes next. */
+  private static long isFirst(EventStream one, int a, EventStream other, int b) {
+    long x = one.times[a];
+    long y = other.times[b];
+    return x == y ? (one.arrival(a) < other.arrival(b) ? -1 : 0) : (x - y) >> 63;
+  }
+
+  /**
+   * Runs through the events of two steps while both have some, without a branch on which of them
+   * comes next, as that cannot be foretold.
+   */
+  private void follow(EventStream one, EventStream other) {
+    long[] mine = instants[0];
+    long most = within[1];
+    int a = one.at;
+    int b = other.at;
+    while (a < one.until && b < other.until) {
+      long isFirst = isFirst(one, a, other, b);
+      long time = other.times[b] ^ ((one.times[a] ^ other.times[b]) & isFirst);
+      int owner = (int) (other.owners[b] ^ ((one.owners[a] ^ other.owners[b]) & isFirst)) & OWNERS;
+      long old = mine[owner];
+      long hit = (time - old - most) >>> 63 & ~isFirst;
+      found[owner >> 6] |= hit << owner;
+      mine[owner] = old ^ ((old ^ time) & isFirst);
+      a -= (int) isFirst;
+      b += 1 + (int) isFirst;
+    }
+    one.at = a;
+    other.at = b;
+  }
+
+  /** The same where the second step is negated. */
+  private void guard(EventStream one, EventStream other) {
+    long[] mine = instants[0];
+    long most = within[1];
+    int a = one.at;
+    int b = other.at;
+    while (a < one.until && b < other.until) {
+      long isFirst = isFirst(one, a, other, b);
+      long time = other.times[b] ^ ((one.times[a] ^ other.times[b]) & isFirst);
+      int owner = (int) (other.owners[b] ^ ((one.owners[a] ^ other.owners[b]) & isFirst)) & OWNERS;
+      long old = mine[owner];
+      long none = (old + EVER) >> 63;
+      long over = ~((time - old - most) >> 63 | none | isFirst) & 1;
+      found[owner >> 6] |= over << owner;
+      long fresh = old ^ ((old ^ time) & none);
+      mine[owner] = NONE ^ ((NONE ^ fresh) & isFirst);
+      a -= (int) isFirst;
+      b += 1 + (int) isFirst;
+    }
+    one.at = a;
+    other.at = b;
   }
 
   /** The step whose event comes next; of one event that several may have, the last of them. */

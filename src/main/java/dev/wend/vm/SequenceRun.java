@@ -48,7 +48,8 @@ final class SequenceRun {
   private final Map<List<Integer>, BitSet> visited = new HashMap<>();
   private Row rowOf = Nothing.ROW;
 
-  SequenceRun(Verified verified, Entry.Sequence entry, Around around, Instant now) {
+  SequenceRun(
+      Verified verified, Entry.Sequence entry, Around around, Instant now, Horizon horizon) {
     this.entry = entry;
     this.around = around;
     List<String> typeOf = entry.steps().stream().map(Entry.Step::type).toList();
@@ -60,7 +61,7 @@ final class SequenceRun {
     bound = new int[steps.length];
     List<Integer> chosen = new ArrayList<>();
     for (int i = 0; i < steps.length; i++) {
-      steps[i] = new StepRun(verified, entry, i, typeOf, arguments, now);
+      steps[i] = new StepRun(verified, entry, i, typeOf, arguments, now, horizon);
       if (!entry.steps().get(i).negated()) {
         chosen.add(i);
       }
@@ -70,7 +71,8 @@ final class SequenceRun {
     values = new Values[steps.length];
     Arrays.setAll(live, this::live);
     sets = new int[positive.length][32];
-    stretches = new Stretches(steps, line, bound, verified.program().zone(), now.toEpochMilli());
+    stretches =
+        new Stretches(steps, line, bound, verified.program().zone(), now.toEpochMilli(), horizon);
   }
 
   private BitSet live(int k) {
@@ -83,6 +85,11 @@ final class SequenceRun {
       values[positive[k]] = new Values(positive[k], steps);
     }
     return read;
+  }
+
+  /** Until when what its programs read of the clock stays. */
+  long clock() {
+    return Arrays.stream(steps).mapToLong(StepRun::clock).min().orElseThrow();
   }
 
   /** Whether it holds for the row that it is about now. */

@@ -48,6 +48,8 @@ public final class SingleRun {
   /** Whose items the row is one of; {@code null} where it is none. */
   private final Arguments inside;
 
+  private final Horizon horizon;
+
   private final OneColumn oneColumn = new OneColumn();
 
   private final boolean[] resultMasks;
@@ -59,11 +61,16 @@ public final class SingleRun {
   private Row row = oneColumn;
 
   public SingleRun(Verified verified, Instant now) {
-    this(verified, now, null);
+    this(verified, now, null, new Horizon(now.toEpochMilli()));
   }
 
-  SingleRun(Verified verified, Instant now, Arguments inside) {
+  /**
+   * @param inside what the row is given that is an item or an event; {@code null} where it is none
+   * @param horizon of the run of which it is a part
+   */
+  SingleRun(Verified verified, Instant now, Arguments inside, Horizon horizon) {
     this.inside = inside;
+    this.horizon = horizon;
     bound = new Bound(verified, now);
     code = bound.code;
     masks = new boolean[bound.program.masks()];
@@ -76,13 +83,12 @@ public final class SingleRun {
     Arrays.setAll(made, i -> new Bytes(64));
     lists = ListSlice.several(bound.program.lists());
     listed = ListValues.several(bound.program.lists());
-    int entries = bound.program.pool().size();
-    within = new SingleRun[entries];
-    calls = new FunctionCall[entries];
-    items = new ItemRun[entries];
-    sequences = new SequenceRun[entries];
+    within = new SingleRun[bound.program.pool().size()];
+    calls = new FunctionCall[within.length];
+    items = new ItemRun[within.length];
+    sequences = new SequenceRun[within.length];
     places = new int[code.length];
-    for (int i = 0; i < entries; i++) {
+    for (int i = 0; i < within.length; i++) {
       prepare(i, bound.program.pool().get(i), now);
     }
     int outputs = bound.program.outputs().size();
@@ -101,9 +107,9 @@ public final class SingleRun {
     } else if (entry instanceof Entry.Call call) {
       calls[i] = new FunctionCall(call, bound);
     } else if (entry instanceof Entry.Items list) {
-      items[i] = new ItemRun(bound.verified, list, new Registers(), now);
+      items[i] = new ItemRun(bound.verified, list, new Registers(), now, horizon);
     } else if (entry instanceof Entry.Sequence sequence) {
-      sequences[i] = new SequenceRun(bound.verified, sequence, new Registers(), now);
+      sequences[i] = new SequenceRun(bound.verified, sequence, new Registers(), now, horizon);
     }
   }
 
@@ -115,10 +121,35 @@ public final class SingleRun {
   /** Runs the program over a row; the results are there until the next run. */
   public void run(Row over) {
     row = over;
+    if (inside == null) {
+      horizon.begin();
+    }
     int pc = 0;
     while (pc < code.length) {
       pc = step(pc);
     }
+  }
+
+  /**
+   * Until when what the last run gave holds if nothing changes but the time: the first instant, in
+   * epoch milliseconds, at which it may differ; {@link Long#MAX_VALUE} where that never comes. It
+   * may be too early, never too late.
+   */
+  public long until() {
+    return Math.min(horizon.until(), clock());
+  }
+
+  /** Until when what the programs read of the clock stays. */
+  long clock() {
+    long until = Clock.until(bound);
+    for (int i = 0; i < items.length; i++) {
+      if (items[i] != null) {
+        until = Math.min(until, items[i].clock());
+      } else if (sequences[i] != null) {
+        until = Math.min(until, sequences[i].clock());
+      }
+    }
+    return until;
   }
 
   /** Whether there is a value; a mask is always there. */
@@ -213,6 +244,11 @@ public final class SingleRun {
       return false;
     }
     long value = bound.ordered(column, row.number(column));
+    if (bound.moving[pc] != null) {
+      for (Moving moving : bound.moving[pc]) {
+        horizon.compared(value, moving, bound.program.zone());
+      }
+    }
     return bound.low[pc] <= value && value <= bound.high[pc];
   }
 

@@ -4,6 +4,7 @@ import dev.wend.code.Joint;
 import dev.wend.code.Program;
 import dev.wend.code.Program.Entry;
 import dev.wend.code.Verified;
+import dev.wend.value.Lapse;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
@@ -36,13 +37,16 @@ final class StepRun {
       int place,
       List<String> types,
       Arguments arguments,
-      Instant now) {
+      Instant now,
+      Horizon horizon) {
     this.step = sequence.steps().get(place);
     this.place = place;
     this.types = types;
     this.type = types.stream().distinct().toList().indexOf(step.type());
-    own = new SingleRun(verified.within(sequence, step.own()), now, arguments);
-    joined = step.joined().map(p -> new SingleRun(verified.within(sequence, p), now, arguments));
+    own = new SingleRun(verified.within(sequence, step.own()), now, arguments, horizon);
+    joined =
+        step.joined()
+            .map(p -> new SingleRun(verified.within(sequence, p), now, arguments, horizon));
     reads = new BitSet();
     step.joined().ifPresent(p -> reads(p, reads));
   }
@@ -69,8 +73,9 @@ final class StepRun {
     }
   }
 
-  boolean isJoined() {
-    return joined.isPresent();
+  /** Until when what its programs read of the clock stays. */
+  long clock() {
+    return Math.min(own.clock(), joined.map(SingleRun::clock).orElse(Lapse.NEVER));
   }
 
   /** Whether its joined condition reads more of an event than its columns. */

@@ -16,6 +16,7 @@ final class Stretches {
   private final int[] bound;
   private final ZoneId zone;
   private final long now;
+  private final Horizon horizon;
 
   /** By event that leads on: the stretch. */
   private int[] starts = new int[32];
@@ -31,12 +32,13 @@ final class Stretches {
   /**
    * @param bound by step: the position of its event, where later conditions read it
    */
-  Stretches(StepRun[] steps, Timeline line, int[] bound, ZoneId zone, long now) {
+  Stretches(StepRun[] steps, Timeline line, int[] bound, ZoneId zone, long now, Horizon horizon) {
     this.steps = steps;
     this.line = line;
     this.bound = bound;
     this.zone = zone;
     this.now = now;
+    this.horizon = horizon;
   }
 
   private void room(int count) {
@@ -151,13 +153,18 @@ final class Stretches {
       Entry.Step step = steps[negated].step;
       left = 0;
       for (int i = 0; i < count; i++) {
-        boolean passed =
-            step.within().isEmpty() || step.within().get().after(line.time(at[i]), zone) <= now;
+        boolean passed = step.within().isEmpty() || isOver(at[i], step.within().get());
         boolean none = passed && forbidden(step, at[i], line.count()) == line.count();
         ends[i] = none ? ends[i] : 0;
         left += ends[i];
       }
     }
     return left > 0;
+  }
+
+  private boolean isOver(int position, Lapse within) {
+    long over = within.after(line.time(position), zone);
+    horizon.at(over);
+    return over <= now;
   }
 }

@@ -117,7 +117,7 @@ class EventAgreementTest {
 
   // data
 
-  private static HeapProfiles store(List<Map<String, Object>> people) {
+  static HeapProfiles store(List<Map<String, Object>> people) {
     Random random = new Random(9);
     HeapProfiles store = HeapProfiles.of(EventTrees.PROFILE, people, random);
     for (TableSchema type : EventTrees.EVENTS) {
@@ -127,7 +127,7 @@ class EventAgreementTest {
   }
 
   /** People with events of all types; an event that comes later in order has arrived later. */
-  private static List<Map<String, Object>> people(int count, long seed, boolean ordered) {
+  static List<Map<String, Object>> people(int count, long seed, boolean ordered) {
     Random random = new Random(seed);
     List<Map<String, Object>> people = new ArrayList<>();
     List<Map<String, Object>> all = new ArrayList<>();

@@ -83,7 +83,8 @@ final class EventTrees {
     return switch (random.nextInt(depth > 0 ? 9 : 6)) {
       case 0, 1 -> sequence();
       case 2 -> any(events(depth));
-      case 3, 4 -> test(of(List.of(Scalar.INT, CENTS, Scalar.DOUBLE, Scalar.STRING)));
+      case 3 -> daysSince();
+      case 4 -> test(of(List.of(Scalar.INT, CENTS, Scalar.DOUBLE, Scalar.STRING)));
       case 5 -> perTag();
       case 6 -> new Typed.And(List.of(bool(depth - 1), bool(depth - 1)), SPAN);
       case 7 -> new Typed.Or(List.of(bool(depth - 1), bool(depth - 1)), SPAN);
@@ -97,6 +98,27 @@ final class EventTrees {
 
   private Typed test(Type type) {
     return compare(value(type), constant(type));
+  }
+
+  /** How many days ago the last event was. */
+  private Typed daysSince() {
+    Typed.Items items = events(1);
+    Typed last =
+        new Typed.Aggregate(
+            random.nextBoolean() ? Aggregation.LAST : Aggregation.FIRST,
+            items,
+            Optional.of(time(items.id(), items.list())),
+            Scalar.DATETIME,
+            SPAN);
+    Typed date =
+        new Typed.Call(
+            Functions.match("date", List.of(Scalar.DATETIME)).orElseThrow().function(),
+            List.of(last),
+            Scalar.DATE,
+            SPAN);
+    Typed days = apply(Operator.DAYS_BETWEEN, Scalar.INT, date, new Typed.Today(SPAN));
+    Typed some = new Typed.Constant(Scalar.INT, (long) random.nextInt(6) - 1, SPAN);
+    return compare(days, random.nextInt(4) == 0 ? constant(Scalar.INT) : some);
   }
 
   private Typed compare(Typed left, Typed right) {

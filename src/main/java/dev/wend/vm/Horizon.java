@@ -1,0 +1,87 @@
+package dev.wend.vm;
+
+import dev.wend.value.Lapse;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+
+/**
+ * Until when what a run found holds if nothing changes but the time: the least instant after now at
+ * which a test that it made may have another outcome. It may be too early, never too late.
+ */
+final class Horizon {
+  private static final long DAY = 86_400_000;
+
+  private final long now;
+  private long until = Lapse.NEVER;
+
+  Horizon(long now) {
+    this.now = now;
+  }
+
+  /** Begins with another run. */
+  void begin() {
+    until = Lapse.NEVER;
+  }
+
+  long until() {
+    return until;
+  }
+
+  /** Says that a test may have another outcome from an instant on. */
+  void at(long instant) {
+    if (instant > now && instant < until) {
+      until = instant;
+    }
+  }
+
+  /** Says that a value was compared with what moves with now. */
+  void compared(long value, Moving bound, ZoneId zone) {
+    if (bound.isFixed()) {
+      at(value - bound.millis());
+      at(value - bound.millis() + 1);
+    } else {
+      calendar(value, bound, zone);
+    }
+  }
+
+  /**
+   * Between two changes of the zone's clocks, and before what is moved comes to one, what moves
+   * with now by months and days never goes back: so the first instant is found by halving.
+   */
+  private void calendar(long value, Moving bound, ZoneId zone) {
+    long here = bound.of(now, zone);
+    long days = Math.abs(bound.days()) + 31L * Math.abs(bound.months()) + 40;
+    long last = Math.max(value, here) + (value - here > 0 ? 0 : 1);
+    long end = Math.max(now, last - bound.millis()) + days * DAY;
+    long change = change(now, zone);
+    long there = change(here, zone);
+    long first = Math.min(end, change);
+    first = reach(first, there, bound, zone);
+    at(first);
+    if (value >= here) {
+      at(reach(first, value, bound, zone));
+      at(reach(first, value + 1, bound, zone));
+    }
+  }
+
+  private static long change(long instant, ZoneId zone) {
+    ZoneOffsetTransition next = zone.getRules().nextTransition(Instant.ofEpochMilli(instant));
+    return next == null ? Lapse.NEVER : next.getInstant().toEpochMilli();
+  }
+
+  /** The first instant after now whose moved one is not before a value, at most the last. */
+  private long reach(long last, long value, Moving bound, ZoneId zone) {
+    long low = now + 1;
+    long high = last;
+    while (low < high) {
+      long middle = low + (high - low) / 2;
+      if (bound.of(middle, zone) >= value) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return high;
+  }
+}
