@@ -14,6 +14,7 @@ final class Texts implements Dictionary {
   private volatile int size;
 
   /** Keeps the reads of {@link #fetch} from being left out. */
+  @SuppressWarnings("UnusedVariable")
   private int fetched;
 
   Texts(Blocks blocks) {

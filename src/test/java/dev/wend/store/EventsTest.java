@@ -63,6 +63,14 @@ class EventsTest {
 
   @SafeVarargs
   private static Batch batch(String type, Map<String, Object>... rows) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (Map<String, Object> row : rows) {
+      all.add(row);
+    }
+    return batchOf(type, all);
+  }
+
+  private static Batch batchOf(String type, List<Map<String, Object>> rows) {
     List<Field> fields =
         List.of(
             Field.of(EventType.WHOSE, Scalar.STRING),
@@ -70,7 +78,7 @@ class EventsTest {
             Field.of(EventType.ID, Scalar.STRING),
             PRICE,
             TAGS);
-    return Trees.batch(type, fields, List.of(rows));
+    return Trees.batch(type, fields, rows);
   }
 
   /** The prices of a profile's events, the last that arrived first. */
@@ -204,7 +212,7 @@ class EventsTest {
         for (int i = half * many / 2; i < (half + 1) * many / 2; i++) {
           rows.add(row(i % 2 == 0 ? "a" : "b", 100 * DAY + i, null, (long) i));
         }
-        store.append(batch("Buy", rows.toArray(Map[]::new)));
+        store.append(batchOf("Buy", rows));
       }
       Events events = store.events("Buy").orElseThrow();
       store.forget(Instant.ofEpochMilli(109 * DAY));
