@@ -242,7 +242,7 @@ arguments: expression (FOR name IN list eventWindow? (WHERE expression)? | WHERE
 // Which of some events: those of a stretch of time.
 eventWindow: NOT? (IN window | BETWEEN coalesce AND coalesce | temporal coalesce);
 
-sequenceStep: NO? name (AS name)? lapse* (WHERE expression)? lapse*;
+sequenceStep: NO? name (AS name)? lapse* (WHERE expression lapse*)?;
 
 lapse: (AFTER | WITHIN) amount+;
 

@@ -706,6 +706,9 @@ final class Expressions {
     }
     String name = path.name().text();
     String of = problems.text(path.of().span());
+    if (of.equals(ItemScope.EVENT) && scope instanceof ItemScope s && s.event().isPresent()) {
+      return part(path, s.event().get());
+    }
     if (of.equals("profile")) {
       if (!scope.isBroken()) {
         String hint = Problems.suggest(name, scope.visible());

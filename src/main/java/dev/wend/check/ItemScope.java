@@ -61,6 +61,14 @@ final class ItemScope implements Scope {
     return Optional.empty();
   }
 
+  /** The event that {@code event.f} is a field of, whatever fields it has. */
+  Optional<Typed> event() {
+    if (binder.isEmpty() && access.isEvent(item)) {
+      return Optional.of(item);
+    }
+    return outer instanceof ItemScope around ? around.event() : Optional.empty();
+  }
+
   /** Whether the names are those of an event, so that a window may stand behind by mistake. */
   boolean isOfEvent() {
     return access.isEvent(item);

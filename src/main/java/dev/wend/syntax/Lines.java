@@ -342,7 +342,7 @@ final class Lines {
         .filter(row -> !(row.staysInLine() && token.firstInLine))
         .filter(row -> row != SoftWord.DEFAULT || word.filter(w -> w.hasFields()).isPresent())
         .filter(row -> row != SoftWord.WITH || nextIs(WendLexer.LBRACE))
-        .filter(row -> row != SoftWord.WITHIN || nextIs(WendLexer.INT))
+        .filter(row -> row != SoftWord.WITHIN || nextIs(WendLexer.INT) || nextIs(WendLexer.RPAREN))
         .filter(row -> !row.isOfEvent() || isHeaderOfEvent())
         .filter(row -> !row.isOfStep() || word.equals(SAVE));
   }
