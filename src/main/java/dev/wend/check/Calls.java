@@ -46,11 +46,10 @@ final class Calls {
         return only;
       }
     }
-    List<Typed> arguments = call.arguments().stream().map(expressions::column).toList();
     if (Functions.named(name).isEmpty()) {
-      problems.report(Fault.UNKNOWN_FUNCTION, call.function().span(), name, suggestFunction(call));
-      return Literals.broken(call.span());
+      return unknown(call);
     }
+    List<Typed> arguments = call.arguments().stream().map(expressions::column).toList();
     if (!areValues(arguments)) {
       return Literals.broken(call.span());
     }
@@ -74,14 +73,22 @@ final class Calls {
     return Literals.broken(call.span());
   }
 
-  private String suggestFunction(CallExpression call) {
+  /** What other languages have is told with its arguments, which nobody looks at then. */
+  private Typed unknown(CallExpression call) {
     String name = call.function().text();
     List<String> arguments = call.arguments().stream().map(a -> problems.text(a.span())).toList();
+    Optional<String> foreign = ForeignCall.hint(name, arguments);
+    if (foreign.isEmpty()) {
+      call.arguments().forEach(expressions::column);
+    }
     List<String> names = new ArrayList<>(Functions.names());
     names.addAll(ListFunction.words());
-    return ForeignCall.hint(name, arguments)
-        .or(() -> Nearest.of(name, names).map(near -> "Did you mean `" + near + "`?"))
-        .orElse("");
+    String hint =
+        foreign
+            .or(() -> Nearest.of(name, names).map(near -> "Did you mean `" + near + "`?"))
+            .orElse("");
+    problems.report(Fault.UNKNOWN_FUNCTION, call.function().span(), name, hint);
+    return Literals.broken(call.span());
   }
 
   private boolean areValues(List<Typed> arguments) {

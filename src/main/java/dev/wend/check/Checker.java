@@ -225,6 +225,8 @@ public final class Checker {
     Set<String> known = ZoneId.getAvailableZoneIds();
     if (known.contains(name)) {
       return ZoneId.of(name);
+    } else if (declaration.zone().span().length() == 0) {
+      return ZoneOffset.UTC; // no text was read, which is told already
     }
     String hint =
         Nearest.of(name, known)

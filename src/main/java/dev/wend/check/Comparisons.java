@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 
 /** Tests between values: comparisons, {@code between}, {@code in} and the tests on texts. */
 final class Comparisons {
@@ -54,6 +55,9 @@ final class Comparisons {
 
   /** Two values of one type, or a date and a datetime. */
   private record Pair(Typed left, Typed right) {}
+
+  private static final java.util.regex.Pattern ITEMS =
+      java.util.regex.Pattern.compile("((?:any|all|no) [\\w.]+)\\.(\\w+)");
 
   private final Problems problems;
   private final Literals literals;
@@ -424,15 +428,25 @@ final class Comparisons {
 
   private void refuse(Typed left, Typed right, Span whole) {
     problems.report(
-        Fault.COMPARE, whole, left.type().text(), right.type().text(), hint(left, right));
+        Fault.COMPARE, whole, left.type().text(), right.type().text(), hint(left, right, whole));
   }
 
-  private String hint(Typed left, Typed right) {
+  /** {@code any orders.price > 50}: a test of items that was meant to compare a part of each. */
+  private String ofItems(Typed left, Span whole) {
+    Matcher items = ITEMS.matcher(problems.text(left.span()));
+    if (left.type() != Scalar.BOOL || !items.matches()) {
+      return "";
+    }
+    String rest = problems.text(new Span(left.span().end(), whole.end() - left.span().end()));
+    return "Write `" + items.group(1) + " where " + items.group(2) + rest + "`.";
+  }
+
+  private String hint(Typed left, Typed right, Span whole) {
     Typed text = left.type() == Scalar.STRING ? left : right;
     Typed other = text == left ? right : left;
     String written = problems.text(other.span());
     if (text.type() != Scalar.STRING) {
-      return "";
+      return ofItems(left, whole);
     }
     if (text instanceof Constant constant) {
       String value = (String) constant.value();

@@ -18,6 +18,7 @@ import dev.wend.check.Typed.Now;
 import dev.wend.check.Typed.Or;
 import dev.wend.check.Typed.Today;
 import dev.wend.diag.Fault;
+import dev.wend.diag.Nearest;
 import dev.wend.diag.Span;
 import dev.wend.lib.Functions;
 import dev.wend.syntax.Ast.AggregateExpression;
@@ -58,6 +59,7 @@ import dev.wend.syntax.Ast.TodayLiteral;
 import dev.wend.syntax.Ast.TopExpression;
 import dev.wend.syntax.Ast.UnitBetweenExpression;
 import dev.wend.syntax.Ast.WindowExpression;
+import dev.wend.syntax.Show;
 import dev.wend.syntax.Windowed;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
@@ -68,6 +70,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Expressions: one method a form. What is wrong becomes a value of type error, which every other
@@ -92,6 +95,9 @@ final class Expressions {
   private final Places places;
   private final Sequences sequences;
   private Scope scope;
+
+  /** The type of what the operand that is read is held against. */
+  private Type beside = Scalar.ERROR;
 
   /**
    * @param catalog what names lead to beyond the scope
@@ -169,7 +175,7 @@ final class Expressions {
   private static String conditionHint(Typed value, String text) {
     return value instanceof ListValue
         ? "Write `any " + text + "`, or `any " + text + " where …`."
-        : "Compare it, or write `" + text + " is present`.";
+        : "Compare it, or write `" + Show.operand(text) + " is present`.";
   }
 
   /** Any expression that stands for one value. */
@@ -400,9 +406,22 @@ final class Expressions {
       value =
           window && isMisplaced(next, value.value())
               ? Operand.of(Literals.broken(next.span()))
-              : Operand.of(combine(next, value, operand(next.right())));
+              : Operand.of(combine(next, value, right(value, next.right())));
     }
     return value.value();
+  }
+
+  private Operand right(Operand left, Expression right) {
+    return beside(left, () -> operand(right));
+  }
+
+  /** Reads what is held against a value. */
+  private <T> T beside(Operand left, Supplier<T> right) {
+    Type outside = beside;
+    beside = left.isList() ? Scalar.ERROR : left.value().type();
+    T read = right.get();
+    beside = outside;
+    return read;
   }
 
   /** A side of an operator: a value, or a list. */
@@ -519,7 +538,7 @@ final class Expressions {
     if (bracketed.isPresent()) {
       return inField(in, left.value(), bracketed.get());
     }
-    Optional<List<Typed>> written = writtenItems(ungroup(in.items()));
+    Optional<List<Typed>> written = beside(left, () -> writtenItems(ungroup(in.items())));
     if (written.isPresent()) {
       Membership how = new Membership(in.negated(), in.ignoringCase(), in.span());
       return comparisons.in(left.value(), written.get(), how);
@@ -673,6 +692,17 @@ final class Expressions {
     return Literals.broken(span);
   }
 
+  /** A text without its quotes, where a text is asked for and no name is near. */
+  private Optional<String> quoted(String name, Span span) {
+    boolean text =
+        beside instanceof Type.Enumeration choice
+            ? choice.values().contains(name)
+            : beside == Scalar.STRING && Nearest.of(name, scope.visible()).isEmpty();
+    return text && problems.isAlone(span, name)
+        ? Optional.of("A text stands in quotes: `\"" + name + "\"`.")
+        : Optional.empty();
+  }
+
   private void unknown(String name, Span span) {
     if (name.isEmpty()) {
       return; // nothing was written, which is reported already
@@ -685,7 +715,10 @@ final class Expressions {
     } else if (catalog.events().containsKey(name) || catalog.eventRules().containsKey(name)) {
       problems.report(Fault.NO_VALUE, span, name, "an event", Behaviour.OF_PROFILES);
     } else {
-      String hint = callOf(name).orElseGet(() -> Problems.suggest(name, scope.visible()));
+      String hint =
+          callOf(name)
+              .or(() -> quoted(name, span))
+              .orElseGet(() -> Problems.suggest(name, scope.visible()));
       problems.report(Fault.UNKNOWN_NAME, span, name, hint);
     }
   }

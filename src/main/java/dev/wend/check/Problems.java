@@ -97,6 +97,11 @@ final class Problems {
     return source.text().contains(word);
   }
 
+  /** Whether a name stands without backquotes, and no dot follows it. */
+  boolean isAlone(Span span, String name) {
+    return text(span).equals(name) && !source.text().startsWith(".", span.end());
+  }
+
   /** Whether a name stands in backquotes. */
   boolean isQuoted(Span name) {
     return source.slice(name).startsWith("`");

@@ -13,6 +13,7 @@ import dev.wend.syntax.Ast.TypeForm;
 import dev.wend.syntax.Ast.TypeName;
 import dev.wend.syntax.Ast.TypeOf;
 import dev.wend.type.Field;
+import dev.wend.type.ForeignType;
 import dev.wend.type.Scalar;
 import dev.wend.type.Type;
 import java.util.ArrayList;
@@ -135,6 +136,12 @@ final class Types {
             .filter(s -> s != Scalar.ERROR && s != Scalar.MISSING && s != Scalar.PERIOD)
             .toList();
     Optional<Scalar> found = known.stream().filter(s -> s.text().equals(name)).findFirst();
+    Optional<Type> meant = found.isEmpty() ? ForeignType.of(name) : Optional.empty();
+    if (meant.isPresent()) {
+      String word = meant.get() instanceof Type.Decimal ? "decimal" : meant.get().text();
+      problems.report(Fault.UNKNOWN_TYPE, written.name().span(), name, "Write `" + word + "`.");
+      return meant.get();
+    }
     if (found.isEmpty()) {
       List<String> names = new ArrayList<>(known.stream().map(Scalar::text).toList());
       names.add("decimal");

@@ -523,7 +523,7 @@ public enum Fault {
   NO_KEY_COLUMN(
       "E-file-key",
       "Nothing in the file `{}` gives the key `{}`.",
-      "Write `{} = COLUMN`, or `{} = row` to number the rows."),
+      "{} Write `{} = COLUMN`, or `{} = row` to number the rows."),
   NO_EVENT_COLUMN(
       "E-file-event",
       "Nothing in the file `{}` gives the `{}` that each event needs.",

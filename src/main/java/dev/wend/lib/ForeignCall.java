@@ -65,7 +65,7 @@ public final class ForeignCall {
     return Optional.of(
         Pattern.compile(places)
             .matcher(row.ours())
-            .replaceAll(found -> replacement(found, arguments)));
+            .replaceAll(found -> replacement(found, row.ours(), arguments)));
   }
 
   /**
@@ -79,12 +79,22 @@ public final class ForeignCall {
     boolean name =
         sample.matches("[a-zA-Z]\\w*") && !sample.equals("true") && !sample.equals("false");
     boolean used = Pattern.compile(place(sample)).matcher(ours).find();
+    boolean part = Pattern.compile("\\." + place(sample)).matcher(ours).find();
+    if (part && !argument.matches("[a-zA-Z]\\w*")) {
+      return false; // what follows a dot is a name
+    }
     return name || (used ? isLiteral(argument) : sample.equalsIgnoreCase(argument));
   }
 
-  private static String replacement(MatchResult found, List<String> arguments) {
+  private static String replacement(MatchResult found, String ours, List<String> arguments) {
+    // a condition reaches as far as it can, and needs no brackets at the end of others
+    boolean reaches =
+        ours.startsWith("where ", found.start() - "where ".length())
+            && ours.substring(found.end()).matches("\\)*");
     for (int i = 0; i < arguments.size(); i++) {
-      if (found.group(i + 1) != null) {
+      if (found.group(i + 1) != null && reaches) {
+        return Matcher.quoteReplacement(arguments.get(i));
+      } else if (found.group(i + 1) != null) {
         return Matcher.quoteReplacement(bracketed(arguments.get(i)));
       }
     }

@@ -98,6 +98,10 @@ final class MessageNames {
       value | substitute(s, part, by) | replace(s, part, by) |
       value | unaccent(s) | fold(s) |
       value | ifnull(x, y) | x ?: y |
+      value | coalesce(x, y) | x ?: y |
+      value | max(x, y) | greatest(x, y) |
+      value | min(x, y) | least(x, y) |
+      list | count(orders, c) | count(orders where c) |
       value | nvl(x, y) | x ?: y |
       value | isnull(x, y) | x ?: y |
       value | isnull(x) | x is missing |

@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 
 /** Which fields a source gives, from which columns of a file. */
 final class FileColumns {
+  /** So many columns are named. */
+  private static final int MOST = 30;
+
   private final Feed feed;
   private final Schema schema;
   private final List<Field> fields;
@@ -182,14 +185,21 @@ final class FileColumns {
     boolean identified = fields(columns).stream().anyMatch(f -> f.key() || f.unique());
     if (key.isPresent() && !identified) {
       String name = key.get().name();
-      problems.add(Fault.NO_KEY_COLUMN.at(script, feed.span(), file, name, name, name));
+      problems.add(
+          Fault.NO_KEY_COLUMN.at(script, feed.span(), file, name, said(columns), name, name));
     }
     return problems;
+  }
+
+  private static String said(List<String> columns) {
+    String some = columns.stream().limit(MOST).collect(Collectors.joining("`, `", "`", "`"));
+    String more = columns.size() > MOST ? " and " + (columns.size() - MOST) + " more" : "";
+    return "Its columns are " + some + more + ".";
   }
 
   private static String hint(NamedColumn column, List<String> columns) {
     return Nearest.of(column.name(), columns)
         .map(near -> "Did you mean `" + near + "`?")
-        .orElse("Its columns are " + String.join(", ", columns) + ".");
+        .orElse(said(columns));
   }
 }

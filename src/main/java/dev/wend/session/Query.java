@@ -20,9 +20,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Counts one population. */
 final class Query {
+  /** What is known once the script is. */
+  private static final Set<Fault> OF_SCRIPTS =
+      Set.of(Fault.UNKNOWN_NAME, Fault.NO_SERVICE, Fault.UNKNOWN_FIELD);
+
   private final Clock clock;
 
   Query(Clock clock) {
@@ -77,7 +82,7 @@ final class Query {
     return problems.stream()
         .map(
             p ->
-                p.fault() == Fault.UNKNOWN_NAME && !p.hint().startsWith("Did you mean")
+                OF_SCRIPTS.contains(p.fault()) && !p.hint().startsWith("Did you mean")
                     ? new Diagnostic(p.fault(), p.source(), p.span(), p.message(), hint)
                     : p)
         .toList();

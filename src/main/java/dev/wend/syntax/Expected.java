@@ -23,6 +23,15 @@ final class Expected {
     return types.contains(WendLexer.WORD) && !types.contains(WendLexer.INT);
   }
 
+  /** Whether nothing but a text could. */
+  boolean isText() {
+    return takes(WendLexer.TEXT) && !takes(WendLexer.INT) && !takes(WendLexer.WORD);
+  }
+
+  boolean takes(int type) {
+    return types.contains(type);
+  }
+
   /** The words among it. */
   List<String> words() {
     List<String> words = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.wend.syntax;
 import dev.wend.diag.Span;
 import dev.wend.syntax.Ast.Name;
 import dev.wend.syntax.Ast.TextValue;
+import dev.wend.syntax.grammar.WendLexer;
 import dev.wend.syntax.grammar.WendParser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -33,8 +34,14 @@ final class Leaves {
         && leaf.getSymbol().getTokenIndex() >= 0;
   }
 
+  private static boolean isText(WendParser.TextContext context) {
+    boolean read = context.getChildCount() > 0 && isReal(context.getChild(0));
+    int type = read ? context.getStart().getType() : WendLexer.EOF;
+    return type == WendLexer.TEXT || type == WendLexer.BLOCK_TEXT;
+  }
+
   TextValue textValue(WendParser.TextContext context, ParserRuleContext parent) {
-    if (context == null || context.getChildCount() == 0 || !isReal(context.getChild(0))) {
+    if (context == null || !isText(context)) {
       return new TextValue(
           "", context == null ? end(parent) : new Span(Spans.of(context).offset(), 0));
     }

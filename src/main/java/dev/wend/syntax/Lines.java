@@ -178,10 +178,19 @@ final class Lines {
         near.map(w -> "Did you mean `" + w + "`?")
             .orElse("Begin with a word such as `audience` or `profile`.");
     if (near.equals(Optional.of(text))) {
-      hint = "A name and what belongs to it stand in the same line as `" + text + "`.";
+      hint = continued(text);
     }
     problems.add(Fault.DECLARATION, token.span(), Show.code(text), hint);
     at = openings.after(at, true);
+  }
+
+  /** How a declaration goes on behind its word. */
+  private static String continued(String word) {
+    return switch (word) {
+      case "save" -> "Write `save audience NAME from AUDIENCE create or update replace`.";
+      case "profile" -> "Write `profile {` in one line, and `}` behind its fields.";
+      default -> "A name and what belongs to it stand in the same line as `" + word + "`.";
+    };
   }
 
   // ---- tokens of a declaration

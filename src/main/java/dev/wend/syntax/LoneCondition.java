@@ -34,6 +34,25 @@ record LoneCondition(List<ScriptToken> tokens, int start) {
         : Optional.empty();
   }
 
+  /** {@code top 10 profiles by points} as it is meant; empty for anything else. */
+  Optional<List<ScriptToken>> withOf() {
+    boolean top = tokens.size() > start + 3 && tokens.get(start).getType() == WendLexer.TOP;
+    if (!top) {
+      return Optional.empty();
+    }
+    ScriptToken name = tokens.get(start + 2);
+    List<ScriptToken> all = new ArrayList<>(tokens);
+    ScriptToken of = ScriptToken.at(name, WendLexer.OF, new Span(name.getStartIndex(), 0));
+    of.setText("of");
+    all.add(start + 2, of);
+    return Optional.of(all);
+  }
+
+  /** {@code top 10 profiles}. */
+  Span counted() {
+    return tokens.get(start).span().to(tokens.get(start + 2).span());
+  }
+
   private boolean hasWhere() {
     return tokens.get(start).getType() == WendLexer.WHERE;
   }

@@ -126,6 +126,13 @@ public final class Parse {
 
   private <T extends ParserRuleContext> Optional<T> meant(
       LoneCondition condition, Function<WendParser, T> rule) {
+    Optional<T> counted = condition.withOf().flatMap(tokens -> fast(tokens, rule));
+    if (counted.isPresent()) {
+      String text = Show.code(problems.source().slice(condition.counted()));
+      String meant = text.replaceFirst("\\s+(\\S+)$", " of $1");
+      problems.add(Fault.HABIT_SIGN, condition.counted(), text, meant);
+      return counted;
+    }
     Optional<T> tree = fast(condition.completed(), rule);
     if (tree.isPresent()) {
       String text = problems.source().slice(condition.span());

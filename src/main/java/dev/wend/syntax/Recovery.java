@@ -1,10 +1,8 @@
 package dev.wend.syntax;
 
 import dev.wend.diag.Fault;
-import dev.wend.diag.Nearest;
 import dev.wend.diag.Span;
 import dev.wend.syntax.grammar.WendLexer;
-import java.util.Optional;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.NoViableAltException;
@@ -84,8 +82,8 @@ final class Recovery extends DefaultErrorStrategy {
       problems.add(Fault.RESERVED, found.span(), found.getText(), found.getText());
       return;
     }
-    problems.add(
-        Fault.SYNTAX, place(found), wanted.text(), describe(found, wanted), hint(found, wanted));
+    String hint = new Advice(found, wanted, piece.tokens()).text();
+    problems.add(Fault.SYNTAX, place(found), wanted.text(), describe(found, wanted), hint);
   }
 
   private static Span place(ScriptToken token) {
@@ -99,13 +97,5 @@ final class Recovery extends DefaultErrorStrategy {
       case WendLexer.BROKEN -> "something unreadable";
       default -> "`" + Show.code(token.getText()) + "`";
     };
-  }
-
-  private static String hint(ScriptToken found, Expected wanted) {
-    if (found.getType() != WendLexer.WORD) {
-      return "";
-    }
-    Optional<String> near = Nearest.of(found.getText(), wanted.words());
-    return near.map(word -> "Did you mean `" + word + "`?").orElse("");
   }
 }

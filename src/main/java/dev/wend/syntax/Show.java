@@ -7,6 +7,11 @@ public final class Show {
 
   private Show() {}
 
+  /** What stands beside an operator: in brackets unless it is a name, a number or a call. */
+  public static String operand(String text) {
+    return text.matches("[\\w.`]+(\\([^()]*\\))?|\"[^\"]*\"") ? text : "(" + text + ")";
+  }
+
   /** The first line of a text, cut when it is long. */
   public static String code(String text) {
     int end = text.indexOf('\n');

@@ -20,10 +20,12 @@ final class Slips {
 
   private final List<ScriptToken> raw;
   private final Problems problems;
+  private final Phrases phrases;
 
   Slips(List<ScriptToken> raw, Problems problems) {
     this.raw = raw;
     this.problems = problems;
+    this.phrases = new Phrases(raw, problems);
   }
 
   /** Whether a token opens a text or comment that never ends. */
@@ -41,6 +43,9 @@ final class Slips {
 
   /** Looks at a token after those that were put out; may give it another type. */
   Fate read(int at, List<ScriptToken> out) {
+    if (phrases.drops(at)) {
+      return Fate.DROP;
+    }
     ScriptToken token = raw.get(at);
     return switch (token.getType()) {
       case WendLexer.WORD -> {

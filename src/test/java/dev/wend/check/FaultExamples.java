@@ -77,6 +77,21 @@ final class FaultExamples {
         where(Fault.UNKNOWN_FIELD, "profile.«ctiy» = \"x\"", "Did you mean `city`?"),
         where(Fault.UNKNOWN_FUNCTION, "«agee»(birthDate) > 3", "Did you mean `age`?"),
         where(Fault.UNKNOWN_FUNCTION, "«toLowerCase»(city) = \"x\"", "Write `lower(city)`."),
+        where(Fault.UNKNOWN_FUNCTION, "«coalesce»(city, \"x\") = \"y\"", "Write `city ?: \"x\"`."),
+        where(Fault.UNKNOWN_FUNCTION, "«max»(birthYear, 5) > 3", "Write `greatest(birthYear, 5)`."),
+        where(
+            Fault.UNKNOWN_FUNCTION,
+            "«count»(orders, price > 5) > 1",
+            "Write `count(orders where price > 5)`."),
+        where(Fault.UNKNOWN_NAME, "city = «Rome»", "A text stands in quotes: `\"Rome\"`."),
+        where(
+            Fault.UNKNOWN_NAME,
+            "city in (\"Oslo\", «Rome»)",
+            "A text stands in quotes: `\"Rome\"`."),
+        where(
+            Fault.CONDITION,
+            "«if active then 1 else 0»",
+            "Compare it, or write `(if active then 1 else 0) is present`."),
         where(
             Fault.ARGUMENTS,
             "«age(city)» > 3",

@@ -37,6 +37,9 @@ final class ListFaultExamples {
 
   private static List<FaultExample> types() {
     return List.of(
+        fields(Fault.UNKNOWN_TYPE, "a: «Boolean»", "Write `bool`."),
+        fields(Fault.UNKNOWN_TYPE, "a: «timestamp»", "Write `datetime`."),
+        where(Fault.COMPARE, "«any orders.price > 50»", "Write `any orders where price > 50`."),
         fields(Fault.TYPE_OF, "x: «set»<string>", "There is `list`, `map`."),
         fields(Fault.TYPE_ARGUMENTS, "x: «list»", "Write `list<string>`."),
         fields(

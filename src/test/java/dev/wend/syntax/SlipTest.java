@@ -74,6 +74,15 @@ class SlipTest {
           t in last         | -                         | (in t last)
           t in this month and b | -                     | (and (in t this MONTH) b)
           t not in next 1 year 2 months | -             | (not in t next span:1YEAR+2MONTH)
+          t > now()         | E-habit-sign@5            | (> t now)
+          d > today()       | E-habit-sign@5            | (> d today)
+          now ()            | E-habit-sign@1            | now
+          t in the last 7 days | E-habit-sign@6         | (in t last span:7DAY)
+          d > 1990-1-1      | E-habit-sign@5            | (> d date:1990-01-01)
+          d > 31/12/1990 and a | E-habit-sign@5         | (and (> d date:1990-12-31) a)
+          n > 1990/10/2     | E-habit-sign@5            | (> n date:1990-10-02)
+          1990 - 1 - 1      | -                         | (- (- 1990 1) 1)
+          99/2/1            | -                         | (/ (/ 99 2) 1)
           t in last quarter | E-syntax@11               | <broken>
           t in this 7 days  | E-syntax@11               | (in t this DAY)
           a ? 1 : 2         | E-habit-ternary@3         | a

@@ -1,0 +1,111 @@
+package dev.wend.syntax;
+
+import dev.wend.diag.Nearest;
+import dev.wend.syntax.grammar.WendLexer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+
+/** What to write instead where something else was expected. */
+final class Advice {
+  /** Words that queries begin with elsewhere, and how it is said here. */
+  private static final Map<String, String> ELSEWHERE =
+      Map.of(
+          "order", "Only a choice has an order: write `top 10 of A by points desc`.",
+          "limit", "Write `top 10 of A by points desc`, or `sample 10% of A`.",
+          "when", "Write `if condition then a else b`.",
+          "within", "Write `in last 7 days`, or `in next 7 days`.",
+          "having", "Write `where count(xs) > 1`.",
+          "join", "Write `in audience A`, or `A intersect B`.");
+
+  private final ScriptToken found;
+  private final Expected wanted;
+  private final List<ScriptToken> tokens;
+  private final int at;
+
+  Advice(ScriptToken found, Expected wanted, List<ScriptToken> tokens) {
+    this.found = found;
+    this.wanted = wanted;
+    this.tokens = tokens;
+    this.at = tokens.indexOf(found);
+  }
+
+  /** A sentence; empty where the problem says all. */
+  String text() {
+    if (found.getType() == Token.EOF && wanted.takes(WendLexer.RBRACE)) {
+      return "Write `}` at its end.";
+    }
+    if (found.getType() == WendLexer.COLON) {
+      return "Remove the `:`.";
+    }
+    return called()
+        .or(this::grouped)
+        .or(this::quoted)
+        .or(this::elsewhere)
+        .or(this::near)
+        .orElse("");
+  }
+
+  private ScriptToken token(int index) {
+    return tokens.get(Math.max(0, Math.min(index, tokens.size() - 1)));
+  }
+
+  /** {@code city.startsWith("R")}. */
+  private Optional<String> called() {
+    boolean called =
+        found.getType() == WendLexer.LPAREN
+            && token(at - 2).getType() == WendLexer.DOT
+            && token(at - 1).getType() == WendLexer.WORD;
+    return called
+        ? Optional.of(
+            "The function stands first: `"
+                + Show.code(token(at - 1).getText() + "(" + token(at - 3).getText() + ")")
+                + "`.")
+        : Optional.empty();
+  }
+
+  /** {@code 1,000}. */
+  private Optional<String> grouped() {
+    ScriptToken before = token(at - 1);
+    ScriptToken after = token(at + 1);
+    boolean digits =
+        found.getType() == WendLexer.COMMA
+            && before.getType() == WendLexer.INT
+            && after.getType() == WendLexer.INT
+            && after.getText().length() == 3
+            && before.getStopIndex() + 2 == after.getStartIndex();
+    return digits
+        ? Optional.of("Write `" + before.getText() + "_" + after.getText() + "`.")
+        : Optional.empty();
+  }
+
+  /** A text without its quotes: as far as no blank follows. */
+  private Optional<String> quoted() {
+    if (found.getType() != WendLexer.WORD || !wanted.isText()) {
+      return Optional.empty();
+    }
+    StringBuilder text = new StringBuilder(found.getText());
+    for (int i = at + 1; i < tokens.size(); i++) {
+      ScriptToken next = tokens.get(i);
+      boolean part = next.getText().matches("[\\w./+-]+");
+      if (!part || next.getStartIndex() != tokens.get(i - 1).getStopIndex() + 1) {
+        break;
+      }
+      text.append(next.getText());
+    }
+    return Optional.of("Write `\"" + Show.code(text.toString()) + "\"`.");
+  }
+
+  private Optional<String> elsewhere() {
+    return wanted.takes(WendLexer.WHERE) || wanted.takes(WendLexer.PLUS)
+        ? Optional.ofNullable(ELSEWHERE.get(found.getText()))
+        : Optional.empty();
+  }
+
+  private Optional<String> near() {
+    return found.getType() == WendLexer.WORD
+        ? Nearest.of(found.getText(), wanted.words()).map(word -> "Did you mean `" + word + "`?")
+        : Optional.empty();
+  }
+}
