@@ -286,6 +286,29 @@ final class Access {
         field.name(), link.key(), field.key(), field.namespace(), field.defaultValue());
   }
 
+  /** Whether a value has parts of its own. */
+  static boolean isWhole(Type type) {
+    return type instanceof Type.ObjectType
+        || type instanceof Type.MapOf
+        || (type instanceof Type.ListOf list && list.item() instanceof Type.ObjectType);
+  }
+
+  /** A field of the row with all its parts, where a read is that and nothing else. */
+  static Optional<Typed> whole(Typed read) {
+    if (!isWhole(read.type())) {
+      return Optional.empty();
+    } else if (read instanceof FieldRead) {
+      return Optional.of(read);
+    }
+    return read instanceof ListValue list
+            && list.items().of() instanceof Of.Row
+            && list.items().stages().isEmpty()
+            && list.value() instanceof ItemRead item
+            && item.field().name().isEmpty()
+        ? Optional.of(new FieldRead(Field.of(list.items().list().name(), list.type()), list.span()))
+        : Optional.empty();
+  }
+
   // ---- presence
 
   /**

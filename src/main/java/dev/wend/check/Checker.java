@@ -27,6 +27,7 @@ import dev.wend.syntax.Ast.Script;
 import dev.wend.syntax.Ast.ServiceDeclaration;
 import dev.wend.syntax.Ast.SourceDeclaration;
 import dev.wend.syntax.Ast.TimezoneDeclaration;
+import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.Schema;
 import java.time.ZoneId;
@@ -103,12 +104,22 @@ public final class Checker {
     return new Verdict<>(value, problems.inOrder());
   }
 
-  /** An expression that is asked for by itself, over the names of a catalog. */
+  /**
+   * An expression that is asked for by itself, over the names of a catalog. It may also be a whole
+   * object, map or list of objects of the profile, which {@link #whole} finds.
+   */
   public static Verdict<Typed> checkExpression(
       Source source, Expression expression, Catalog catalog) {
     Problems problems = new Problems(source);
-    Typed value = new Expressions(problems, standing(catalog), catalog).column(expression);
+    Typed value = new Expressions(problems, standing(catalog), catalog).shown(expression);
     return new Verdict<>(new Size(problems).bounded(value), problems.inOrder());
+  }
+
+  /** The field that an expression shows as it is, with all its parts. */
+  public static Optional<Field> whole(Typed shown) {
+    return shown instanceof Typed.FieldRead read && Access.isWhole(read.type())
+        ? Optional.of(read.field())
+        : Optional.empty();
   }
 
   private static ProfileScope standing(Catalog catalog) {

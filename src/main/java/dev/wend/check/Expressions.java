@@ -185,10 +185,20 @@ final class Expressions {
 
   /** An expression whose outcome is shown or kept: one value, or a list of values. */
   Typed column(Expression expression) {
-    Typed read = Access.keyed(readAny(expression));
+    return column(readAny(expression));
+  }
+
+  private Typed column(Typed any) {
+    Typed read = Access.keyed(any);
     boolean values =
         read instanceof ListValue list && !(list.value().type() instanceof Type.ObjectType);
     return values ? read : access.value(read);
+  }
+
+  /** As {@link #column}, or a whole field, be it an object, a map or a list of objects. */
+  Typed shown(Expression expression) {
+    Typed read = readAny(expression);
+    return Access.whole(read).orElseGet(() -> column(read));
   }
 
   /** As {@link #read}, and a list that is written out is one, too. */

@@ -61,6 +61,11 @@ public final class JsonProfile {
     return new BatchRow(batch, columns, 0);
   }
 
+  /** The values as a batch of one row. */
+  public Batch batch() {
+    return batch;
+  }
+
   private int place(String name) {
     return batch.field(name);
   }

@@ -343,7 +343,11 @@ public final class Conversation implements AutoCloseable {
     return new Reply.TypeIs(question.type(notebook.checked().catalog()));
   }
 
-  private Reply disassemble(Question question, String text) {
+  private Reply disassemble(Question question, String text) throws SessionException {
+    if (question instanceof Question.OfExpression of && of.isWhole()) {
+      throw new SessionException(
+          Kind.REFUSED, "A whole field is shown without a program.", "Ask for a part of it.");
+    }
     Checked checked = notebook.checked();
     Lower lower =
         new Lower(store.map(s -> steps(s).audiences()).orElse(checked.audiences()), checked.zone());

@@ -15,6 +15,7 @@ import dev.wend.load.JsonProfile;
 import dev.wend.syntax.Ast;
 import dev.wend.syntax.Parse;
 import dev.wend.syntax.Parsed;
+import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.Schema;
 import dev.wend.vm.Row;
@@ -62,11 +63,9 @@ final class Eval {
     JsonProfile profile = profile(request, catalog);
     Map<String, Checked.Audience> audiences = script.map(Checked::audiences).orElse(Map.of());
     Instant at = at(request, catalog);
-    Optional<Object> value =
-        value(verdict.value(), audiences, catalog.zone(), p -> profile.row(p.columns()), at);
-    String type = verdict.value().type().text();
-    String text = ValueText.of(value, verdict.value().type(), catalog.zone());
-    return new Answer.Given<>(new EvalAnswer(value, type, text), problems);
+    Optional<Object> value = value(verdict.value(), audiences, catalog.zone(), profile, at);
+    EvalAnswer answer = EvalAnswer.of(value, verdict.value().type(), catalog.zone());
+    return new Answer.Given<>(answer, problems);
   }
 
   private Instant at(EvalRequest request, Catalog catalog) {
@@ -94,8 +93,22 @@ final class Eval {
     return profile;
   }
 
+  /** What an expression gives for a profile that is given. */
+  static Optional<Object> value(
+      Typed typed,
+      Map<String, Checked.Audience> audiences,
+      ZoneId zone,
+      JsonProfile profile,
+      Instant at) {
+    Optional<Field> whole = Checker.whole(typed);
+    return whole.isPresent()
+        ? whole.flatMap(
+            f -> NestedValues.of(new BatchValues(profile.batch()), f.name(), f.type(), 0))
+        : value(typed, audiences, zone, p -> profile.row(p.columns()), at);
+  }
+
   /**
-   * What an expression gives for one profile.
+   * What an expression that is no whole field gives for one profile.
    *
    * @param audiences those that it may ask
    * @param profile the profile's row of the columns of a program

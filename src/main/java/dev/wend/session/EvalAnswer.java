@@ -1,5 +1,7 @@
 package dev.wend.session;
 
+import dev.wend.type.Type;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -9,4 +11,8 @@ import java.util.Optional;
  * @param type as a script writes it
  * @param text the value as a script writes it
  */
-public record EvalAnswer(Optional<Object> value, String type, String text) {}
+public record EvalAnswer(Optional<Object> value, String type, String text) {
+  static EvalAnswer of(Optional<Object> value, Type type, ZoneId zone) {
+    return new EvalAnswer(value, type.text(), ValueText.of(value, type, zone));
+  }
+}

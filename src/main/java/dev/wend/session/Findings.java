@@ -1,6 +1,7 @@
 package dev.wend.session;
 
 import dev.wend.check.Checked;
+import dev.wend.check.Checker;
 import dev.wend.check.Population;
 import dev.wend.check.Selection;
 import dev.wend.check.Traits;
@@ -107,29 +108,20 @@ record Findings(Checked script, Store store, StepRun steps, Instant at, BooleanS
 
   EvalAnswer value(Typed expression, int slot) {
     Function<Program, Row> row = program -> new SlotRow(steps.rows(), program).at(slot);
-    return value(expression, steps.audiences(), script.zone(), row, at);
+    Optional<Field> whole = Checker.whole(expression);
+    Optional<Object> value =
+        whole.isPresent()
+            ? whole.flatMap(field -> new ProfileValues(store, List.of(field)).of(slot).get(0))
+            : Eval.value(expression, steps.audiences(), script.zone(), row, at);
+    return EvalAnswer.of(value, expression.type(), script.zone());
   }
 
   /** The value of an expression where there is no profile: all fields are missing. */
   static EvalAnswer withoutProfiles(Typed expression, Checked script, Instant at) {
     JsonProfile nobody = JsonProfile.missing(script.profile(), script.zone());
-    return value(
-        expression,
-        script.audiences(),
-        script.zone(),
-        program -> nobody.row(program.columns()),
-        at);
-  }
-
-  private static EvalAnswer value(
-      Typed expression,
-      Map<String, Checked.Audience> audiences,
-      ZoneId zone,
-      Function<Program, Row> row,
-      Instant at) {
-    Optional<Object> value = Eval.value(expression, audiences, zone, row, at);
-    String text = ValueText.of(value, expression.type(), zone);
-    return new EvalAnswer(value, expression.type().text(), text);
+    ZoneId zone = script.zone();
+    Optional<Object> value = Eval.value(expression, script.audiences(), zone, nobody, at);
+    return EvalAnswer.of(value, expression.type(), zone);
   }
 
   /** An expression for the first few profiles. */

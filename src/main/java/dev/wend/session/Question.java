@@ -27,7 +27,12 @@ sealed interface Question {
 
   record OfPopulation(Selection population, List<Diagnostic> problems) implements Question {}
 
-  record OfExpression(Typed expression, List<Diagnostic> problems) implements Question {}
+  record OfExpression(Typed expression, List<Diagnostic> problems) implements Question {
+    /** Whether it is a whole field, which is shown without a program. */
+    boolean isWhole() {
+      return Checker.whole(expression).isPresent();
+    }
+  }
 
   /** Neither, by the errors of what it was most likely meant to be. */
   record Unclear(List<Diagnostic> problems) implements Question {}

@@ -121,6 +121,9 @@ class EvalCommandTest {
           sum(orders.price)                     | 53.00
           limits["gold"]                        | 5
           limits["silver"]                      | missing
+          address                               | { city: "Rome" }
+          (limits)                              | { "gold": 5 }
+          orders                                | [{ price: 3.00, parts: [1, 2] }, { sku: "N1", price: 50.00 }]
           """)
   void aProfileMayHaveObjectsListsAndMaps(String expression, String value) {
     String profile =
@@ -137,6 +140,24 @@ class EvalCommandTest {
     with[words.length] = "{\"tags\": [\"a\", \"\\u202e\"]}";
     assertEquals(
         "{\"value\":[\"a\",\"\\u202E\"],\"type\":\"list<string>\"}", json((Object[]) with));
+  }
+
+  @Test
+  void whatHasPartsHasThemInJson() {
+    String profile =
+        "{\"address\": {\"city\": \"Rome\"}, \"limits\": {\"a\": 5},"
+            + " \"orders\": [{\"price\": 3, \"parts\": [1]}, {}]}";
+    assertEquals("{\"city\":\"Rome\"}", valueInJson("address", profile));
+    assertEquals("{\"a\":5}", valueInJson("limits", profile));
+    assertEquals("[{\"price\":3.00,\"parts\":[1]},{}]", valueInJson("orders", profile));
+    assertEquals("null", valueInJson("address", "{}"));
+    assertEquals("null", valueInJson("orders", "{}"));
+    assertEquals("[]", valueInJson("orders", "{\"orders\": []}"));
+  }
+
+  private String valueInJson(String expression, String profile) {
+    String json = json("eval", script, expression, "--profile", profile, "--format", "json");
+    return json.substring(json.indexOf(':') + 1, json.lastIndexOf(",\"type\""));
   }
 
   @Test
