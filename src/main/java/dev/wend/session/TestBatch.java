@@ -58,7 +58,7 @@ final class TestBatch {
   /** Gives the values of the current row of a batch whose fields begin with these. */
   void give(Batch to, long row) {
     next = 0;
-    run.run(new Number(row));
+    run.run(new Whole(row));
     give(given, to);
   }
 
@@ -105,7 +105,7 @@ final class TestBatch {
   }
 
   /** The number of a row, which is all that values may read. */
-  private record Number(long number) implements Row {
+  private record Whole(long number) implements Row {
     @Override
     public boolean present(int column) {
       return true;
