@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -129,17 +130,18 @@ class BehaviourSampleTest {
   private void read() throws IOException {
     for (String line : lines("customers.csv").skip(1).toList()) {
       people.put(
-          line.split(",")[1], new Person(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+          line.split(",", -1)[1],
+          new Person(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
     }
     for (String line : lines("visits.csv").skip(1).toList()) {
-      String[] cells = line.split(",");
+      String[] cells = line.split(",", -1);
       people.get(cells[1]).views.add(new Event(Instant.parse(cells[0]), cells[2], 0, false));
     }
     lines("carts.ndjson").forEach(l -> people.get(text(l, "email")).carts.add(event(l)));
     Set<String> ids = new HashSet<>();
     lines("purchases.ndjson")
         .filter(l -> ids.add(text(l, "id")))
-        .forEach(l -> people.get(text(l, "mail").toLowerCase()).buys.add(event(l)));
+        .forEach(l -> people.get(text(l, "mail").toLowerCase(Locale.ROOT)).buys.add(event(l)));
     people.values().forEach(p -> p.buys.sort(Comparator.comparing(Event::time)));
   }
 

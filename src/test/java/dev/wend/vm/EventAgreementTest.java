@@ -137,7 +137,7 @@ class EventAgreementTest {
         List<Map<String, Object>> events = new ArrayList<>();
         for (int n = random.nextInt(6); n > 0; n--) {
           Map<String, Object> event = row(type, random);
-          event.put(EventType.TIME, EventTrees.instant(random));
+          event.put(EventType.TIME, EventTimes.instant(random));
           events.add(event);
         }
         all.addAll(events);
@@ -190,6 +190,6 @@ class EventAgreementTest {
     } else if (type == Scalar.DOUBLE) {
       return random.nextInt(1000) / 7.0;
     }
-    return type == Scalar.DATETIME ? EventTrees.instant(random) : (Object) (long) random.nextInt(4);
+    return type == Scalar.DATETIME ? EventTimes.instant(random) : (Object) (long) random.nextInt(4);
   }
 }

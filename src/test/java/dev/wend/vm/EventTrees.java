@@ -14,7 +14,6 @@ import dev.wend.type.Type;
 import dev.wend.value.Operator;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -394,19 +393,6 @@ final class EventTrees {
                   apply(Operator.EQUAL, Scalar.BOOL, read(earlier, "product"), field("wish"))),
               SPAN);
       default -> apply(Operator.EQUAL, Scalar.BOOL, read(at, "product"), read(earlier, "product"));
-    };
-  }
-
-  // data
-
-  /** Instants near those that windows and lapses end at, a few of them the same. */
-  static Instant instant(Random random) {
-    return switch (random.nextInt(12)) {
-      case 0 -> Scripts.NOW.plus(Duration.ofHours(random.nextInt(30)));
-      case 1 -> Scripts.NOW.minus(Duration.ofDays(20 + random.nextInt(400)));
-      case 2 ->
-          Scripts.NOW.minus(Duration.ofHours(random.nextInt(4))).plusMillis(random.nextInt(3));
-      default -> Scripts.NOW.minus(Duration.ofHours(random.nextInt(40)));
     };
   }
 }
