@@ -742,7 +742,7 @@ final class Expressions {
   }
 
   private Typed path(PathExpression path) {
-    Optional<String> dotted = dotted(path);
+    Optional<String> dotted = DottedName.of(path);
     Optional<Field> field = dotted.flatMap(scope::path);
     if (field.isPresent()) {
       return access.field(field.get(), path.span());
@@ -783,20 +783,5 @@ final class Expressions {
     }
     boolean function = Functions.match(name, List.of(value.type())).isPresent();
     return function ? "Write `" + name + "(" + of + ")`." : "";
-  }
-
-  /** {@code a.b.c} as one text; empty when it does not begin with a name. */
-  static Optional<String> dotted(PathExpression path) {
-    Deque<String> names = new ArrayDeque<>();
-    Expression e = path;
-    while (e instanceof PathExpression part) {
-      names.push(part.name().text());
-      e = part.of();
-    }
-    if (e instanceof NameExpression first) {
-      names.push(first.name().text());
-      return Optional.of(String.join(".", names));
-    }
-    return Optional.empty();
   }
 }

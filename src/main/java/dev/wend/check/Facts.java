@@ -116,7 +116,7 @@ final class Facts {
     if (e instanceof NameExpression name) {
       into.add(name.name().text());
     } else if (e instanceof PathExpression path) {
-      Expressions.dotted(path).map(ProfileScope::fieldOf).ifPresent(into::add);
+      DottedName.of(path).map(ProfileScope::fieldOf).ifPresent(into::add);
     }
   }
 

@@ -246,7 +246,7 @@ final class Sources {
         return Optional.of(new From.Column(column.field().name()));
       }
     } else if (e instanceof PathExpression path) {
-      Optional<Field> column = Expressions.dotted(path).flatMap(scope::path);
+      Optional<Field> column = DottedName.of(path).flatMap(scope::path);
       if (column.isPresent()) {
         return Optional.of(new From.Column(column.get().name()));
       }
