@@ -250,9 +250,8 @@ final class TestSteps {
       }
       return Optional.empty();
     }
-    if (event.type().isBusiness()) {
-      problems.report(Fault.LATER_PART, step.event().span(), "Steps of business events");
-      return Optional.empty();
+    if (event.type().isBusiness() && step.from().isPresent()) {
+      problems.report(Fault.BUSINESS_FROM, step.from().get().span());
     }
     List<Given> values = givens(step.values(), scope, event.type().schema(), name);
     Optional<Typed> at =

@@ -240,6 +240,10 @@ public enum Fault {
       "E-rule-of-rule",
       "`{}` is an event rule itself.",
       "Name its event, `{}`, and write both conditions."),
+  BUSINESS_FROM(
+      "E-business-from",
+      "A business event is from nobody.",
+      "Remove `from` and the name after it."),
   BUSINESS_EVENT(
       "E-business-event",
       "`{}` is about no person, so it is not among the events of a profile.",

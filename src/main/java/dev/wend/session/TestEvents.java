@@ -36,9 +36,9 @@ final class TestEvents {
   /** Appends an event; why it was refused, or nothing. */
   Optional<String> occur(TestStep.Occur step, Instant now) {
     Catalog.Event event = catalog.events().get(step.event());
-    String namespace = event.type().namespace().orElseThrow();
     Optional<String> whose = Optional.empty();
     if (step.from().isPresent()) {
+      String namespace = event.type().namespace().orElseThrow();
       whose = people.identity(step.from().get(), namespace);
       if (whose.isEmpty()) {
         return Optional.of("`" + step.from().get() + "` has no `" + namespace + "`");
@@ -47,6 +47,10 @@ final class TestEvents {
     TestBatch given = new TestBatch(step.values(), catalog, now);
     Batch batch = batch(event, step, given, whose);
     time(batch, step, now);
+    if (event.type().isBusiness()) {
+      batch.endRow(0);
+      return TestPeople.refusal(store.append(batch));
+    }
     if (whose.isEmpty()) {
       whose = ofEvent(event, batch);
     }
@@ -69,7 +73,7 @@ final class TestEvents {
     if (!gives(step, EventType.TIME)) {
       fields.add(Field.of(EventType.TIME, Scalar.DATETIME));
     }
-    String namespace = event.type().namespace().orElseThrow();
+    String namespace = event.type().namespace().orElse("");
     boolean fills =
         whose.isPresent()
             && !gives(step, namespace)
@@ -77,7 +81,9 @@ final class TestEvents {
     if (fills) {
       fields.add(Field.of(namespace, Scalar.STRING));
     }
-    fields.add(Field.of(EventType.WHOSE, Scalar.STRING));
+    if (!event.type().isBusiness()) {
+      fields.add(Field.of(EventType.WHOSE, Scalar.STRING));
+    }
     Batch batch = new Batch(event.name(), fields, 1);
     given.give(batch, 1);
     if (fills) {

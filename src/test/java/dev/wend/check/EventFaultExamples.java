@@ -202,6 +202,10 @@ final class EventFaultExamples {
 
   private static List<FaultExample> sequences() {
     return List.of(
+        alone(
+            Fault.BUSINESS_FROM,
+            EVENTS + "test \"t\" {\nprofile ada { }\nevent StockBack from «ada»\n}",
+            "Remove `from` and the name after it."),
         where(Fault.NO_EVENT, "sequence(View then «Purchas»)", "Did you mean `Purchase`?"),
         where(
             Fault.NO_EVENT,
