@@ -14,7 +14,10 @@ public enum ForeignType {
   DATETIME(Scalar.DATETIME, "timestamp", "instant", "timestamptz", "date_time"),
   DURATION(Scalar.DURATION, "interval", "timespan");
 
+  @SuppressWarnings("ImmutableEnumChecker") // a record
   private final Type type;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> names;
 
   ForeignType(Type type, String... names) {

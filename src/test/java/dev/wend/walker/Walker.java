@@ -96,7 +96,7 @@ public record Walker(
         isBehind = true;
       } else if (its != null && isMember(top.of(), other)) {
         int order = top.descending() ? meaning.order(value, its) : meaning.order(its, value);
-        before += order < 0 || order == 0 && !isBehind ? 1 : 0;
+        before += order < 0 || (order == 0 && !isBehind) ? 1 : 0;
       }
     }
     return value != null && before < top.count();
