@@ -22,6 +22,10 @@ public final class Pattern {
 
   /** What is wrong with a pattern; empty when it can be used. */
   public static Optional<String> problem(String text) {
+    Optional<String> tooLarge = PatternSize.problem(text);
+    if (tooLarge.isPresent()) {
+      return tooLarge;
+    }
     try {
       com.google.re2j.Pattern.compile(text);
       return Optional.empty();

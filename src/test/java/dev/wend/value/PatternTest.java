@@ -2,8 +2,10 @@ package dev.wend.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -27,6 +29,49 @@ class PatternTest {
       Text in = Text.of(text);
       assertEquals(compiled.isFoundByRe2(in), compiled.isFoundIn(in), pattern + " in " + text);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(a{200}){200}",
+        "((a{1000}){1000}){1000}",
+        "(?i:(?P<x>\\pL{0,150})){150}",
+        "(\\Qabcdefghijklmnopqrst\\E){1000}x",
+        "([^a-z]{1,1000}|b){21}",
+        "(\\x{1F600}{900,}){90}"
+      })
+  void aPatternWhoseRepeatsMultiplyIsRefused(String pattern) {
+    assertTrue(Pattern.problem(pattern).orElse("").contains("20,000 parts"), pattern);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(a{100}){100}",
+        "\\({1000}[({1000}){1000}]{15}",
+        "(?i)[]{1000}]{1000}",
+        "(?:ab){1000}",
+        "a{1000}b{1000}c{1000}",
+        "[[:alpha:]{9}]{900}",
+        "a{,1000}{}",
+        "\\Q(((\\E{1000}"
+      })
+  void whatOnlyLooksSoIsTaken(String pattern) {
+    assertEquals(Optional.empty(), Pattern.problem(pattern));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[[:", "\\p{", "(?a", "[\\d", "\\Q"})
+  void anyTextIsMeasuredAtOnce(String part) {
+    assertTimeout(Duration.ofSeconds(20), () -> PatternSize.problem(part.repeat(1_000_000)));
+  }
+
+  @Test
+  void groupsHaveADepth() {
+    assertEquals(Optional.empty(), Pattern.problem("(".repeat(200) + "a" + ")".repeat(200)));
+    String deep = "(".repeat(100_000) + "a" + ")".repeat(100_000);
+    assertTrue(Pattern.problem(deep).orElse("").contains("200 of its groups"));
   }
 
   @Provide
