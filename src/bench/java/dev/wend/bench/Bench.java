@@ -15,7 +15,17 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 public final class Bench {
   private static final List<String> ALL =
-      List.of("sample", "audiences", "rule", "loop", "kinds", "hundred", "events", "save", "load");
+      List.of(
+          "sample",
+          "audiences",
+          "rule",
+          "loop",
+          "kinds",
+          "hundred",
+          "events",
+          "deed",
+          "save",
+          "load");
 
   private Bench() {}
 

@@ -44,8 +44,18 @@ final class Report {
     return switch (benchmark) {
       case "sample" -> against(benchmark, "threads", List.of("duckdbText", "duckdbCodes"));
       case "audiences", "kinds", "events" -> against(benchmark, "audience", List.of("duckdb"));
+      case "deed" -> questions(benchmark);
       default -> engines(benchmark);
     };
+  }
+
+  /** A row a question: our time for one person. */
+  private String questions(String benchmark) {
+    StringBuilder table = head(List.of("audience", "time", "bytes allocated"));
+    measured
+        .get(benchmark)
+        .forEach((question, engines) -> measurement(table, question, engines.get("wend")));
+    return table.toString();
   }
 
   /** A row a parameter: our time, the rivals', and how many times as fast we are. */
@@ -76,17 +86,15 @@ final class Report {
   /** A row an engine: its time and what it allocates. */
   private String engines(String benchmark) {
     StringBuilder table = head(List.of("", "time", "bytes allocated"));
-    measured
-        .get(benchmark)
-        .get("")
-        .forEach(
-            (engine, result) -> {
-              String time = figure(result) + " " + result.getPrimaryResult().getScoreUnit();
-              double bytes = result.getSecondaryResults().get(BYTES).getScore();
-              String allocated = String.format(Locale.ROOT, "%.0f", bytes);
-              row(table, List.of(engine, time.replace("/op", ""), allocated));
-            });
+    measured.get(benchmark).get("").forEach((engine, result) -> measurement(table, engine, result));
     return table.toString();
+  }
+
+  private static void measurement(StringBuilder table, String name, RunResult result) {
+    String time = figure(result) + " " + result.getPrimaryResult().getScoreUnit();
+    double bytes = result.getSecondaryResults().get(BYTES).getScore();
+    String allocated = String.format(Locale.ROOT, "%.0f", bytes);
+    row(table, List.of(name, time.replace("/op", ""), allocated));
   }
 
   static StringBuilder head(List<String> cells) {
