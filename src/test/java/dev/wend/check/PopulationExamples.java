@@ -67,7 +67,6 @@ final class PopulationExamples {
     return all;
   }
 
-  /** The audiences that the store has of the examples over one. */
   /** A text again and again, with numbers from 1 on for {@code #} and one less for {@code $}. */
   private static String many(int count, String text) {
     StringBuilder all = new StringBuilder();
@@ -77,6 +76,7 @@ final class PopulationExamples {
     return all.toString();
   }
 
+  /** The audiences that the store has of the examples over one. */
   static final Map<String, Traits> STORED =
       Map.of(
           "Homes",
