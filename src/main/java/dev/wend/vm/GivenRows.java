@@ -6,11 +6,16 @@ import dev.wend.value.Text;
 /** The items of a list of values that was made: each has one column, which is the value. */
 final class GivenRows implements Rows {
   private final ListSlice list = new ListSlice();
+  private Row around = Nothing.ROW;
   private final Text text = new Text();
   private int at;
 
-  GivenRows over(ListSlice values) {
+  /**
+   * @param row for which the list was made
+   */
+  GivenRows over(ListSlice values, Row row) {
     list.set(values);
+    around = row;
     return this;
   }
 
@@ -42,5 +47,10 @@ final class GivenRows implements Rows {
   @Override
   public Rows items(String of, Program program) {
     return Rows.NONE;
+  }
+
+  @Override
+  public Finding entity(String name) {
+    return around.entity(name);
   }
 }

@@ -154,7 +154,7 @@ final class ItemRun {
   private int begin() {
     if (entry.isGiven()) {
       int argument = entry.types().size() - 1;
-      Arrays.fill(rows, given.over(arguments.list(argument)));
+      Arrays.fill(rows, given.over(arguments.list(argument), around.row(0)));
       return given.count();
     }
     Row row = entry.entity().isPresent() ? linked() : around.row(entry.up());
