@@ -211,7 +211,7 @@ primary
     | IF expression THEN expression ELSE expression            # ifThenElse
     | (ANY | ALL | NO) items                                   # quantifier
     | top                                                      # topPrimary
-    | IN IN_AUDIENCE name                                      # inAudience
+    | IN IN_AUDIENCE name (FOR (AT LEAST)? amount+)?           # inAudience
     | SUBSCRIBED TO name                                       # subscribed
     | UNIT BETWEEN sum AND sum                                 # unitBetween
     | UNIT SINCE LAST list (IN window)? (WHERE expression)?    # sinceLast

@@ -90,7 +90,10 @@ final class Behaviour {
     return new ListValue(items, list.value(), list.type(), list.span());
   }
 
-  /** Not later than now, and less than so long before now as events of the type are kept. */
+  /**
+   * Not later than now, and less than so long before now as events of the type are kept: what is
+   * not kept any more was not there at any earlier instant either.
+   */
   private static List<Stage> visible(EventType type, Items items, Span span) {
     Typed time = time(items, span);
     Typed now = new Now(span);
@@ -99,7 +102,8 @@ final class Behaviour {
     if (type.kept().isPresent()) {
       Object length = Duration.ofMillis(type.kept().getAsLong());
       Constant kept = new Constant(Scalar.DURATION, length, span);
-      Typed first = new Apply(Operator.MINUS_DURATION, List.of(now, kept), Scalar.DATETIME, span);
+      List<Typed> ago = List.of(new Now(true, span), kept);
+      Typed first = new Apply(Operator.MINUS_DURATION, ago, Scalar.DATETIME, span);
       stages.add(new Stage.Where(compare(Operator.LESS, first, time, span)));
     }
     return stages;

@@ -452,7 +452,8 @@ public final class Checker {
   private void audience(String name, AudienceDeclaration audience, Populations populations) {
     Selection selection = populations.check(audience.population());
     heights.add(name, selection, audience.name().span());
-    audiences.put(name, selection.traits(Traits.Kind.RULE));
+    Past past = Past.of(selection.population(), audiences);
+    audiences.put(name, selection.traits(Traits.Kind.RULE, past));
     rules.put(name, new Audience(name, selection, audience.doc(), audience.span()));
   }
 

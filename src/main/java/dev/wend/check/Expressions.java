@@ -81,6 +81,7 @@ final class Expressions {
   private final Deque<Scope> around = new ArrayDeque<>();
   private final Catalog catalog;
   private final Literals literals;
+  private final Held held;
   private final Arithmetic arithmetic;
   private final Comparisons comparisons;
   private final Windows windows;
@@ -111,6 +112,7 @@ final class Expressions {
     this.arithmetic = new Arithmetic(problems);
     this.facts = new Facts(problems);
     this.outcomes = new Outcomes(problems, zone);
+    this.held = new Held(problems, literals);
     this.comparisons = new Comparisons(problems, literals, facts, outcomes);
     this.windows = new Windows(problems, literals, facts);
     this.access = new Access(problems, catalog);
@@ -629,7 +631,8 @@ final class Expressions {
     } else if (!name.isEmpty()) {
       requireDimension(scope.audiences().get().get(name), place);
     }
-    Typed member = new InAudience(name, in.span());
+    Optional<Traits> asked = scope.audiences().map(all -> all.get(name));
+    Typed member = new InAudience(name, held.lapse(in, asked), in.span());
     return in.negated() ? new Not(member, in.span()) : member;
   }
 

@@ -18,10 +18,19 @@ import java.util.Map;
 final class Heights {
   static final int LIMIT = 1_000;
 
+  /** So often may {@code for at least} stand within what it is asked of. */
+  static final int HELD_LIMIT = 4;
+
   private final Problems problems;
   private final Map<String, Integer> audiences = new HashMap<>();
   private final Map<String, Map<String, Integer>> columns = new HashMap<>();
   private final IdentityHashMap<Typed, Integer> known = new IdentityHashMap<>();
+
+  /** By audience: how often {@code for at least} stands within itself there. */
+  private final Map<String, Integer> held = new HashMap<>();
+
+  /** Of the audience that is taken in. */
+  private int deepest;
 
   Heights(Problems problems) {
     this.problems = problems;
@@ -36,6 +45,7 @@ final class Heights {
   void add(String name, Selection selection, Span place) {
     Map<String, Integer> ofColumns = new HashMap<>();
     int highest = 0;
+    deepest = 0;
     for (Map.Entry<String, Typed> column : selection.columns().entrySet()) {
       int height = of(column.getValue());
       ofColumns.put(column.getKey(), height);
@@ -46,12 +56,18 @@ final class Heights {
       problems.report(Fault.TOO_HIGH, place, name, LIMIT);
       return;
     }
+    if (deepest > HELD_LIMIT) {
+      problems.report(Fault.HELD_DEEP, place, name, HELD_LIMIT);
+      deepest = 0;
+    }
+    held.put(name, deepest);
     audiences.put(name, height);
     columns.put(name, ofColumns);
   }
 
   private int of(Population population) {
     if (population instanceof Population.Named named) {
+      deepest = Math.max(deepest, held.getOrDefault(named.audience(), 0));
       return 1 + audiences.getOrDefault(named.audience(), 0);
     } else if (population instanceof Population.Where where) {
       return 1 + Math.max(of(where.of()), of(where.condition()));
@@ -80,6 +96,8 @@ final class Heights {
   /** Of what a name in an expression stands for. */
   private int below(Typed value) {
     if (value instanceof Typed.InAudience asked) {
+      int within = held.getOrDefault(asked.audience(), 0) + (asked.held().isPresent() ? 1 : 0);
+      deepest = Math.max(deepest, within);
       return 1 + audiences.getOrDefault(asked.audience(), 0);
     } else if (!(value instanceof ColumnRead read)) {
       return 0;

@@ -36,7 +36,7 @@ public record Selection(
     return types;
   }
 
-  Traits traits(Kind kind) {
-    return new Traits(dimension, kind, columnTypes(), share);
+  Traits traits(Kind kind, Past past) {
+    return new Traits(dimension, kind, columnTypes(), share, past);
   }
 }

@@ -13,8 +13,10 @@ import java.util.Map;
  * @param columns what it knows of each member beside the fields, in order
  * @param share the buckets of its members, as shares of 1, are below this, and evenly spread there;
  *     1 of an audience that is no sample
+ * @param past what can be told of who was in it earlier
  */
-public record Traits(String dimension, Kind kind, Map<String, Type> columns, BigDecimal share) {
+public record Traits(
+    String dimension, Kind kind, Map<String, Type> columns, BigDecimal share, Past past) {
   public static final String PROFILE = "profile";
 
   public Traits {
@@ -42,11 +44,12 @@ public record Traits(String dimension, Kind kind, Map<String, Type> columns, Big
 
   /** Of an audience that a store holds. */
   public static Traits saved(String dimension, Kind kind, Map<String, Type> columns) {
-    return new Traits(dimension, kind, columns, BigDecimal.ONE);
+    return new Traits(dimension, kind, columns, BigDecimal.ONE, Past.SAVED);
   }
 
   /** Of an audience of which nothing else is known yet. */
   static Traits unknown(Kind kind) {
-    return new Traits(PROFILE, kind, Map.of(), BigDecimal.ONE);
+    return new Traits(
+        PROFILE, kind, Map.of(), BigDecimal.ONE, kind == Kind.RULE ? Past.BY_TIME : Past.SAVED);
   }
 }

@@ -36,8 +36,17 @@ public sealed interface Typed {
     }
   }
 
-  /** The instant of evaluation (a datetime). */
-  record Now(Span span) implements Typed {
+  /**
+   * The instant of evaluation (a datetime).
+   *
+   * @param ofRun whether it stays that of the whole evaluation where an audience is asked about an
+   *     earlier instant
+   */
+  record Now(boolean ofRun, Span span) implements Typed {
+    public Now(Span span) {
+      this(false, span);
+    }
+
     @Override
     public Type type() {
       return Scalar.DATETIME;
@@ -122,8 +131,13 @@ public sealed interface Typed {
   /** The first where it is present, else the second; both have the type of the whole. */
   record Coalesce(Typed first, Typed second, Type type, Span span) implements Typed {}
 
-  /** Whether the profile is a member of a declared audience. */
-  record InAudience(String audience, Span span) implements Typed {
+  /**
+   * Whether the profile is a member of a declared audience.
+   *
+   * @param held how long it must have been one without a break: at every instant from the one that
+   *     this is added to, to come to now
+   */
+  record InAudience(String audience, Optional<Lapse> held, Span span) implements Typed {
     @Override
     public Type type() {
       return Scalar.BOOL;

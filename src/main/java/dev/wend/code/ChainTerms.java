@@ -74,7 +74,7 @@ final class ChainTerms {
     return new Going.Part(graph, conditions, Optional.empty(), Keep.ALL, 0, span);
   }
 
-  private static Lapse lapse(Typed.Lapse lapse) {
+  static Lapse lapse(Typed.Lapse lapse) {
     return new Lapse(lapse.months(), lapse.days(), lapse.millis());
   }
 }

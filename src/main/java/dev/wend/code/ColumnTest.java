@@ -47,7 +47,7 @@ record ColumnTest(Op op, int column, List<Operand> operands) {
       case APPLY -> apply((Operator) node.payload, node.input(0), node.inputs, zone);
       case AND -> bounds(node, zone);
       case CONSTANT, NOW, TODAY, CALL, NOT, OR, IF, COALESCE -> Optional.empty();
-      case ITEMS, SEQUENCE, PLACE, ARGUMENT, WRITTEN -> Optional.empty();
+      case ITEMS, SEQUENCE, HELD, PLACE, ARGUMENT, WRITTEN -> Optional.empty();
     };
   }
 

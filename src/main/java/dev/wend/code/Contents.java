@@ -82,6 +82,8 @@ final class Contents {
         items(items);
       } else if (entry instanceof Entry.Sequence sequence) {
         sequence(sequence);
+      } else if (entry instanceof Entry.Held held) {
+        held(held);
       } else if (entry instanceof Entry.Constant number) {
         demand(Typing.isLane(number.type(), number.lane()), "a constant is no value of its type");
       } else if (entry instanceof Entry.Constants numbers) {
@@ -154,6 +156,18 @@ final class Contents {
         }
       }
     }
+  }
+
+  private void held(Entry.Held held) throws Refusal {
+    List<Output> outputs = held.program().outputs();
+    demand(place.nesting() && place.level() == 0, "a rule asked about earlier instants of an item");
+    demand(isLapse(held.lapse()) && !held.lapse().equals(Lapse.NONE), "less time than some");
+    demand(held.program().zone().equals(program.zone()), "a program within has another zone");
+    demand(held.program().columns().equals(program.columns()), "a rule reads other columns");
+    demand(
+        outputs.size() == 1 && outputs.get(0).form() == Form.MASK,
+        "a rule does not say who is in it");
+    new Verify(held.program(), Place.OUTERMOST).run();
   }
 
   private static boolean isLapse(Lapse lapse) {

@@ -18,6 +18,7 @@ final class Costs {
   private static final int TEXT = 200;
   private static final int CALL = 400;
   private static final int ITEMS = 2000;
+  private static final int HELD = 100_000;
 
   private final List<Field> columns;
   private final ZoneId zone;
@@ -60,6 +61,7 @@ final class Costs {
       case AND, OR, NOT, TRUTH, CONSTANT -> 0;
       case CALL -> CALL;
       case ITEMS, SEQUENCE -> ITEMS;
+      case HELD -> HELD;
       case APPLY -> Choice.isDear((Operator) node.payload) || node.isText() ? TEXT : NUMBER;
       default -> node.isText() ? TEXT : NUMBER;
     };
@@ -92,7 +94,7 @@ final class Costs {
   private boolean newDear(Node node) {
     boolean own =
         switch (node.shape) {
-          case CALL, ITEMS, SEQUENCE -> true;
+          case CALL, ITEMS, SEQUENCE, HELD -> true;
           case APPLY -> Choice.isDear((Operator) node.payload);
           case CONSTANT -> false;
           default -> node.isText();

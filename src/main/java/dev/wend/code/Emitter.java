@@ -110,7 +110,8 @@ final class Emitter {
     return ColumnTest.of(node, zone).isPresent()
         || costs.isTable(node)
         || node.shape == Shape.ITEMS
-        || node.shape == Shape.SEQUENCE;
+        || node.shape == Shape.SEQUENCE
+        || node.shape == Shape.HELD;
   }
 
   /** The register of a value, which is made where it is not known. */
@@ -196,6 +197,7 @@ final class Emitter {
       case APPLY -> comparison(node, under);
       case CALL, ARGUMENT -> testLane(node, Op.IS_TRUE, valueEmitter.lane(node, under), under);
       case ITEMS, SEQUENCE -> items(node, under);
+      case HELD -> held(node, under);
       case BETWEEN -> between(node, under);
       case COLUMN, NOW, TODAY, PLACE, WRITTEN ->
           throw new IllegalStateException(node.shape + " is no mask");
@@ -210,6 +212,15 @@ final class Emitter {
     int entry = isSequence ? itemEmitter.sequence(node, under) : itemEmitter.entry(node, under);
     int m = to.mask();
     to.emit(node.span, isSequence ? Op.SEQUENCE : Op.ANY_ITEM, m, entry, under);
+    return m;
+  }
+
+  private int held(Node node, int under) {
+    Node.Held held = (Node.Held) node.payload;
+    int entry = to.pool(new Entry.Held(held.rule().program(), held.lapse()));
+    int in = mask(node.input(0), under);
+    int m = to.mask();
+    to.emit(node.span, Op.HELD, m, entry, in);
     return m;
   }
 

@@ -105,7 +105,15 @@ final class EntryForm<E extends Entry> {
                       in.small(),
                       in.list(() -> step(in)),
                       in.list(() -> TypeForm.read(in)),
-                      in.list(in::small))));
+                      in.list(in::small))),
+          new EntryForm<>(
+              "held",
+              Entry.Held.class,
+              (e, out) -> {
+                ProgramForm.write(e.program(), out);
+                write(e.lapse(), out);
+              },
+              in -> new Entry.Held(ProgramForm.read(in), lapse(in))));
 
   private final String word;
   private final Class<E> kind;

@@ -9,6 +9,7 @@ import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.Type;
 import dev.wend.value.Lane;
+import dev.wend.value.Lapse;
 import dev.wend.value.Operator;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,9 +29,9 @@ final class Graph {
   private record Key(Shape shape, Object payload, Type type, List<Integer> inputs) {}
 
   private final Map<Key, Node> nodes = new LinkedHashMap<>();
-  private final Map<String, Integer> columnOf = new LinkedHashMap<>();
-  private final List<Field> columns = new ArrayList<>();
-  private final List<Program.Link> links = new ArrayList<>();
+  private final Map<String, Integer> columnOf;
+  private final List<Field> columns;
+  private final List<Program.Link> links;
   private final Map<String, Audience> audiences;
   private final Map<String, Node> members = new HashMap<>();
 
@@ -41,12 +42,38 @@ final class Graph {
   private final boolean folding;
   private final Ranges ranges = new Ranges(this);
   private final Terms terms;
-  private final Selections selections = new Selections();
+  private final Selections selections;
+
+  /** The rules of audiences, asked about earlier instants. */
+  private final Map<String, HeldRule> rules;
+
+  /** Whether it is such a rule. */
+  private final boolean earlier;
 
   Graph(Map<String, Audience> audiences, ZoneId zone, boolean folding) {
     this.audiences = audiences;
     this.zone = zone;
     this.folding = folding;
+    this.earlier = false;
+    this.columnOf = new LinkedHashMap<>();
+    this.columns = new ArrayList<>();
+    this.links = new ArrayList<>();
+    this.selections = new Selections();
+    this.rules = new HashMap<>();
+    this.terms = new Terms(this);
+  }
+
+  /** The graph of a rule that is asked about earlier instants, over the same columns. */
+  private Graph(Graph around) {
+    this.audiences = around.audiences;
+    this.zone = around.zone;
+    this.folding = around.folding;
+    this.earlier = true;
+    this.columnOf = around.columnOf;
+    this.columns = around.columns;
+    this.links = around.links;
+    this.selections = around.selections;
+    this.rules = around.rules;
     this.terms = new Terms(this);
   }
 
@@ -55,6 +82,12 @@ final class Graph {
     this.audiences = Map.of();
     this.zone = around.zone;
     this.folding = around.folding;
+    this.earlier = around.earlier;
+    this.columnOf = new LinkedHashMap<>();
+    this.columns = new ArrayList<>();
+    this.links = new ArrayList<>();
+    this.selections = new Selections();
+    this.rules = Map.of();
     this.terms = new Terms(this, items);
   }
 
@@ -135,6 +168,25 @@ final class Graph {
     return known;
   }
 
+  /** Whether somebody has been in an audience for some time. */
+  Node audience(String name, Lapse lapse, Span span) {
+    Node member = audience(name, span);
+    if (!audiences.containsKey(name) || (folding && member.isConstant())) {
+      return member;
+    }
+    HeldRule rule = rules.get(name);
+    if (rule == null) {
+      Graph of = new Graph(this);
+      rule = new HeldRule(name, of, of.audience(name, span));
+      rules.put(name, rule);
+    }
+    return node(Shape.HELD, new Node.Held(rule, lapse), Scalar.BOOL, List.of(member), span);
+  }
+
+  Node now(boolean ofRun, Span span) {
+    return node(Shape.NOW, ofRun && earlier, Scalar.DATETIME, List.of(), span);
+  }
+
   /** Whom a bool column holds for. */
   private Node held(String column, Span span) {
     Node node = column(Field.of(column, Scalar.BOOL), span);
@@ -176,7 +228,7 @@ final class Graph {
 
   static boolean isTwoValued(Node node) {
     return switch (node.shape) {
-      case ONE_OF, BETWEEN, PRESENT, TRUTH, NOT, AND, OR, SEQUENCE -> true;
+      case ONE_OF, BETWEEN, PRESENT, TRUTH, NOT, AND, OR, SEQUENCE, HELD -> true;
       case CONSTANT -> !node.isMissing();
       case APPLY -> Choice.isTest((Operator) node.payload);
       case COLUMN, NOW, TODAY, CALL, PLACE, ARGUMENT, WRITTEN -> false;

@@ -85,6 +85,9 @@ public final class Listing {
       if (op.operands().get(i).kind() == Kind.ITEMS) {
         Entry.Items items = (Entry.Items) program.pool().get(program.code()[pc + 1 + i]);
         items.parts().forEach(part -> lines.addAll(of(part.program())));
+      } else if (op.operands().get(i).kind() == Kind.HELD) {
+        var held = (Entry.Held) program.pool().get(program.code()[pc + 1 + i]);
+        lines.addAll(of(held.program()));
       } else if (op.operands().get(i).kind() == Kind.SEQUENCE) {
         var sequence = (Entry.Sequence) program.pool().get(program.code()[pc + 1 + i]);
         for (Entry.Step step : sequence.steps()) {
@@ -129,7 +132,7 @@ public final class Listing {
       case PLAIN -> operand.name().equals("unit") ? unit(value) : Integer.toString(value);
       case NUMBER, NUMBERS, STRING, STRINGS, PROGRAM, TYPE ->
           entry(program.pool().get(value), column);
-      case FUNCTION, ITEMS, SEQUENCE, REGISTERS -> entry(program.pool().get(value), column);
+      case FUNCTION, ITEMS, SEQUENCE, HELD, REGISTERS -> entry(program.pool().get(value), column);
     };
   }
 
@@ -160,6 +163,9 @@ public final class Listing {
       return "[" + String.join(", ", arguments(values)) + "]";
     } else if (entry instanceof Entry.Sequence sequence) {
       return sequence(sequence);
+    } else if (entry instanceof Entry.Held held) {
+      String rule = held.program().outputs().get(0).name();
+      return rule + " for at least " + lapse(held.lapse());
     }
     return within(((Entry.Nested) entry).program(), column);
   }

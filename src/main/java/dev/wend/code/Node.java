@@ -3,6 +3,7 @@ package dev.wend.code;
 import dev.wend.diag.Span;
 import dev.wend.type.Scalar;
 import dev.wend.type.Type;
+import dev.wend.value.Lapse;
 import java.util.BitSet;
 import java.util.List;
 
@@ -17,6 +18,7 @@ final class Node {
     CONSTANT,
     /** Payload: the place in the columns. */
     COLUMN,
+    /** Payload: whether it is that of the run, where a rule is asked about an earlier instant. */
     NOW,
     TODAY,
     /** Payload: the operator. */
@@ -44,11 +46,16 @@ final class Node {
     ITEMS,
     /** Whether events follow each other. Payload: a {@link Chain}; the inputs are its arguments. */
     SEQUENCE,
+    /** Whether the input, which is a rule, has held for some time. Payload: {@link Held}. */
+    HELD,
     /** The place of an item. Payload: the stage of its part that asks, from 0. */
     PLACE,
     /** A value of the row around an item. Payload: its number. */
     ARGUMENT
   }
+
+  /** A rule, and for how long it must have held. */
+  record Held(HeldRule rule, Lapse lapse) {}
 
   /** The payload of a missing constant. */
   static final Object MISSING = new Object();
@@ -83,6 +90,7 @@ final class Node {
     boolean more =
         shape == Shape.ITEMS
             || shape == Shape.SEQUENCE
+            || shape == Shape.HELD
             || shape == Shape.PLACE
             || shape == Shape.ARGUMENT;
     boolean place = shape == Shape.PLACE;

@@ -51,6 +51,10 @@ public enum Op {
   CONSTANT("V:to n:value", "{to} = {value}", "The same value for everybody."),
   MISSING("V:to k:type", "{to} = missing", "No value for anybody."),
   NOW("V:to", "{to} = now", "The instant of evaluation."),
+  NOW_OF_RUN(
+      "V:to",
+      "{to} = now of the run",
+      "The instant of the run, also where a rule is asked about an earlier one."),
   TODAY("V:to", "{to} = today", "The date of now."),
   COLUMN("V:to c:column", "{to} = {column}", "Reads a column."),
   LOOKUP(
@@ -161,6 +165,11 @@ public enum Op {
       "M:to q:sequence u:under",
       "{to} = sequence {sequence}",
       "Takes who has events that fit the steps one after the other."),
+
+  HELD(
+      "M:to h:rule u:under",
+      "{to} = {rule}",
+      "Takes who has been in an audience for some time, of those who are in it."),
 
   // lists of values
   LIST_ITEMS("L:to I:items u:under", "{to} = {items}", "What items give, as a list."),
@@ -273,6 +282,8 @@ public enum Op {
     ITEMS('I'),
     /** In the pool: steps of a sequence, and the registers that their programs read. */
     SEQUENCE('q'),
+    /** In the pool: a rule that must have held for some time. */
+    HELD('h'),
     /** In the pool: a type. */
     TYPE('k'),
     /** A plain number. */

@@ -262,6 +262,15 @@ public final class Program {
         Lapse after,
         Optional<Lapse> within) {}
 
+    /**
+     * A rule that must have held for some time, without a break, up to now.
+     *
+     * @param program the rule: its columns are those of the program around, its one result is a
+     *     mask; it is asked about earlier instants
+     * @param lapse longer than nothing
+     */
+    record Held(Program program, Lapse lapse) implements Entry {}
+
     /** What is left of items. */
     enum Keep {
       ALL,

@@ -116,7 +116,7 @@ final class Terms {
       case LINKED_READ -> itemTerms.linked((Typed.LinkedRead) typed);
       case AGGREGATE -> itemTerms.aggregate((Typed.Aggregate) typed);
       case LIST_VALUE -> itemTerms.list((Typed.ListValue) typed);
-      case NOW -> graph.node(Shape.NOW, "", Scalar.DATETIME, List.of(), span);
+      case NOW -> graph.now(((Typed.Now) typed).ofRun(), span);
       case TODAY -> graph.node(Shape.TODAY, "", Scalar.DATE, List.of(), span);
       case MADE -> made(typed);
       case TEST -> test(typed);
@@ -226,7 +226,10 @@ final class Terms {
     } else if (typed instanceof Typed.Sequence sequence) {
       return new ChainTerms(this, graph).sequence(sequence);
     }
-    return graph.audience(((Typed.InAudience) typed).audience(), span);
+    Typed.InAudience in = (Typed.InAudience) typed;
+    return in.held()
+        .map(held -> graph.audience(in.audience(), ChainTerms.lapse(held), span))
+        .orElseGet(() -> graph.audience(in.audience(), span));
   }
 
   private List<Node> values(List<Typed> typed) {

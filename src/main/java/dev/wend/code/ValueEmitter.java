@@ -41,7 +41,7 @@ final class ValueEmitter {
     }
     return switch (node.shape) {
       case COLUMN -> read(node);
-      case NOW -> write(node.span, Op.NOW);
+      case NOW -> write(node.span, node.payload.equals(true) ? Op.NOW_OF_RUN : Op.NOW);
       case TODAY -> write(node.span, Op.TODAY);
       case CALL -> call(node, Op.CALL, to::lane, under);
       case IF -> select(node, under);
@@ -53,7 +53,7 @@ final class ValueEmitter {
           Choice.isTest((Operator) node.payload)
               ? write(node.span, Op.FROM_MASK, masks.mask(node, under))
               : applyLane(node, under);
-      case ONE_OF, BETWEEN, PRESENT, TRUTH, NOT, AND, OR, SEQUENCE ->
+      case ONE_OF, BETWEEN, PRESENT, TRUTH, NOT, AND, OR, SEQUENCE, HELD ->
           write(node.span, Op.FROM_MASK, masks.mask(node, under));
       case ITEMS -> items(node, under);
       case ARGUMENT -> write(node.span, Op.ARGUMENT, (Integer) node.payload);

@@ -20,6 +20,14 @@ public final class Verified {
     return new Verified(nested.program());
   }
 
+  /** A rule that must have held, likewise. */
+  public Verified within(Program.Entry.Held held) {
+    if (!program.pool().contains(held)) {
+      throw new IllegalArgumentException("not a part of this program");
+    }
+    return new Verified(held.program());
+  }
+
   /** A program of a step of a sequence, likewise. */
   public Verified within(Program.Entry.Sequence sequence, Program of) {
     boolean is =

@@ -139,6 +139,7 @@ public final class Verify {
       case TYPE -> demand(entry(value) instanceof Entry.Kind, "no type");
       case FUNCTION -> function(value);
       case ITEMS -> items(value);
+      case HELD -> demand(entry(value) instanceof Entry.Held, "no rule");
       case REGISTERS -> arguments(value, Entry.Registers.class);
       case SEQUENCE -> arguments(value, Entry.Sequence.class);
       case TARGET -> demand(value > pc && starts.get(value), "a jump to no op further on");
@@ -256,7 +257,7 @@ public final class Verify {
     return switch (op) {
       case CONSTANT -> Typing.number(entry(code[pc + 2]));
       case MISSING -> lane(((Entry.Kind) entry(code[pc + 2])).type());
-      case NOW -> Scalar.DATETIME;
+      case NOW, NOW_OF_RUN -> Scalar.DATETIME;
       case TODAY -> Scalar.DATE;
       case COLUMN -> program.columns().get(code[pc + 2]).type();
       case LOOKUP -> Typing.number(entry(code[pc + 3]));

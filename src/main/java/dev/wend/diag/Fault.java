@@ -69,6 +69,10 @@ public enum Fault {
       "E-habit-ternary",
       "`?` chooses between values in other languages.",
       "Write `if condition then a else b`, or `a ?: b` for a fallback."),
+  HELD_FOR(
+      "E-held-for",
+      "How long somebody has been in an audience is asked with `for at least`.",
+      "Write `for at least {}`."),
   HABIT_CHAIN("E-habit-chain", "Comparisons do not chain.", "Write `{}`."),
   HABIT_PERCENT(
       "E-habit-percent",
@@ -252,6 +256,15 @@ public enum Fault {
       "E-business-profile",
       "A business event is about no person, so its rule reads no profile.",
       "Use the fields of the event only."),
+  HELD_LENGTH(
+      "E-held-length",
+      "`{}` is no length of time in an audience.",
+      "It is longer than nothing and at most 1,000 years."),
+  HELD("E-held", "Nobody can tell how long people have been in `{}`: {}.", "{}"),
+  HELD_DEEP(
+      "E-held-deep",
+      "In `{}`, `for at least` is asked of what asks it itself, more than {} times over.",
+      "Ask it of an audience that asks it less often."),
   WINDOW_ORDER(
       "E-window-order",
       "A window of time stands behind the name of the event, before `where`.",
@@ -505,6 +518,10 @@ public enum Fault {
       "W-kept",
       "`{}` is kept for {}, and this window goes further back.",
       "Keep it longer, or make the window shorter."),
+  NO_HISTORY(
+      "W-no-history",
+      "`{}` asks for fields only, and the store keeps no history of them.",
+      "This is the same as `in audience {}`; write that, or ask for events or time."),
   GREEDY(
       "W-greedy",
       "`where` reaches as far as it can, so `{}` belongs to the condition of `{}`.",

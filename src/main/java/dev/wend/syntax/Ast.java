@@ -706,8 +706,14 @@ public sealed interface Ast {
   record IfExpression(Expression condition, Expression then, Expression otherwise, Span span)
       implements Expression {}
 
-  /** {@code in audience Name}, {@code not in audience Name}. */
-  record InAudienceExpression(Name audience, boolean negated, Span span) implements Expression {}
+  /**
+   * {@code in audience Name}, {@code not in audience Name}.
+   *
+   * @param held {@code for at least 7 days}
+   */
+  record InAudienceExpression(
+      Name audience, Optional<SpanOfTimeLiteral> held, boolean negated, Span span)
+      implements Expression {}
 
   /** {@code subscribed to Newsletter}. */
   record SubscribedExpression(Name service, Span span) implements Expression {}

@@ -170,6 +170,7 @@ final class Expected {
       case WendLexer.TOP -> "top";
       case WendLexer.SKIP_ROWS -> "skip";
       case WendLexer.IN_AUDIENCE -> "audience";
+      case WendLexer.LEAST -> "least";
       case WendLexer.SAMPLE -> "sample";
       case WendLexer.SEQUENCE -> "sequence";
       case WendLexer.RULE -> "rule";

@@ -174,7 +174,7 @@ final class ExpressionBuilder {
     for (int i = nots.size() - 1; i >= 0; i--) {
       Span span = Spans.of(nots.get(i).getSymbol()).to(read.span());
       if (i == nots.size() - 1 && read instanceof InAudienceExpression in) {
-        read = new InAudienceExpression(in.audience(), true, span);
+        read = new InAudienceExpression(in.audience(), in.held(), true, span);
       } else {
         read = new NotExpression(read, span);
       }
@@ -464,7 +464,7 @@ final class ExpressionBuilder {
           expression(condition.expression(2), condition),
           Spans.of(condition));
     } else if (context instanceof InAudienceContext member) {
-      return new InAudienceExpression(leaves.name(member.name(), member), false, Spans.of(member));
+      return inAudience(member);
     } else if (context instanceof SubscribedContext subscribed) {
       Name service = leaves.name(subscribed.name(), subscribed);
       return new SubscribedExpression(service, Spans.of(subscribed));
@@ -475,6 +475,16 @@ final class ExpressionBuilder {
       return new UnitBetweenExpression(unit, from, to, Spans.of(between));
     }
     return new BrokenExpression(context == null ? Leaves.end(parent) : Spans.of(context));
+  }
+
+  private Expression inAudience(InAudienceContext context) {
+    Optional<SpanOfTimeLiteral> held =
+        context.amount().isEmpty() ? Optional.empty() : Optional.of(spanOfTime(context.amount()));
+    if (held.isPresent() && context.LEAST() == null) {
+      problems.add(Fault.HELD_FOR, Spans.of(context.FOR().getSymbol()), slice(held.get().span()));
+    }
+    Name name = leaves.name(context.name(), context);
+    return new InAudienceExpression(name, held, false, Spans.of(context));
   }
 
   private Expression simple(SimpleContext context, ParserRuleContext parent) {

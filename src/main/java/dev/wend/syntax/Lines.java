@@ -441,8 +441,23 @@ final class Lines {
       }
       case WendLexer.INT, WendLexer.LAST, WendLexer.THIS, WendLexer.NEXT ->
           Words.unit(text).isPresent() && !token.firstInLine ? WendLexer.UNIT : softType(token);
-      default -> softType(token);
+      default -> isHeld() ? ofHeld(text) : softType(token);
     };
+  }
+
+  private int ofHeld(String text) {
+    return before() == WendLexer.FOR
+        ? expect(text, "at", WendLexer.AT)
+        : expect(text, "least", WendLexer.LEAST);
+  }
+
+  /** Whether {@code in audience A for}, and perhaps {@code at}, has just been read. */
+  private boolean isHeld() {
+    int last = out.size() - (before() == WendLexer.AT ? 2 : 1);
+    return last > 1
+        && out.get(last).getType() == WendLexer.FOR
+        && out.get(last - 2).getType() == WendLexer.IN_AUDIENCE
+        && !(before() == WendLexer.FOR && nextIs(WendLexer.IN));
   }
 
   private boolean isRule() {

@@ -20,8 +20,10 @@ public final class Calendars {
 
   private static final long FIRST_DAY = LocalDate.of(1, 1, 1).toEpochDay();
   private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
-  // An offset moves an instant's date by less than a day.
-  private static final long FIRST_INSTANT = (FIRST_DAY - 1) * DAY;
+
+  /** The first lane of a datetime: an offset moves an instant's date by less than a day. */
+  public static final long FIRST_INSTANT = (FIRST_DAY - 1) * DAY;
+
   private static final long LAST_INSTANT = (LAST_DAY + 2) * DAY - 1;
 
   private Calendars() {}

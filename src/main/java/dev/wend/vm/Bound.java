@@ -12,20 +12,28 @@ import dev.wend.value.Pattern;
 import dev.wend.value.Text;
 import dev.wend.value.Texts;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * A program with what it needs to run at an instant: its constants as the machine wants them, those
- * that are known only now included. Never changed, so that threads share it.
+ * that are known only now included. Threads share it while nobody moves it {@link #to} another
+ * instant.
  */
 final class Bound {
+  private static final long DAY = 86_400_000;
+
   final Verified verified;
   final Program program;
   final int[] code;
-  final long now;
-  final long today;
+
+  /** The instant of the run, also where a rule is asked about an earlier one. */
+  final long run;
+
+  long now;
+  long today;
 
   /** Of the script's time zone. */
   final Offsets offsets;
@@ -50,8 +58,8 @@ final class Bound {
 
   final long[] high;
 
-  /** By address of a column test: what of its bounds moves with now; else {@code null}. */
-  final Moving[][] moving;
+  /** By address of a column test: when its outcome turns as now moves; else {@code null}. */
+  final Turn[][] turns;
 
   /** By address of a test of some values: those, ascending in their order. */
   final long[][] among;
@@ -59,11 +67,25 @@ final class Bound {
   /** By column: whether it holds doubles, which are compared by their sortable form. */
   final boolean[] real;
 
+  /** By place in the pool: what gives a number that changes with now; else {@code null}. */
+  private final SingleRun[] clocked;
+
+  /** Whether the date is read. */
+  private final boolean readsDay;
+
+  /** Their places. */
+  private final int[] clockedEntries;
+
+  /** The addresses of the column tests that read them. */
+  private final int[] clockedTests;
+
   Bound(Verified verified, Instant now) {
     this.verified = verified;
     this.program = verified.program();
     this.code = program.code();
-    this.now = now.toEpochMilli();
+    this.readsDay = Clock.readsDay(program);
+    this.run = now.toEpochMilli();
+    this.now = run;
     this.today = Calendars.toDate(this.now, program.zone());
     this.offsets = new Offsets(program.zone());
     int entries = program.pool().size();
@@ -75,17 +97,62 @@ final class Bound {
     low = new long[code.length];
     high = new long[code.length];
     among = new long[code.length][];
-    moving = new Moving[code.length][];
-    real = new boolean[program.columns().size()];
-    for (int c = 0; c < real.length; c++) {
-      real[c] = program.columns().get(c).type() == Scalar.DOUBLE;
-    }
+    turns = new Turn[code.length][];
+    clocked = new SingleRun[entries];
+    real = reals(program);
     for (int i = 0; i < entries; i++) {
       entry(i, program.pool().get(i), now);
     }
     for (int pc = 0; pc < code.length; pc += Op.of(code[pc]).size()) {
+      turns[pc] = turns(pc);
       op(pc);
     }
+    clockedEntries = IntStream.range(0, entries).filter(i -> clocked[i] != null).toArray();
+    clockedTests = clockedTests();
+  }
+
+  private static boolean[] reals(Program program) {
+    boolean[] real = new boolean[program.columns().size()];
+    for (int c = 0; c < real.length; c++) {
+      real[c] = program.columns().get(c).type() == Scalar.DOUBLE;
+    }
+    return real;
+  }
+
+  /** Goes to another instant. */
+  void to(long instant) {
+    now = instant;
+    if (readsDay) {
+      today = Math.floorDiv(offsets.local(instant), DAY);
+    }
+    for (int i : clockedEntries) {
+      clocked[i].to(instant);
+      once(i, clocked[i]);
+    }
+    for (int pc : clockedTests) {
+      range(pc);
+    }
+  }
+
+  /** The tests of columns whose bounds change with now. */
+  private int[] clockedTests() {
+    List<Integer> tests = new ArrayList<>();
+    for (int pc = 0; pc < code.length; pc += Op.of(code[pc]).size()) {
+      if (range(pc) && (isClocked(pc, 3) || isClocked(pc, 4))) {
+        tests.add(pc);
+      }
+    }
+    return tests.stream().mapToInt(pc -> pc).toArray();
+  }
+
+  private boolean isClocked(int pc, int operand) {
+    Op op = Op.of(code[pc]);
+    return operand < op.size() - 1 && clocked[code[pc + operand]] != null;
+  }
+
+  private void once(int i, SingleRun run) {
+    run.run(Nothing.ROW);
+    numbers[i] = run.present(0) ? run.number(0) : Lane.MISSING;
   }
 
   private void entry(int i, Entry entry, Instant at) {
@@ -101,8 +168,8 @@ final class Bound {
         && nested.program().columns().isEmpty()
         && nested.program().outputs().get(0).form() == Program.Form.LANE) {
       SingleRun once = new SingleRun(verified.within(nested), at);
-      once.run(Nothing.ROW);
-      numbers[i] = once.present(0) ? once.number(0) : Lane.MISSING;
+      once(i, once);
+      clocked[i] = Clock.own(nested.program()) == Clock.NEVER ? null : once;
     }
   }
 
@@ -110,7 +177,8 @@ final class Bound {
     return texts.stream().map(Text::of).toArray(Text[]::new);
   }
 
-  private void op(int pc) {
+  /** Finds the bounds of a column test; returns whether it is one. */
+  private boolean range(int pc) {
     switch (Op.of(code[pc])) {
       case EQ -> range(pc, ordered(pc, 3), ordered(pc, 3));
       case LT -> range(pc, -Long.MAX_VALUE, less(ordered(pc, 3)));
@@ -118,6 +186,18 @@ final class Bound {
       case GT -> range(pc, more(ordered(pc, 3)), Long.MAX_VALUE);
       case GE -> range(pc, ordered(pc, 3), Long.MAX_VALUE);
       case BETWEEN -> range(pc, ordered(pc, 3), ordered(pc, 4));
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void op(int pc) {
+    if (range(pc)) {
+      return;
+    }
+    switch (Op.of(code[pc])) {
       case IN -> {
         List<Long> lanes = ((Entry.Constants) program.pool().get(code[pc + 3])).lanes();
         among[pc] =
@@ -135,21 +215,14 @@ final class Bound {
     }
   }
 
-  /** Finds what of the bounds of a column test moves with now. */
-  private Moving[] moving(int pc) {
-    Moving[] found =
-        IntStream.of(3, 4)
-            .filter(operand -> operand < Op.of(code[pc]).size() - 1)
-            .mapToObj(operand -> program.pool().get(code[pc + operand]))
-            .flatMap(e -> e instanceof Entry.Nested n ? Moving.of(n.program()).stream() : null)
-            .toArray(Moving[]::new);
-    return found.length == 0 ? null : found;
+  private Turn[] turns(int pc) {
+    List<Turn> found = Turn.of(program, pc);
+    return found.isEmpty() ? null : found.toArray(Turn[]::new);
   }
 
   /** A missing bound lets nobody pass. */
   private void range(int pc, long from, long to) {
     boolean none = from == Lane.MISSING || to == Lane.MISSING;
-    moving[pc] = moving(pc);
     low[pc] = none ? 1 : from;
     high[pc] = none ? 0 : to;
   }

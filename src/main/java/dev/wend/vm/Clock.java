@@ -8,64 +8,86 @@ import dev.wend.value.Lapse;
 import java.util.List;
 
 /**
- * Until when what a program reads of the clock stays, other than what it compares columns with:
- * that is followed value by value.
+ * How long what a program reads of the clock stays, other than what it compares columns with: that
+ * is followed value by value.
  */
-final class Clock {
+enum Clock {
+  /** It reads none. */
+  NEVER,
+  DAILY,
+  /** No unit of time begins before. */
+  EVERY_SECOND,
+  EVERY_MILLISECOND;
+
   private static final String START = "startOf";
 
-  private Clock() {}
-
-  /** The first instant at which it may be another; {@link Lapse#NEVER} where it reads none. */
-  static long until(Bound bound) {
-    long until = Lapse.NEVER;
-    int[] code = bound.code;
-    for (int pc = 0; pc < code.length; pc += Op.of(code[pc]).size()) {
-      until = Math.min(until, of(Op.of(code[pc]), bound));
-    }
-    for (Entry entry : bound.program.pool()) {
+  /** What the program reads by itself and by the programs that give it values. */
+  static Clock of(Program program) {
+    Clock most = own(program);
+    for (Entry entry : program.pool()) {
       if (entry instanceof Entry.Nested nested) {
-        until = Math.min(until, of(nested.program(), bound));
+        most = most.or(within(nested.program()));
       }
     }
-    return until;
+    return most;
   }
 
-  private static long of(Op op, Bound bound) {
-    return switch (op) {
-      case NOW -> bound.now + 1;
-      case TODAY, CALL, CALL_TEXT, CALL_LIST -> tomorrow(bound);
-      default -> Lapse.NEVER;
+  /** What the program reads by itself. */
+  static Clock own(Program program) {
+    return ops(program).stream().map(Clock::of).reduce(NEVER, Clock::or);
+  }
+
+  /** Whether an op of the program, or of one that gives it values, may read the date. */
+  static boolean readsDay(Program program) {
+    return ops(program).stream().anyMatch(op -> of(op) == DAILY)
+        || program.pool().stream()
+            .anyMatch(e -> e instanceof Entry.Nested nested && readsDay(nested.program()));
+  }
+
+  /** The first instant at which it may be another; {@link Lapse#NEVER} where it reads none. */
+  long until(Bound bound) {
+    return switch (this) {
+      case NEVER -> Lapse.NEVER;
+      case DAILY -> tomorrow(bound);
+      case EVERY_SECOND -> Math.floorDiv(bound.now, 1000L) * 1000 + 1000;
+      case EVERY_MILLISECOND -> bound.now + 1;
     };
   }
 
-  /** The date changes then; functions read no more of the clock. */
+  private Clock or(Clock other) {
+    return compareTo(other) > 0 ? this : other;
+  }
+
+  private static Clock of(Op op) {
+    return switch (op) {
+      case NOW, NOW_OF_RUN -> EVERY_MILLISECOND;
+      // functions read no more of the clock than the date
+      case TODAY, CALL, CALL_TEXT, CALL_LIST -> DAILY;
+      default -> NEVER;
+    };
+  }
+
   private static long tomorrow(Bound bound) {
     long next = Calendars.toDateTime(bound.today + 1, bound.program.zone());
     return next > bound.now ? next : bound.now + 1;
   }
 
   /** A program within: of no column it may give what moves with now. */
-  private static long of(Program program, Bound bound) {
+  private static Clock within(Program program) {
     List<Op> ops = ops(program);
     boolean once = program.columns().isEmpty();
-    if (!ops.contains(Op.NOW)) {
-      return ops.stream().mapToLong(op -> of(op, bound)).min().orElse(Lapse.NEVER);
+    if (!ops.contains(Op.NOW) && !ops.contains(Op.NOW_OF_RUN)) {
+      return own(program);
     }
     if (once && Moving.of(program).isPresent()) {
-      return Lapse.NEVER;
+      return NEVER;
     }
     boolean starts =
         once
             && program.pool().stream()
                 .filter(Entry.Call.class::isInstance)
                 .allMatch(e -> ((Entry.Call) e).function().name().startsWith(START));
-    return starts && ops.contains(Op.CALL) ? nextSecond(bound) : bound.now + 1;
-  }
-
-  /** No unit of time begins before. */
-  private static long nextSecond(Bound bound) {
-    return Math.floorDiv(bound.now, 1000L) * 1000 + 1000;
+    return starts && ops.contains(Op.CALL) ? EVERY_SECOND : EVERY_MILLISECOND;
   }
 
   private static List<Op> ops(Program program) {

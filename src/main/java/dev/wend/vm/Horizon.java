@@ -12,11 +12,40 @@ import java.time.zone.ZoneOffsetTransition;
 final class Horizon {
   private static final long DAY = 86_400_000;
 
-  private final long now;
+  private long now;
   private long until = Lapse.NEVER;
+
+  /** Of the run that asks about earlier instants; this one where none does. */
+  private final Horizon run;
 
   Horizon(long now) {
     this.now = now;
+    this.run = this;
+  }
+
+  private Horizon(Horizon around) {
+    this.now = around.now;
+    this.run = around.run;
+  }
+
+  /** Of a rule that is asked about earlier instants. */
+  Horizon earlier() {
+    return new Horizon(this);
+  }
+
+  /** Whether it is of such a rule. */
+  boolean isEarlier() {
+    return run != this;
+  }
+
+  /** The instant of the whole run. */
+  long ofRun() {
+    return run.now;
+  }
+
+  /** Goes to another instant. */
+  void to(long instant) {
+    now = instant;
   }
 
   /** Begins with another run. */
@@ -36,10 +65,12 @@ final class Horizon {
   }
 
   /** Says that a value was compared with what moves with now. */
-  void compared(long value, Moving bound, ZoneId zone) {
-    if (bound.isFixed()) {
-      at(value - bound.millis());
-      at(value - bound.millis() + 1);
+  void compared(long value, Turn turn, ZoneId zone) {
+    Moving bound = turn.by();
+    if (bound.ofRun() && isEarlier()) {
+      run.compared(value, turn, zone);
+    } else if (bound.isFixed()) {
+      at(value - bound.millis() + (turn.after() ? 1 : 0));
     } else {
       calendar(value, bound, zone);
     }

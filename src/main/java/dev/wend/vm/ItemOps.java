@@ -1,12 +1,14 @@
 package dev.wend.vm;
 
 import dev.wend.code.Op;
+import dev.wend.code.Program;
 import dev.wend.code.Program.Entry;
 import dev.wend.store.Events;
 import dev.wend.store.Profiles;
 import dev.wend.value.Text;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * The ops on items of a run over pages: a whole page of rows at once where that can be, else row by
@@ -25,6 +27,7 @@ final class ItemOps {
   private final ItemRun[] rows;
   private final SequenceRun[] sequences;
   private final SequencePages[] byPage;
+  private final HeldRun[] held;
   private final OneRow one;
 
   /** Of runs over rows, which nobody asks for theirs. */
@@ -42,7 +45,7 @@ final class ItemOps {
     this.run = run;
     this.attached = attached;
     this.inside = inside;
-    this.one = new OneRow(new SlotRow(attached.profiles, attached.rows, List.of(), List.of()));
+    this.one = new OneRow(row(attached));
     horizon = new Horizon(attached.bound.now);
     places = new int[attached.bound.code.length][];
     List<Entry> pool = attached.bound.program.pool();
@@ -50,20 +53,38 @@ final class ItemOps {
     rows = new ItemRun[pool.size()];
     sequences = new SequenceRun[pool.size()];
     byPage = new SequencePages[pool.size()];
+    held = new HeldRun[pool.size()];
     for (int i = 0; i < pages.length; i++) {
-      if (attached.items[i] != null) {
-        pages[i] = new ItemPages(run, attached.items[i]);
-      }
-      boolean byRow = pages[i] == null || attached.items[i].items() instanceof Events;
-      if (byRow && pool.get(i) instanceof Entry.Items items) {
-        rows[i] = new ItemRun(attached.verified, items, one, attached.now, horizon);
-      } else if (pool.get(i) instanceof Entry.Sequence sequence) {
-        sequences[i] = new SequenceRun(attached.verified, sequence, one, attached.now, horizon);
-        if (attached.sequences[i] != null) {
-          byPage[i] = new SequencePages(run, sequence, attached.sequences[i], attached.bound.now);
-        }
-      }
+      prepare(i, pool.get(i));
     }
+  }
+
+  private void prepare(int i, Entry entry) {
+    if (attached.items[i] != null) {
+      pages[i] = new ItemPages(run, attached.items[i]);
+    }
+    boolean byRow = pages[i] == null || attached.items[i].items() instanceof Events;
+    if (byRow && entry instanceof Entry.Items items) {
+      rows[i] = new ItemRun(attached.verified, items, one, attached.now, horizon);
+    } else if (entry instanceof Entry.Sequence sequence) {
+      sequences[i] = new SequenceRun(attached.verified, sequence, one, attached.now, horizon);
+      if (attached.sequences[i] != null) {
+        byPage[i] = new SequencePages(run, sequence, attached.sequences[i], attached.bound.now);
+      }
+    } else if (entry instanceof Entry.Held rule) {
+      held[i] = new HeldRun(attached.verified, rule, attached.now, horizon);
+    }
+  }
+
+  /** Only a rule that is asked about earlier instants reads columns of it. */
+  private static SlotRow row(Attached attached) {
+    Program program = attached.bound.program;
+    boolean reads = program.pool().stream().anyMatch(Entry.Held.class::isInstance);
+    return new SlotRow(
+        attached.profiles,
+        attached.rows,
+        reads ? program.columns() : List.of(),
+        reads ? program.links() : List.of());
   }
 
   private boolean isByPage(Op op, int entry) {
@@ -71,7 +92,7 @@ final class ItemOps {
   }
 
   /**
-   * Takes who has an item that is left, or events that follow each other.
+   * Takes who has an item that is left, or events that follow each other, or was in an audience.
    *
    * @param entry the place in the pool
    * @param under who is asked
@@ -79,6 +100,8 @@ final class ItemOps {
   void mask(Op op, int entry, long[] under, long[] to) {
     if (op == Op.SEQUENCE) {
       sequence(entry, under, to);
+    } else if (op == Op.HELD) {
+      byRow(under, to, () -> held[entry].run(one.row(0)));
     } else {
       any(entry, under, to);
     }
@@ -104,13 +127,17 @@ final class ItemOps {
     if (byPage[entry] != null && byPage[entry].run(run.page(), to)) {
       return;
     }
+    byRow(under, to, () -> sequences[entry].run());
+  }
+
+  private void byRow(long[] under, long[] to, BooleanSupplier of) {
     Masks.copy(under, asked);
     Masks.none(to);
     for (int word = 0; word < WORDS; word++) {
       for (long bits = asked[word]; bits != 0; bits &= bits - 1) {
         int bit = Long.numberOfTrailingZeros(bits);
         one.at(word * 64 + bit);
-        to[word] |= (sequences[entry].run() ? 1L : 0) << bit;
+        to[word] |= (of.getAsBoolean() ? 1L : 0) << bit;
       }
     }
   }

@@ -73,6 +73,12 @@ final class ItemRun {
     real = type == Scalar.DOUBLE;
   }
 
+  void to(long now) {
+    for (SingleRun part : parts) {
+      part.to(now);
+    }
+  }
+
   /** Until when what its programs read of the clock stays. */
   long clock() {
     return Arrays.stream(parts).mapToLong(SingleRun::clock).min().orElseThrow();

@@ -14,9 +14,12 @@ import java.util.Optional;
 /**
  * An instant that is now, moved by months and days of the calendar, then by milliseconds; any of
  * them may be negative.
+ *
+ * @param ofRun whether it is the instant of the run also where a rule is asked about earlier ones
  */
-record Moving(int months, int days, long millis) {
-  private static final Moving NOW = new Moving(0, 0, 0);
+record Moving(int months, int days, long millis, boolean ofRun) {
+  private static final Moving NOW = new Moving(0, 0, 0, false);
+  private static final Moving NOW_OF_RUN = new Moving(0, 0, 0, true);
 
   boolean isFixed() {
     return months == 0 && days == 0;
@@ -40,6 +43,7 @@ record Moving(int months, int days, long millis) {
       Moving from = code.length > pc + 2 ? lanes.get(code[pc + 2]) : null;
       switch (op) {
         case NOW -> lanes.put(to, NOW);
+        case NOW_OF_RUN -> lanes.put(to, NOW_OF_RUN);
         case CONSTANT -> {
           if (program.pool().get(code[pc + 2]) instanceof Entry.Constant constant) {
             constants.put(to, constant.lane());
@@ -59,10 +63,10 @@ record Moving(int months, int days, long millis) {
 
   private static Moving later(Moving from, Long by, int sign) {
     boolean fits = from != null && by != null && Math.abs(by) < 1L << 60;
-    return fits ? new Moving(from.months, from.days, from.millis + sign * by) : null;
+    return fits ? new Moving(from.months, from.days, from.millis + sign * by, from.ofRun) : null;
   }
 
   private static Moving moved(Moving from, int months, int days) {
-    return from != null && from.equals(NOW) ? new Moving(months, days, 0) : null;
+    return from != null && from.equals(NOW) ? new Moving(months, days, 0, false) : null;
   }
 }

@@ -230,7 +230,7 @@ final class PageRun implements Scan.Outputs {
       case OUT_LANE -> outLanes(code[pc + 2], to);
       case OUT_TEXT -> outTexts(texts[code[pc + 2]], to);
       case OUT_LIST -> Masks.copy(valid, resultMasks[to]);
-      case ANY_ITEM, SEQUENCE -> ofItems(op, pc, masks[to]);
+      case ANY_ITEM, SEQUENCE, HELD -> ofItems(op, pc, masks[to]);
       default -> lane(op, pc, to);
     }
     return pc + op.size();
@@ -451,7 +451,7 @@ final class PageRun implements Scan.Outputs {
     switch (op) {
       case CONSTANT -> give(to, bound.numbers[code[pc + 2]]);
       case MISSING -> give(to, Lane.MISSING);
-      case NOW -> give(to, bound.now);
+      case NOW, NOW_OF_RUN -> give(to, bound.now);
       case TODAY -> give(to, bound.today);
       case COLUMN -> read(code[pc + 2], to);
       case LOOKUP -> lookUp(pc, to);

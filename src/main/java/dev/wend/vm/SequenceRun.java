@@ -87,6 +87,13 @@ final class SequenceRun {
     return read;
   }
 
+  void to(long now) {
+    stretches.to(now);
+    for (StepRun step : steps) {
+      step.to(now);
+    }
+  }
+
   /** Until when what its programs read of the clock stays. */
   long clock() {
     return Arrays.stream(steps).mapToLong(StepRun::clock).min().orElseThrow();

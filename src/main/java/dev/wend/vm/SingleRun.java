@@ -20,6 +20,7 @@ import java.util.Optional;
  */
 public final class SingleRun {
   private final Bound bound;
+  private final Clock beat;
   private final int[] code;
   private final boolean[] masks;
   private final long[] lanes;
@@ -41,6 +42,7 @@ public final class SingleRun {
   private final FunctionCall[] calls;
   private final ItemRun[] items;
   private final SequenceRun[] sequences;
+  private final HeldRun[] held;
 
   /** By address of a {@code PLACE}: how many items were counted. */
   private final int[] places;
@@ -72,21 +74,21 @@ public final class SingleRun {
     this.inside = inside;
     this.horizon = horizon;
     bound = new Bound(verified, now);
+    beat = Clock.of(bound.program);
     code = bound.code;
     masks = new boolean[bound.program.masks()];
     lanes = new long[bound.program.lanes()];
     present = new boolean[bound.program.lanes()];
-    texts = new Text[bound.program.texts()];
-    made = new Bytes[texts.length];
+    texts = texts(bound.program.texts());
+    made = bytes(texts.length, 64);
     textPresent = new boolean[texts.length];
-    Arrays.setAll(texts, i -> new Text());
-    Arrays.setAll(made, i -> new Bytes(64));
     lists = ListSlice.several(bound.program.lists());
     listed = ListValues.several(bound.program.lists());
     within = new SingleRun[bound.program.pool().size()];
     calls = new FunctionCall[within.length];
     items = new ItemRun[within.length];
     sequences = new SequenceRun[within.length];
+    held = new HeldRun[within.length];
     places = new int[code.length];
     for (int i = 0; i < within.length; i++) {
       prepare(i, bound.program.pool().get(i), now);
@@ -94,11 +96,21 @@ public final class SingleRun {
     int outputs = bound.program.outputs().size();
     resultMasks = new boolean[outputs];
     resultLanes = new long[outputs];
-    resultBytes = new Bytes[outputs];
-    resultTexts = new Text[outputs];
-    Arrays.setAll(resultBytes, i -> new Bytes(32));
-    Arrays.setAll(resultTexts, i -> new Text());
+    resultBytes = bytes(outputs, 32);
+    resultTexts = texts(outputs);
     resultLists = new Object[outputs];
+  }
+
+  private static Text[] texts(int count) {
+    Text[] texts = new Text[count];
+    Arrays.setAll(texts, i -> new Text());
+    return texts;
+  }
+
+  private static Bytes[] bytes(int count, int capacity) {
+    Bytes[] bytes = new Bytes[count];
+    Arrays.setAll(bytes, i -> new Bytes(capacity));
+    return bytes;
   }
 
   private void prepare(int i, Entry entry, Instant now) {
@@ -110,6 +122,41 @@ public final class SingleRun {
       items[i] = new ItemRun(bound.verified, list, new Registers(), now, horizon);
     } else if (entry instanceof Entry.Sequence sequence) {
       sequences[i] = new SequenceRun(bound.verified, sequence, new Registers(), now, horizon);
+    } else if (entry instanceof Entry.Held rule) {
+      held[i] = new HeldRun(bound.verified, rule, now, horizon);
+    }
+  }
+
+  /** Goes to another instant, as if it had been made for that. */
+  public void to(Instant now) {
+    to(now.toEpochMilli());
+  }
+
+  /** The same, in epoch milliseconds. */
+  public void to(long now) {
+    bound.to(now);
+    if (inside == null) {
+      horizon.to(now);
+    }
+    for (int i = 0; i < within.length; i++) {
+      if (within[i] != null) {
+        within[i].to(now);
+      } else if (items[i] != null) {
+        items[i].to(now);
+      } else if (sequences[i] != null) {
+        sequences[i].to(now);
+      } else if (held[i] != null) {
+        held[i].to(now);
+      }
+    }
+  }
+
+  /** Begins to go through the instants of another row. */
+  void beginRow() {
+    for (HeldRun rule : held) {
+      if (rule != null) {
+        rule.beginRow();
+      }
     }
   }
 
@@ -139,9 +186,14 @@ public final class SingleRun {
     return Math.min(horizon.until(), clock());
   }
 
+  /** Until when the tests of what the row holds stay as they are. */
+  long turns() {
+    return horizon.until();
+  }
+
   /** Until when what the programs read of the clock stays. */
   long clock() {
-    long until = Clock.until(bound);
+    long until = beat.until(bound);
     for (int i = 0; i < items.length; i++) {
       if (items[i] != null) {
         until = Math.min(until, items[i].clock());
@@ -224,6 +276,7 @@ public final class SingleRun {
       }
       case ANY_ITEM -> masks[to] = under(code[pc + 3]) && itemsOf(op, pc).present();
       case SEQUENCE -> masks[to] = under(code[pc + 3]) && sequences[code[pc + 2]].run();
+      case HELD -> masks[to] = under(code[pc + 3]) && held[code[pc + 2]].run(row);
       case OUT, OUT_LANE, OUT_TEXT -> out(op, to, code[pc + 2]);
       case OUT_LIST -> {
         resultLists[to] = items[code[pc + 2]].list();
@@ -244,9 +297,9 @@ public final class SingleRun {
       return false;
     }
     long value = bound.ordered(column, row.number(column));
-    if (bound.moving[pc] != null) {
-      for (Moving moving : bound.moving[pc]) {
-        horizon.compared(value, moving, bound.program.zone());
+    if (bound.turns[pc] != null) {
+      for (Turn turn : bound.turns[pc]) {
+        horizon.compared(value, turn, bound.program.zone());
       }
     }
     return bound.low[pc] <= value && value <= bound.high[pc];
@@ -323,6 +376,7 @@ public final class SingleRun {
       case CONSTANT -> give(to, bound.numbers[code[pc + 2]]);
       case MISSING -> present[to] = false;
       case NOW -> give(to, bound.now);
+      case NOW_OF_RUN -> give(to, bound.run);
       case TODAY -> give(to, bound.today);
       case COLUMN -> {
         present[to] = row.present(code[pc + 2]);

@@ -73,6 +73,11 @@ final class StepRun {
     }
   }
 
+  void to(long now) {
+    own.to(now);
+    joined.ifPresent(run -> run.to(now));
+  }
+
   /** Until when what its programs read of the clock stays. */
   long clock() {
     return Math.min(own.clock(), joined.map(SingleRun::clock).orElse(Lapse.NEVER));

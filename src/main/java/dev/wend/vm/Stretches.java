@@ -15,7 +15,7 @@ final class Stretches {
   private final Timeline line;
   private final int[] bound;
   private final ZoneId zone;
-  private final long now;
+  private long now;
   private final Horizon horizon;
 
   /** By event that leads on: the stretch. */
@@ -39,6 +39,10 @@ final class Stretches {
     this.zone = zone;
     this.now = now;
     this.horizon = horizon;
+  }
+
+  void to(long instant) {
+    now = instant;
   }
 
   private void room(int count) {

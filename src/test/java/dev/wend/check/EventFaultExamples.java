@@ -32,7 +32,7 @@ final class EventFaultExamples {
   private EventFaultExamples() {}
 
   static List<FaultExample> all() {
-    return Stream.of(declarations(), rules(), windows(), sequences(), hints(), sources())
+    return Stream.of(held(), declarations(), rules(), windows(), sequences(), hints(), sources())
         .flatMap(List::stream)
         .toList();
   }
@@ -47,6 +47,45 @@ final class EventFaultExamples {
 
   private static FaultExample event(Fault fault, String marked, String hint) {
     return alone(fault, PROFILE + marked, hint);
+  }
+
+  private static List<FaultExample> held() {
+    String of = "audience Of = profiles where any Purchase in last 7 days\n";
+    String asks = "audience A = profiles where in audience Of ";
+    return List.of(
+        script(
+            Fault.HELD_LENGTH,
+            of + asks + "for at least «0 days»",
+            "It is longer than nothing and at most 1,000 years."),
+        script(
+            Fault.HELD_LENGTH,
+            of + asks + "for at least «1_001 years»",
+            "It is longer than nothing and at most 1,000 years."),
+        script(
+            Fault.HELD,
+            "audience Of = top 10 of profiles by crmId\naudience A = profiles where"
+                + " «in audience Of for at least 7 days»",
+            "Ask it of an audience without `top`."),
+        script(
+            Fault.HELD,
+            "save audience Of from profiles create or update replace\naudience A = profiles where"
+                + " «in audience Of for at least 7 days»",
+            "Ask it of an audience with a rule."),
+        script(
+            Fault.HELD_DEEP,
+            of
+                + "audience B = profiles where in audience Of for at least 1 day\n"
+                + "audience C = profiles where in audience B for at least 1 day\n"
+                + "audience D = C where in audience C for at least 1 day\n"
+                + "audience E = D\n"
+                + "audience F = profiles where in audience E for at least 1 day\n"
+                + "audience «G» = profiles where in audience F for at least 1 day",
+            "Ask it of an audience that asks it less often."),
+        script(
+            Fault.NO_HISTORY,
+            "audience Of = profiles where city = \"Rome\"\naudience A = profiles where"
+                + " «in audience Of for at least 7 days»",
+            "This is the same as `in audience Of`; write that, or ask for events or time."));
   }
 
   private static List<FaultExample> declarations() {

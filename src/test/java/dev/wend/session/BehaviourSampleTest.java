@@ -68,13 +68,14 @@ class BehaviourSampleTest {
     check(run, "Loyal", p -> since(p.buys, now, 90).filter(b -> b.price > 50).count() >= 3);
     check(run, "BigSpender", p -> p.buys.stream().mapToDouble(Event::price).sum() > 500);
     check(run, "Lapsed", p -> p.last().isPresent() && since(p.buys, now, 30).count() == 0);
+    check(run, "LongLapsed", p -> p.last().isPresent() && since(p.buys, now, 44).count() == 0);
     check(run, "Abandoned", p -> since(p.carts, now, 30).anyMatch(c -> isAbandoned(c, p, now)));
     check(run, "Funnel", BehaviourSampleTest::isFunnel);
     check(run, "LastBought", p -> p.last().filter(b -> isRecentTent(b, now)).isPresent());
     check(run, "SeveralAtOnce", p -> p.buys.stream().anyMatch(b -> b.price > 150 && b.several));
     LocalDate month = now.atZone(ZONE).toLocalDate().withDayOfMonth(1).minusMonths(1);
     check(run, "Quiet", p -> p.views.stream().noneMatch(v -> isIn(v, month)));
-    assertEquals(8, run.audiences().size(), "each audience is checked above");
+    assertEquals(9, run.audiences().size(), "each audience is checked above");
   }
 
   private Instant last() {

@@ -88,7 +88,9 @@ final class Shape {
     } else if (expression instanceof Ast.IfExpression e) {
       return "(if " + of(e.condition()) + " " + of(e.then()) + " " + of(e.otherwise()) + ")";
     } else if (expression instanceof Ast.InAudienceExpression e) {
-      return (e.negated() ? "(not-in-audience " : "(in-audience ") + e.audience().text() + ")";
+      String held = e.held().map(length -> " for " + of(length)).orElse("");
+      String in = e.negated() ? "(not-in-audience " : "(in-audience ";
+      return in + e.audience().text() + held + ")";
     } else if (expression instanceof Ast.UnitBetweenExpression e) {
       return "(" + e.unit() + "-between " + of(e.from()) + " " + of(e.to()) + ")";
     } else if (expression instanceof Ast.NotExpression e) {

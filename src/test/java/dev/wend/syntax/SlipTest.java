@@ -37,6 +37,7 @@ class SlipTest {
           a is null         | E-habit-null@6            | (missing a)
           a IS NOT NULL     | E-habit-case@3 E-habit-case@6 E-habit-null@10 | (present a)
           a = 'x'           | E-habit-quotes@5          | (= a 'x')
+          in audience A for 7 days | E-held-for@15      | (in-audience A for span:7DAY)
           a = ‘x’           | E-habit-quotes@5          | (= a 'x')
           a = “x”           | E-habit-quotes@5          | (= a 'x')
           a AND NOT b Or c  | E-habit-case@3 E-habit-case@7 E-habit-case@13 | (or (and a (not b)) c)

@@ -60,7 +60,7 @@ class HorizonTest {
   }
 
   /** Instants before a horizon at which something may change. */
-  private static List<Instant> instants(
+  static List<Instant> instants(
       Map<String, Object> person, Instant now, Instant until, Random random) {
     TreeSet<Instant> all = new TreeSet<>();
     for (TableSchema type : EventTrees.EVENTS) {

@@ -23,16 +23,19 @@ import java.util.stream.IntStream;
  * @param audiences the declared audiences, by name
  * @param entities the rows of each entity, by key
  * @param everybody all profiles in the order of their keys, for those who are the first of them
+ * @param now the instant that it asks about
+ * @param run that of the whole evaluation
  */
 public record Walker(
     Map<String, Checked.Audience> audiences,
     Map<String, Map<Object, Map<String, Object>>> entities,
     List<Map<String, Object>> everybody,
     Instant now,
+    Instant run,
     ZoneId zone) {
   /** Where there are no entities. */
   public Walker(Map<String, Checked.Audience> audiences, Instant now, ZoneId zone) {
-    this(audiences, Map.of(), List.of(), now, zone);
+    this(audiences, Map.of(), List.of(), now, now, zone);
   }
 
   /** Where there are entities. */
@@ -41,7 +44,7 @@ public record Walker(
       Map<String, Map<Object, Map<String, Object>>> entities,
       Instant now,
       ZoneId zone) {
-    this(audiences, entities, List.of(), now, zone);
+    this(audiences, entities, List.of(), now, now, zone);
   }
 
   /** Where populations choose among all profiles, which are in the order of their keys. */
@@ -50,7 +53,12 @@ public record Walker(
       List<Map<String, Object>> everybody,
       Instant now,
       ZoneId zone) {
-    this(audiences, Map.of(), everybody, now, zone);
+    this(audiences, Map.of(), everybody, now, now, zone);
+  }
+
+  /** The same about an earlier instant. */
+  Walker at(Instant earlier) {
+    return new Walker(audiences, entities, everybody, earlier, run, zone);
   }
 
   /** The places in a list of the profiles that belong to a population. */
@@ -114,8 +122,8 @@ public record Walker(
       return plain(profile.get(read.field().name()));
     } else if (term instanceof Typed.ColumnRead read) {
       return column(read, profile);
-    } else if (term instanceof Typed.Now) {
-      return now;
+    } else if (term instanceof Typed.Now instant) {
+      return instant.ofRun() ? run : now;
     } else if (term instanceof Typed.Today) {
       return today();
     } else if (term instanceof Typed.Apply apply) {
@@ -162,6 +170,9 @@ public record Walker(
       return or.operands().stream().anyMatch(t -> holds(t, profile));
     }
     Typed.InAudience in = (Typed.InAudience) term;
+    if (in.held().isPresent()) {
+      return new Held(this).holds(in, in.held().get(), profile);
+    }
     return isMember(audiences.get(in.audience()).population(), profile);
   }
 
