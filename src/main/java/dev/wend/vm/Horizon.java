@@ -2,6 +2,7 @@ package dev.wend.vm;
 
 import dev.wend.value.Lapse;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 
@@ -77,8 +78,9 @@ final class Horizon {
   }
 
   /**
-   * Between two changes of the zone's clocks, and before what is moved comes to one, what moves
-   * with now by months and days never goes back: so the first instant is found by halving.
+   * Between two changes of the zone's clocks, before what is moved comes to one, and before a day
+   * that some months lack, what moves with now by months and days never goes back: so the first
+   * instant is found by halving.
    */
   private void calendar(long value, Moving bound, ZoneId zone) {
     long here = bound.of(now, zone);
@@ -87,7 +89,7 @@ final class Horizon {
     long end = Math.max(now, last - bound.millis()) + days * DAY;
     long change = change(now, zone);
     long there = change(here, zone);
-    long first = Math.min(end, change);
+    long first = Math.min(end, bound.months() == 0 ? change : Math.min(change, lacked(zone)));
     first = reach(first, there, bound, zone);
     at(first);
     if (value >= here) {
@@ -99,6 +101,15 @@ final class Horizon {
   private static long change(long instant, ZoneId zone) {
     ZoneOffsetTransition next = zone.getRules().nextTransition(Instant.ofEpochMilli(instant));
     return next == null ? Lapse.NEVER : next.getInstant().toEpochMilli();
+  }
+
+  /** When the next 29th, 30th or 31st begins; it may be moved to where the day before was. */
+  private long lacked(ZoneId zone) {
+    LocalDate day = Instant.ofEpochMilli(now).atZone(zone).toLocalDate().plusDays(1);
+    while (day.getDayOfMonth() < 29) {
+      day = day.plusDays(Math.max(1, Math.min(29, day.lengthOfMonth()) - day.getDayOfMonth()));
+    }
+    return day.atStartOfDay(zone).toInstant().toEpochMilli();
   }
 
   /** The first instant after now whose moved one is not before a value, at most the last. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -120,6 +121,46 @@ class HorizonTest {
     assertEquals(time, changes.get(0));
     Walker before = new Walker(Map.of(), changes.get(1).minusMillis(1), zone);
     assertTrue(before.holds(condition, person), changes::toString);
+  }
+
+  /** A month before a 29th, 30th and 31st of March is the 28th of February, again and again. */
+  @Test
+  void aWindowOfMonthsMayComeBack() {
+    TableSchema type = EventTrees.EVENTS.get(0);
+    Instant time = Instant.parse("2026-02-27T21:30:00Z");
+    Map<String, Object> event = Map.of(EventType.TIME, time, HeapEvents.ARRIVAL, 0L);
+    Map<String, Object> person = Map.of("id", "p", type.name(), List.of(event));
+    HeapProfiles store = EventAgreementTest.store(new ArrayList<>(List.of(person)));
+    Typed condition = any(type, Period.of(0, 1, 1));
+    Program program = new Lower(Map.of(), ZoneOffset.UTC).condition("it", condition).program();
+    SlotRow row = new SlotRow(store, program);
+    Instant end = Instant.parse("2026-04-02T00:00:00Z");
+    Map<Instant, Boolean> found = new TreeMap<>();
+    Instant now = Instant.parse("2026-03-27T00:00:00Z");
+    Map<Instant, Boolean> asked = new TreeMap<>();
+    for (Instant at = now; at.isBefore(end); at = at.plusSeconds(1800)) {
+      asked.put(at, new Walker(Map.of(), at, ZoneOffset.UTC).holds(condition, person));
+    }
+    while (now.isBefore(end)) {
+      SingleRun run = new SingleRun(Scripts.verified(program), now);
+      run.run(row.at(0));
+      found.put(now, run.truth(0));
+      now = Instant.ofEpochMilli(Math.min(run.until(), end.toEpochMilli()));
+    }
+    assertEquals(changes(asked), changes(found));
+    assertEquals(8, changes(asked).size());
+  }
+
+  private static List<Instant> changes(Map<Instant, Boolean> answers) {
+    List<Instant> changes = new ArrayList<>();
+    Optional<Boolean> last = Optional.empty();
+    for (Map.Entry<Instant, Boolean> answer : answers.entrySet()) {
+      if (last.isEmpty() || !last.get().equals(answer.getValue())) {
+        changes.add(answer.getKey());
+      }
+      last = Optional.of(answer.getValue());
+    }
+    return changes;
   }
 
   /** Any event less than so long ago. */
