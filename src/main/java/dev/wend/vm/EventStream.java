@@ -18,19 +18,19 @@ final class EventStream {
   private int ownerPage;
   private int[] left = new int[0];
   private int next;
+  private boolean backward;
 
   // the stretch
 
   long[] times;
   short[] owners;
-  private long[] arrivals;
+  private long[] arrivals = new long[0];
   private boolean arrivalsRead;
 
   // those of a page
 
   private final long[] pageTimes = new long[Profiles.PAGE];
-  private final short[] pageOwners = new short[Profiles.PAGE];
-  private final long[] pageArrivals = new long[Profiles.PAGE];
+  private long[] pageArrivals = new long[0];
 
   /** By event: its slot, where not all of a page are taken. */
   private int[] slots = new int[Profiles.PAGE];
@@ -48,14 +48,14 @@ final class EventStream {
 
   private void takePage() {
     times = pageTimes;
-    owners = pageOwners;
-    arrivals = pageArrivals;
+    owners = pages.owners;
     arrivalsRead = false;
   }
 
   /** Begins with a page of owners; false where its events cannot be put in order here. */
-  boolean begin(int of) {
+  boolean begin(int of, boolean isBackward) {
     ownerPage = of;
+    backward = isBackward;
     left = events.pages(of);
     next = 0;
     at = 0;
@@ -65,6 +65,7 @@ final class EventStream {
       load();
       return true;
     }
+    backward = false;
     return sort();
   }
 
@@ -80,20 +81,38 @@ final class EventStream {
   /** The same of an event of the stretch. */
   long arrival(int event) {
     if (!arrivalsRead) {
+      if (pageArrivals.length == 0) {
+        pageArrivals = new long[Profiles.PAGE];
+      }
+      arrivals = pageArrivals;
       events.arrivals(page, arrivals);
       arrivalsRead = true;
     }
     return arrivals[isSpan ? event : slots[event]];
   }
 
+  /** Whether there are pages behind the stretch. */
+  boolean hasMore() {
+    return next < left.length;
+  }
+
+  private int nextPage() {
+    return left[backward ? left.length - 1 - next : next];
+  }
+
+  /** Whether events of an instant, at which the stretch begins, may be in pages before it. */
+  boolean goesOn(long instant) {
+    return hasMore() && events.latest(nextPage()) >= instant;
+  }
+
   /** Goes on to events behind the stretch; false where there are none. */
   boolean load() {
     while (at == until && next < left.length) {
-      page = left[next++];
+      page = nextPage();
+      next++;
       takePage();
       if (pages.find(ownerPage, page)) {
         events.times(page, times);
-        events.owners(page, owners);
         isSpan = pages.isSpan();
         at = pages.from;
         until = pages.until;

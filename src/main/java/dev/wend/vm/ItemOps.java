@@ -158,10 +158,11 @@ final class ItemOps {
     rows[entry].list(values);
   }
 
-  void lanes(Op op, int entry, long[] under, long[] valid, long[] to, long[] there) {
+  /** Gives each row its number; returns whether they are in the order of slots. */
+  boolean lanes(Op op, int entry, long[] under, long[] valid, long[] to, long[] there) {
     if (isByPage(op, entry)) {
       pages[entry].lanes(op, run.page(), valid, to, there);
-      return;
+      return true;
     }
     Masks.copy(under, asked);
     Masks.none(there);
@@ -173,6 +174,7 @@ final class ItemOps {
         there[word] |= (items.present() ? 1L : 0) << bit;
       }
     }
+    return false;
   }
 
   void texts(Op op, int entry, long[] under, TextLane to) {

@@ -9,9 +9,6 @@ import dev.wend.store.Profiles;
 import dev.wend.type.Scalar;
 import dev.wend.type.Type;
 import dev.wend.value.Lane;
-import dev.wend.value.Text;
-import dev.wend.value.Texts;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,8 +18,7 @@ import java.util.Set;
  */
 final class ItemPages {
   private static final int WORDS = Profiles.WORDS;
-  private static final Set<Op> ENDS =
-      Set.of(Op.FIRST_ITEM, Op.LAST_ITEM, Op.FIRST_TEXT, Op.LAST_TEXT);
+  static final Set<Op> ENDS = Set.of(Op.FIRST_ITEM, Op.LAST_ITEM, Op.FIRST_TEXT, Op.LAST_TEXT);
 
   private final PageRun around;
   private final AttachedItems attached;
@@ -39,7 +35,7 @@ final class ItemPages {
   private final Optional<TimedPages> timed;
 
   /** Whether the first and the last are told by their times. */
-  private boolean byTime;
+  boolean byTime;
 
   /** The items that are left: those from one slot to another, and those of a mask. */
   int from;
@@ -47,24 +43,17 @@ final class ItemPages {
   int until;
 
   /** By slot of a page of events: when it happened; where that is asked. */
-  private final long[] times;
-
-  /** By the owner's slot: the time of the event that was taken. */
-  private final long[] taken;
+  long[] times = new long[0];
 
   /** By slot of the page of items: its owner's slot. */
-  private final short[] owners = new short[Profiles.PAGE];
+  final short[] owners = new short[Profiles.PAGE];
 
   final long[] left = new long[WORDS];
-  private final long[] seen = new long[WORDS];
 
   /** Which items have a value. */
   private final long[] has = new long[WORDS];
 
-  // by the owner's slot: neighbours of a list are neighbours there
-
-  private final long[] totals = new long[Profiles.PAGE];
-  private final Sums sums;
+  private final Totals totals;
 
   /** By argument, by the owner's slot. */
   private final long[][] arguments;
@@ -72,8 +61,7 @@ final class ItemPages {
   /** By slot of the page of items: what they give. */
   private final long[] given;
 
-  private final Text one = new Text();
-  private final Text other = new Text();
+  private final ItemTexts texts;
 
   ItemPages(PageRun around, AttachedItems attached) {
     this.around = around;
@@ -92,12 +80,11 @@ final class ItemPages {
     real = valued && outputs.get(1).type() == Scalar.DOUBLE;
     events = attached.items() instanceof Events of ? Optional.of(of) : Optional.empty();
     placed = attached.within().asksPlaces();
-    sums = new Sums(real, totals);
+    totals = new Totals(real);
     timed =
         EventPlan.of(attached.entry())
             .map(p -> new TimedPages(events.orElseThrow(), p, attached.within().bound, real));
-    times = new long[events.isPresent() ? Profiles.PAGE : 0];
-    taken = new long[times.length];
+    texts = new ItemTexts(this, within);
   }
 
   /**
@@ -105,8 +92,8 @@ final class ItemPages {
    * neither places nor sums of doubles come out right.
    */
   boolean isFor(Op op, int page) {
-    boolean isSum = op == Op.SUM_ITEMS || op == Op.AVERAGE_ITEMS;
-    return events.isEmpty() || !(placed || (real && isSum)) || events.get().isOrdered(page);
+    boolean isInOrder = placed || (real && Totals.isSum(op));
+    return events.isEmpty() || !isInOrder || events.get().isOrdered(page);
   }
 
   /** The owner of an item of the page that the program runs over. */
@@ -162,36 +149,121 @@ final class ItemPages {
     }
   }
 
-  /** Gives each row its number. */
+  /** Gives each row its number, in the order of slots. */
   void lanes(Op op, int page, long[] valid, long[] to, long[] there) {
-    Arrays.fill(totals, 0);
-    Masks.none(there);
-    boolean isSum = op == Op.SUM_ITEMS || op == Op.AVERAGE_ITEMS;
     begin(op, page);
-    for (int itemPage : attached.items().pages(page)) {
-      if (!find(page, itemPage)) {
+    totals.begin(op);
+    if (byTime) {
+      totals.beginByTime();
+    }
+    boolean backward = op == Op.FIRST_ITEM && !byTime;
+    int[] pages = attached.items().pages(page);
+    for (int i = 0; i < pages.length; i++) {
+      int itemPage = pages[backward ? pages.length - 1 - i : i];
+      if (find(page, itemPage)) {
+        gather(op, itemPage);
+        add(op, itemPage);
+      }
+    }
+    totals.end(valid, to, there);
+  }
+
+  private void add(Op op, int itemPage) {
+    switch (op) {
+      case COUNT_ITEMS -> totals.count(owners, from, until);
+      case SUM_ITEMS, AVERAGE_ITEMS ->
+          totals.sum(owners, given, from, until, real ? 0 : greatest(itemPage));
+      case FIRST_ITEM, LAST_ITEM -> {
+        if (byTime) {
+          totals.byTime(owners, given, times, from, until);
+        } else if (op == Op.FIRST_ITEM) {
+          totals.first(owners, given, from, until);
+        } else {
+          totals.last(owners, given, from, until);
+        }
+      }
+      default -> totals.best(owners, given, from, until);
+    }
+  }
+
+  private long greatest(int itemPage) {
+    return timed.isPresent() && from < until
+        ? timed.get().greatest(itemPage)
+        : Totals.greatest(given, from, until);
+  }
+
+  /** Puts what the items that are left give side by side, from one place to another. */
+  private void gather(Op op, int itemPage) {
+    boolean all = op == Op.COUNT_ITEMS || give(itemPage);
+    boolean isEnd = ENDS.contains(op);
+    boolean isSpan = from < until;
+    if (isSpan && (all || isEnd)) {
+      if (!all) {
+        giveNone();
+      }
+      return;
+    }
+    if (isSpan) {
+      mark();
+    }
+    if (!all && isEnd) {
+      giveNone();
+    } else if (!all) {
+      Masks.and(left, has, left);
+    }
+    compact();
+  }
+
+  /** Gives items that have no value what stands for none. */
+  private void giveNone() {
+    for (int word = 0; word < WORDS; word++) {
+      for (long bits = ~has[word]; bits != 0; bits &= bits - 1) {
+        given[word * 64 + Long.numberOfTrailingZeros(bits)] = Lane.MISSING;
+      }
+    }
+  }
+
+  /** Moves the items of the mask together. */
+  private void compact() {
+    from = 0;
+    until = 0;
+    for (int word = 0; word < WORDS; word++) {
+      long bits = left[word];
+      if (bits == -1) {
+        move(word * 64, until, 64);
+        until += 64;
         continue;
       }
-      switch (op) {
-        case COUNT_ITEMS -> count();
-        case SUM_ITEMS, AVERAGE_ITEMS -> sum(op, itemPage);
-        case FIRST_ITEM, LAST_ITEM -> ends(op == Op.FIRST_ITEM, itemPage, there);
-        default -> best(op == Op.MIN_ITEM, itemPage, there);
+      for (; bits != 0; bits &= bits - 1) {
+        int slot = word * 64 + Long.numberOfTrailingZeros(bits);
+        owners[until] = owners[slot];
+        if (given.length > 0) {
+          given[until] = given[slot];
+        }
+        if (byTime) {
+          times[until] = times[slot];
+        }
+        until++;
       }
     }
-    if (op == Op.COUNT_ITEMS) {
-      Masks.copy(valid, there);
-    } else if (isSum) {
-      sums.end(op, valid, there);
+  }
+
+  private void move(int slot, int to, int count) {
+    System.arraycopy(owners, slot, owners, to, count);
+    if (given.length > 0) {
+      System.arraycopy(given, slot, given, to, count);
     }
-    Lanes.fromSlots(totals, to);
+    if (byTime) {
+      System.arraycopy(times, slot, times, to, count);
+    }
   }
 
   void begin(Op op, int page) {
     within.itemOps().begin();
-    Masks.none(seen);
-    sums.begin();
     byTime = ENDS.contains(op) && events.isPresent() && !events.get().isOrdered(page);
+    if (byTime && times.length == 0) {
+      times = new long[Profiles.PAGE];
+    }
     for (int i = 0; i < arguments.length; i++) {
       if (arguments[i].length > 0) {
         Lanes.toSlots(around.laneRegister(entry().registers().get(i)), arguments[i]);
@@ -251,149 +323,8 @@ final class ItemPages {
     return false;
   }
 
-  private void count() {
-    for (int i = from; i < until; i++) {
-      totals[owner(i)]++;
-    }
-    for (int word = 0; word < WORDS; word++) {
-      for (long bits = left[word]; bits != 0; bits &= bits - 1) {
-        totals[owner(word * 64 + Long.numberOfTrailingZeros(bits))]++;
-      }
-    }
-  }
-
-  private void sum(Op op, int itemPage) {
-    boolean all = give(itemPage);
-    if (all && from < until && sums.reaches(timed.orElseThrow().greatest(itemPage), until - from)) {
-      sums.add(op, owners, given, from, until);
-      return;
-    }
-    mark();
-    if (!all) {
-      Masks.and(left, has, left);
-    }
-    for (int word = 0; word < WORDS; word++) {
-      for (long bits = left[word]; bits != 0; bits &= bits - 1) {
-        int slot = word * 64 + Long.numberOfTrailingZeros(bits);
-        sums.add(owner(slot), given[slot]);
-      }
-    }
-  }
-
-  private void ends(boolean first, int itemPage, long[] there) {
-    boolean all = give(itemPage);
-    if (all && !first && !byTime) {
-      for (int i = from; i < until; i++) {
-        int owner = owner(i);
-        totals[owner] = given[i];
-        there[owner >> 6] |= 1L << owner;
-      }
-    } else {
-      mark();
-    }
-    for (int word = 0; word < WORDS; word++) {
-      for (long bits = left[word]; bits != 0; bits &= bits - 1) {
-        int bit = Long.numberOfTrailingZeros(bits);
-        int owner = owner(word * 64 + bit);
-        if (isTaken(first, owner, word * 64 + bit)) {
-          totals[owner] = given[word * 64 + bit];
-          put(there, owner, all ? 1 : has[word] >>> bit & 1);
-        }
-      }
-    }
-  }
-
-  private void best(boolean least, int itemPage, long[] there) {
-    boolean all = give(itemPage);
-    mark();
-    if (!all) {
-      Masks.and(left, has, left);
-    }
-    for (int word = 0; word < WORDS; word++) {
-      for (long bits = left[word]; bits != 0; bits &= bits - 1) {
-        int slot = word * 64 + Long.numberOfTrailingZeros(bits);
-        int owner = owner(slot);
-        long value = ordered(given[slot]);
-        long before = ordered(totals[owner]);
-        boolean isBetter = least ? value < before : value > before;
-        if ((there[owner >> 6] >>> owner & 1) == 0 || isBetter) {
-          totals[owner] = given[slot];
-          put(there, owner, 1);
-        }
-      }
-    }
-  }
-
-  /** Whether an item is the first, or the last, of its owner so far; if so it is taken. */
-  private boolean isTaken(boolean first, int owner, int slot) {
-    boolean is = !isSeen(owner);
-    if (!is) {
-      is = byTime ? first == times[slot] < taken[owner] : !first;
-    }
-    if (is && byTime) {
-      taken[owner] = times[slot];
-    }
-    if (is) {
-      see(owner);
-    }
-    return is;
-  }
-
-  private long ordered(long value) {
-    return real ? Lane.sortable(value) : value;
-  }
-
-  private boolean isSeen(int owner) {
-    return (seen[owner >> 6] >>> owner & 1) != 0;
-  }
-
-  private void see(int owner) {
-    seen[owner >> 6] |= 1L << owner;
-  }
-
-  private static void put(long[] mask, int at, long bit) {
-    mask[at >> 6] = (mask[at >> 6] & ~(1L << at)) | bit << at;
-  }
-
   /** Gives each row its text. */
   void texts(Op op, int page, TextLane to) {
-    to.clear();
-    begin(op, page);
-    for (int itemPage : attached.items().pages(page)) {
-      if (find(page, itemPage)) {
-        long[] texts = within.mask(1);
-        for (int word = 0; word < WORDS; word++) {
-          for (long bits = left[word]; bits != 0; bits &= bits - 1) {
-            int bit = Long.numberOfTrailingZeros(bits);
-            text(op, word * 64 + bit, (texts[word] >>> bit & 1) != 0, to);
-          }
-        }
-      }
-    }
-  }
-
-  private void text(Op op, int slot, boolean has, TextLane to) {
-    int owner = owner(slot);
-    int at = Lanes.of(slot);
-    boolean isTaken =
-        ENDS.contains(op)
-            ? isTaken(op == Op.FIRST_TEXT, owner, slot)
-            : has && (!isSeen(owner) || isBetter(op, owner, at, to));
-    if (!isTaken) {
-      return;
-    }
-    see(owner);
-    if (has) {
-      int began = to.bytes.length();
-      to.bytes.append(within.text(1).point(at, one));
-      to.end(owner >> 6, owner & 63, began);
-    } else if (ENDS.contains(op)) {
-      put(to.there, owner, 0);
-    }
-  }
-
-  private boolean isBetter(Op op, int owner, int at, TextLane to) {
-    int order = Texts.compare(within.text(1).point(at, one), to.point(Lanes.of(owner), other));
-    return op == Op.MIN_TEXT ? order < 0 : order > 0;
+    texts.run(op, page, attached.items().pages(page), to);
   }
 }

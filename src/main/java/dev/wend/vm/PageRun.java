@@ -11,6 +11,7 @@ import dev.wend.value.Text;
 import dev.wend.value.Texts;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Runs a program over one page after another: the frame of registers and the loop over ops. An op
@@ -23,12 +24,20 @@ final class PageRun implements Scan.Outputs {
   /** A text read in bulk costs less by this than one that is looked for. */
   private static final int BULK = 8;
 
+  private static final Set<Op> COMPARING =
+      Set.of(Op.EQUAL, Op.LESS, Op.LESS_OR_EQUAL, Op.LESS_DOUBLES, Op.LESS_OR_EQUAL_DOUBLES);
+
+  /** Those that give all rows the same. */
+  private static final Set<Op> GIVING = Set.of(Op.CONSTANT, Op.MISSING, Op.NOW, Op.TODAY);
+
   private final Attached attached;
   private final Bound bound;
   private final int[] code;
   private final PageColumn[] columns;
   private final long[][] masks;
   private final long[][] lanes;
+
+  private final LaneOrder order;
 
   /** By lane register: who has a value. */
   private final long[][] there;
@@ -98,6 +107,7 @@ final class PageRun implements Scan.Outputs {
     columns = PageColumn.all(attached);
     masks = new long[program.masks()][WORDS];
     lanes = new long[program.lanes()][Profiles.PAGE];
+    order = new LaneOrder(lanes);
     there = new long[program.lanes()][WORDS];
     texts = new TextLane[program.texts()];
     Arrays.setAll(texts, t -> new TextLane());
@@ -231,7 +241,7 @@ final class PageRun implements Scan.Outputs {
       case OUT_TEXT -> outTexts(texts[code[pc + 2]], to);
       case OUT_LIST -> Masks.copy(valid, resultMasks[to]);
       case ANY_ITEM, SEQUENCE, HELD -> ofItems(op, pc, masks[to]);
-      default -> lane(op, pc, to);
+      default -> ofLanes(op, pc, to);
     }
     return pc + op.size();
   }
@@ -242,6 +252,7 @@ final class PageRun implements Scan.Outputs {
   }
 
   private void outLanes(int from, int to) {
+    order.arrange(from);
     Masks.and(there[from], valid, resultMasks[to]);
     resultLanes[to] = inside == null ? lanes[from].clone() : lanes[from];
   }
@@ -408,6 +419,11 @@ final class PageRun implements Scan.Outputs {
     stay(to, code[pc + 3]);
   }
 
+  private void ofItems(Op op, int pc, int to) {
+    long[] under = live(code[pc + 3]);
+    order.written(to, itemOps.lanes(op, code[pc + 2], under, valid, lanes[to], there[to]));
+  }
+
   ItemOps itemOps() {
     return itemOps;
   }
@@ -417,6 +433,7 @@ final class PageRun implements Scan.Outputs {
   }
 
   long[] laneRegister(int register) {
+    order.arrange(register);
     return lanes[register];
   }
 
@@ -447,6 +464,18 @@ final class PageRun implements Scan.Outputs {
 
   // lanes
 
+  private void ofLanes(Op op, int pc, int to) {
+    if (COMPARING.contains(op)) {
+      compare(op, pc, to);
+      return;
+    }
+    order.arrange(op, code, pc);
+    if (op.operands().get(0).kind() == Op.Kind.LANE_WRITTEN && !GIVING.contains(op)) {
+      order.written(to, false);
+    }
+    lane(op, pc, to);
+  }
+
   private void lane(Op op, int pc, int to) {
     switch (op) {
       case CONSTANT -> give(to, bound.numbers[code[pc + 2]]);
@@ -463,7 +492,7 @@ final class PageRun implements Scan.Outputs {
       }
       case CALL -> callOps.lanes(calls[code[pc + 2]], live(code[pc + 3]), lanes[to], there[to]);
       case COUNT_ITEMS, SUM_ITEMS, MIN_ITEM, MAX_ITEM, AVERAGE_ITEMS, FIRST_ITEM, LAST_ITEM ->
-          itemOps.lanes(op, code[pc + 2], live(code[pc + 3]), valid, lanes[to], there[to]);
+          ofItems(op, pc, to);
       case PLACE -> {
         itemOps.place(pc, live(code[pc + 2]), lanes[to]);
         Masks.copy(valid, there[to]);
@@ -474,7 +503,6 @@ final class PageRun implements Scan.Outputs {
         LaneLoops.isTrue(lanes[code[pc + 2]], masks[to]);
       }
       case IS_PRESENT -> Masks.copy(there[code[pc + 2]], masks[to]);
-      case EQUAL, LESS, LESS_OR_EQUAL, LESS_DOUBLES, LESS_OR_EQUAL_DOUBLES -> compare(op, pc, to);
       case AMONG -> amongLanes(pc, to);
       case ADD, SUBTRACT, MULTIPLY, REMAINDER, MULTIPLY_DECIMALS, DIVIDE_DECIMALS ->
           exact(op, pc, to);
@@ -500,7 +528,7 @@ final class PageRun implements Scan.Outputs {
       Masks.none(there[to]);
     } else {
       Masks.copy(valid, there[to]);
-      Arrays.fill(lanes[to], lane);
+      order.fill(to, lane);
     }
   }
 
@@ -530,6 +558,9 @@ final class PageRun implements Scan.Outputs {
     int b = code[pc + 3];
     long[] m = masks[to];
     Masks.and(there[a], there[b], m);
+    if (order.compare(op, a, b, m)) {
+      return;
+    }
     switch (op) {
       case EQUAL -> LaneLoops.equal(lanes[a], lanes[b], m);
       case LESS -> LaneLoops.less(lanes[a], lanes[b], m);

@@ -6,6 +6,7 @@ import dev.wend.store.Profiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sequences of all owners of a page: their events are run through in order of time, and of each
@@ -44,6 +45,9 @@ final class SequencePages {
   /** By step that is not negated, by owner. */
   private final long[][] instants;
 
+  /** Goes through two steps, if it is two. */
+  private final Optional<PairPages> pair;
+
   private final long[] found = new long[Profiles.WORDS];
 
   SequencePages(PageRun around, Entry.Sequence sequence, AttachedItems[] attached, long now) {
@@ -66,12 +70,19 @@ final class SequencePages {
     positive = chosen;
     isGuarded = negated[count - 1];
     instants = new long[positive][Profiles.PAGE];
+    pair =
+        count == 2
+            ? Optional.of(new PairPages(streams[0], streams[1], isGuarded, within[1], EVER, now))
+            : Optional.empty();
   }
 
   /** Takes who has such events; false where the page's events cannot be put in order here. */
   boolean run(int page, long[] to) {
+    if (pair.isPresent() && pair.get().run(page, to)) {
+      return true;
+    }
     for (EventStream stream : streams) {
-      if (!stream.begin(page)) {
+      if (!stream.begin(page, false)) {
         return false;
       }
     }
@@ -79,13 +90,6 @@ final class SequencePages {
       Arrays.fill(of, NONE);
     }
     Masks.none(found);
-    while (streams.length == 2 && streams[0].load() && streams[1].load()) {
-      if (isGuarded) {
-        guard(streams[0], streams[1]);
-      } else {
-        follow(streams[0], streams[1]);
-      }
-    }
     several();
     if (isGuarded) {
       finish();
@@ -109,60 +113,6 @@ final class SequencePages {
         open.remove((Integer) step);
       }
     }
-  }
-
-  /** All bits where the event of the first step comes next. */
-  private static long isFirst(EventStream one, int a, EventStream other, int b) {
-    long x = one.times[a];
-    long y = other.times[b];
-    return x == y ? (one.arrival(a) < other.arrival(b) ? -1 : 0) : (x - y) >> 63;
-  }
-
-  /**
-   * Runs through the events of two steps while both have some, without a branch on which of them
-   * comes next, as that cannot be foretold.
-   */
-  private void follow(EventStream one, EventStream other) {
-    long[] mine = instants[0];
-    long most = within[1];
-    int a = one.at;
-    int b = other.at;
-    while (a < one.until && b < other.until) {
-      long isFirst = isFirst(one, a, other, b);
-      long time = other.times[b] ^ ((one.times[a] ^ other.times[b]) & isFirst);
-      int owner = (int) (other.owners[b] ^ ((one.owners[a] ^ other.owners[b]) & isFirst)) & OWNERS;
-      long old = mine[owner];
-      long hit = (time - old - most) >>> 63 & ~isFirst;
-      found[owner >> 6] |= hit << owner;
-      mine[owner] = old ^ ((old ^ time) & isFirst);
-      a -= (int) isFirst;
-      b += 1 + (int) isFirst;
-    }
-    one.at = a;
-    other.at = b;
-  }
-
-  /** The same where the second step is negated. */
-  private void guard(EventStream one, EventStream other) {
-    long[] mine = instants[0];
-    long most = within[1];
-    int a = one.at;
-    int b = other.at;
-    while (a < one.until && b < other.until) {
-      long isFirst = isFirst(one, a, other, b);
-      long time = other.times[b] ^ ((one.times[a] ^ other.times[b]) & isFirst);
-      int owner = (int) (other.owners[b] ^ ((one.owners[a] ^ other.owners[b]) & isFirst)) & OWNERS;
-      long old = mine[owner];
-      long none = (old + EVER) >> 63;
-      long over = ~((time - old - most) >> 63 | none | isFirst) & 1;
-      found[owner >> 6] |= over << owner;
-      long fresh = old ^ ((old ^ time) & none);
-      mine[owner] = NONE ^ ((NONE ^ fresh) & isFirst);
-      a -= (int) isFirst;
-      b += 1 + (int) isFirst;
-    }
-    one.at = a;
-    other.at = b;
   }
 
   /** The step whose event comes next; of one event that several may have, the last of them. */

@@ -4,8 +4,8 @@ import dev.wend.code.EventPlan;
 import dev.wend.store.Column;
 import dev.wend.store.Events;
 import dev.wend.store.Profiles;
+import dev.wend.type.EventType;
 import dev.wend.value.Lane;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -17,6 +17,7 @@ final class TimedPages {
   private final Optional<String> value;
   private final Optional<Column> valueColumn;
   private final boolean real;
+  private final Column time;
   private final long low;
   private final long high;
   private final long[] live = new long[Profiles.WORDS];
@@ -33,6 +34,7 @@ final class TimedPages {
     this.value = plan.value();
     this.valueColumn = value.flatMap(events::column);
     this.real = real;
+    time = events.column(EventType.TIME).orElseThrow();
     low = plan.tests().stream().mapToLong(pc -> bound.low[pc]).max().orElse(-Long.MAX_VALUE);
     high = plan.tests().stream().mapToLong(pc -> bound.high[pc]).min().orElse(Long.MAX_VALUE);
   }
@@ -49,33 +51,37 @@ final class TimedPages {
     isSpan = isWhole && (inside || events.isOrdered(ownerPage));
     from = 0;
     until = size;
-    if (!inside) {
-      events.times(page, times);
-    }
     if (isSpan && !inside) {
-      from = first(size, low);
-      until = high == Long.MAX_VALUE ? size : first(size, high + 1);
+      from = first(page, size, low);
+      until = high == Long.MAX_VALUE ? size : first(page, size, high + 1);
     } else if (!isSpan) {
-      mask(size, inside, left);
+      mask(page, size, inside, left);
     }
     return !isSpan || from < until;
   }
 
   /** The first slot whose time is not before one. */
-  private int first(int size, long time) {
-    int at = Arrays.binarySearch(times, 0, size, time);
-    int first = at < 0 ? -at - 1 : at;
-    while (first > 0 && times[first - 1] >= time) {
-      first--;
+  private int first(int page, int size, long value) {
+    int below = 0;
+    int above = size;
+    long base = time.base(page) - 1;
+    while (below < above) {
+      int middle = (below + above) >>> 1;
+      if (time.code(page * Profiles.PAGE + middle) + base < value) {
+        below = middle + 1;
+      } else {
+        above = middle;
+      }
     }
-    return first;
+    return below;
   }
 
-  private void mask(int size, boolean inside, long[] left) {
+  private void mask(int page, int size, boolean inside, long[] left) {
     if (inside) {
       Masks.copy(live, left);
       return;
     }
+    events.times(page, times);
     Masks.none(left);
     for (int i = 0; i < size; i++) {
       left[i >> 6] |= (times[i] >= low && times[i] <= high ? 1L : 0) << i;
