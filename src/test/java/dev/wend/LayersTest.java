@@ -42,6 +42,7 @@ class LayersTest {
           Set.of("code"),
           Set.of("store"),
           Set.of("vm"),
+          Set.of("live"),
           Set.of("load"),
           Set.of("made"),
           Set.of("journey"),
@@ -55,6 +56,7 @@ class LayersTest {
       Map.of(
           "store", Set.of("syntax", "lib", "check", "code"),
           "vm", Set.of("syntax"),
+          "live", Set.of("syntax", "check"),
           "journey", Set.of("syntax"),
           "campaign", Set.of("syntax"));
 

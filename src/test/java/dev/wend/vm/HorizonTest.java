@@ -44,6 +44,7 @@ class HorizonTest {
     Program lowered = new Lower(Map.of(), zone).condition("it", condition).program();
     Verified program = Scripts.verified(lowered);
     SlotRow row = new SlotRow(STORE, lowered);
+    SingleRun moved = new SingleRun(program, Scripts.NOW);
     for (int person = 0; person < PEOPLE.size(); person++) {
       Instant now = Scripts.NOW.plus(Duration.ofMinutes(random.nextInt(5000) * 30L));
       SingleRun run = new SingleRun(program, now);
@@ -54,6 +55,9 @@ class HorizonTest {
       for (Instant at : instants(PEOPLE.get(person), now, until, random)) {
         boolean later = new Walker(Map.of(), at, zone).holds(condition, PEOPLE.get(person));
         int who = person;
+        moved.to(at);
+        moved.run(row);
+        assertEquals(later, moved.truth(0), () -> seed + " moved to " + at + condition);
         assertEquals(
             holds, later, () -> seed + " " + PEOPLE.get(who) + " " + now + " " + at + condition);
       }

@@ -1,0 +1,147 @@
+package dev.wend.live;
+
+import dev.wend.store.Profiles;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+
+/**
+ * Follows audiences over a store: tells who enters and who leaves, and the millisecond at which
+ * that became true. It is told when to look ({@link #follow}), and then finds the events that have
+ * arrived, and all that time did, since it looked last; nothing is polled, and a profile for which
+ * nothing falls due costs nothing.
+ *
+ * <p>What it finds depends on the events and their times only, not on how often it looks, as long
+ * as it has looked no further than an event's time when the event arrives. A later event changes
+ * who is a member from the instant on until which was looked before.
+ *
+ * <p>Whoever calls keeps writers away meanwhile. One thread at a time.
+ */
+public final class Follower {
+  private final State state;
+  private final PageFollower[] workers;
+  private long clock;
+
+  /** By page: its profiles. */
+  private int[] rows;
+
+  /**
+   * Takes who is in the audiences at an instant, which is told to nobody.
+   *
+   * @param threads how many work at once
+   */
+  public Follower(List<Definition> definitions, Profiles profiles, Instant at, int threads) {
+    state = new State(profiles, definitions);
+    clock = at.toEpochMilli();
+    workers = new PageFollower[Math.max(1, threads)];
+    Arrays.setAll(workers, i -> new PageFollower(state, clock, clock));
+    rows = new int[profiles.pages()];
+    state.pages(rows.length);
+    long[] live = new long[Profiles.WORDS];
+    each(
+        (worker, page) -> {
+          worker.begin(page);
+          return new Changes();
+        });
+    for (int page = 0; page < rows.length; page++) {
+      rows[page] = rows(page);
+      profiles.live(page, live);
+      state.isAlive(page, live);
+    }
+  }
+
+  /** What it has looked at so far: until then. */
+  public Instant until() {
+    return Instant.ofEpochMilli(clock);
+  }
+
+  public Index index() {
+    return state.index;
+  }
+
+  /** How many are in an audience, by its place. */
+  public long size(int definition) {
+    return state.members[definition].count();
+  }
+
+  /** Whether a profile is in an audience. */
+  public boolean isIn(int definition, int profile) {
+    int page = profile / Profiles.PAGE;
+    return page < rows.length && state.members[definition].isIn(page, profile % Profiles.PAGE);
+  }
+
+  /**
+   * Goes on to an instant; where that is not later than before, only what has arrived is looked at.
+   */
+  public void follow(Instant until, Watcher watcher) {
+    int pages = state.profiles.pages();
+    state.pages(pages);
+    rows = Arrays.copyOf(rows, Math.max(rows.length, pages));
+    long to = Math.max(clock, until.toEpochMilli());
+    for (PageFollower worker : workers) {
+      worker.time(clock, to);
+    }
+    List<Changes> found = each((worker, page) -> worker.follow(page, rows[page]));
+    for (int page = 0; page < pages; page++) {
+      rows[page] = rows(page);
+    }
+    clock = to;
+    Changes.tell(found, watcher);
+  }
+
+  /**
+   * Looks at what writes of profiles changed; of events {@link #follow} does.
+   *
+   * @param fields those that were written
+   */
+  public void updated(Collection<String> fields, Watcher watcher) {
+    again(state.index.ofFields(fields), watcher);
+  }
+
+  /** Looks at what writes of an entity's rows changed. */
+  public void updated(String entity, Watcher watcher) {
+    again(state.index.ofEntity(entity), watcher);
+  }
+
+  private void again(List<Integer> definitions, Watcher watcher) {
+    follow(until(), watcher);
+    List<Changes> found = new ArrayList<>();
+    for (PageFollower worker : workers) {
+      worker.unbind();
+    }
+    for (int definition : definitions) {
+      found.addAll(each((worker, page) -> worker.again(page, definition)));
+    }
+    Changes.tell(found, watcher);
+  }
+
+  private int rows(int page) {
+    return Math.min(Profiles.PAGE, state.profiles.count() - page * Profiles.PAGE);
+  }
+
+  /** Does something with each page; what is found is in the order of pages. */
+  private List<Changes> each(BiFunction<PageFollower, Integer, Changes> of) {
+    Changes[] found = new Changes[state.profiles.pages()];
+    AtomicInteger next = new AtomicInteger();
+    List<Work> started = new ArrayList<>();
+    for (PageFollower worker : workers) {
+      Work work =
+          new Work(
+              () -> {
+                for (int p = next.getAndIncrement(); p < found.length; p = next.getAndIncrement()) {
+                  found[p] = of.apply(worker, p);
+                }
+              });
+      started.add(work);
+    }
+    started.subList(1, started.size()).forEach(Work::start);
+    started.get(0).run();
+    started.subList(1, started.size()).forEach(Work::await);
+    started.forEach(Work::check);
+    return Arrays.asList(found);
+  }
+}
