@@ -1,168 +1,54 @@
 package dev.wend.load;
 
-import dev.wend.diag.Nearest;
-import dev.wend.json.JsonLine;
 import dev.wend.store.Batch;
 import dev.wend.type.Field;
-import dev.wend.type.Scalar;
 import dev.wend.type.Schema;
-import dev.wend.value.Lane;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * One profile, given as a JSON object with its fields by name. As a new profile in a store it has
  * the defaults of what is not given; {@code null} is missing.
  */
 public final class JsonProfile {
-  private final ZoneId zone;
-  private final List<Field> fields;
-  private final Batch batch;
-  private final Set<String> objects;
-  private final List<String> problems = new ArrayList<>();
-  private final Set<String> given = new HashSet<>();
+  private final JsonRow values;
+  private final JsonEvents events;
 
-  private JsonProfile(Schema schema, ZoneId zone) {
-    this.zone = zone;
-    this.fields = FlatFields.of(schema);
-    this.batch = new Batch(fields, 1);
-    this.objects = JsonFile.around(fields.stream().map(Field::name).toList());
-    for (int i = 0; i < fields.size(); i++) {
-      batch.setMissing(i);
-    }
+  private JsonProfile(JsonRow values, JsonEvents events) {
+    this.values = values;
+    this.events = events;
   }
 
   /** The profile that has no value at all. */
   public static JsonProfile missing(Schema schema, ZoneId zone) {
-    return new JsonProfile(schema, zone);
+    return new JsonProfile(new JsonRow(schema, zone), JsonEvents.NONE);
   }
 
   public static JsonProfile read(String json, Schema schema, ZoneId zone) {
-    JsonProfile profile = new JsonProfile(schema, zone);
     byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
-    Optional<String> problem = new JsonLine().read(utf8, 0, utf8.length, profile.new Filler());
-    problem.ifPresent(why -> profile.problems.add(0, why.replace("the line", "it")));
-    profile.defaults();
-    return profile;
+    JsonRow values = new JsonRow(schema, zone).read(utf8, 0, utf8.length, "");
+    values.defaults();
+    return new JsonProfile(values, JsonEvents.NONE);
+  }
+
+  /** The same profile with events. */
+  public JsonProfile with(JsonEvents its) {
+    return new JsonProfile(values, its);
   }
 
   /** What does not fit the schema, each the end of a sentence; empty when all does. */
   public List<String> problems() {
-    return List.copyOf(problems);
+    return values.problems();
   }
 
-  /** The values as the columns of a program. */
+  /** The values as the columns of a program, and the events. */
   public dev.wend.vm.Row row(List<Field> columns) {
-    return new BatchRow(batch, columns, 0);
+    return events.of(values.row(columns));
   }
 
   /** The values as a batch of one row. */
   public Batch batch() {
-    return batch;
-  }
-
-  private int place(String name) {
-    return batch.field(name);
-  }
-
-  private void defaults() {
-    for (int i = 0; i < fields.size(); i++) {
-      Field field = fields.get(i);
-      if (field.defaultValue().isEmpty() || given.contains(field.name())) {
-        continue;
-      }
-      Object value = field.defaultValue().get();
-      if (field.type() == Scalar.STRING) {
-        byte[] utf8 = ((String) value).getBytes(StandardCharsets.UTF_8);
-        batch.set(i, utf8, 0, utf8.length);
-      } else {
-        batch.set(i, Lane.of(field.type(), value));
-      }
-    }
-  }
-
-  private final class Filler implements JsonLine.Sink {
-    @Override
-    public boolean opens(String path) {
-      return objects.contains(path);
-    }
-
-    @Override
-    public void text(String path, char[] chars, int offset, int length) {
-      int place = objects.contains(path) ? noObject(path) : take(path);
-      if (place < 0) {
-        return;
-      }
-      Field field = fields.get(place);
-      byte[] utf8 = new String(chars, offset, length).getBytes(StandardCharsets.UTF_8);
-      if (utf8.length == 0 && (field.type() != Scalar.STRING || field.unique())) {
-        return; // no value, as in a file; and empty text is no identity
-      }
-      read(ValueReader.of(field, zone), field, utf8, 0, utf8.length);
-    }
-
-    private void read(ValueReader reader, Field field, byte[] utf8, int start, int end) {
-      Fit fit = reader.read(utf8, start, end, batch, place(field.name()));
-      if (fit == Fit.FITS) {
-        return;
-      }
-      String value = Quoted.of(utf8, start, end) + fit.reason(field.type().text());
-      problems.add(
-          reader instanceof ItemsReader items
-              ? "in `" + field.name() + items.where() + "` " + items.reason()
-              : "in `" + field.name() + "` " + value);
-    }
-
-    @Override
-    public void missing(String path) {
-      if (!objects.contains(path)) {
-        take(path);
-      }
-    }
-
-    @Override
-    public void nested(String path, boolean isList, byte[] json, int start, int end) {
-      if (objects.contains(path)) {
-        if (isList) {
-          noObject(path);
-        }
-        return;
-      }
-      int place = take(path);
-      if (place < 0) {
-        return;
-      }
-      Field field = fields.get(place);
-      if (FlatFields.isMany(field.type())) {
-        read(new ItemsReader(field, zone, true), field, json, start, end);
-      } else {
-        String what = isList ? Row.Kind.LIST.text() : Row.Kind.OBJECT.text();
-        problems.add("`" + path + "` is " + what + ", and the field is none");
-      }
-    }
-
-    private int noObject(String path) {
-      problems.add("`" + path + "` is an object: its parts stand in braces");
-      return -1;
-    }
-
-    /** The field's place, or -1 where it cannot take a value, which is a problem. */
-    private int take(String path) {
-      int place = place(path);
-      if (place < 0) {
-        List<String> names = fields.stream().map(Field::name).toList();
-        String near = Nearest.of(path, names).map(n -> " (did you mean `" + n + "`?)").orElse("");
-        problems.add("there is no field `" + path + "`" + near);
-      } else if (!given.add(path)) {
-        problems.add("`" + path + "` is given twice");
-        return -1;
-      }
-      return place;
-    }
+    return values.batch();
   }
 }

@@ -94,7 +94,8 @@ public final class Cases {
     return mentions.stream().filter(mention -> mention.field().equals(path)).toList();
   }
 
-  private Optional<Object> value(Type type, String path, long number, Chance own) {
+  /** A value of a type, or that it has none. */
+  Optional<Object> value(Type type, String path, long number, Chance own) {
     if (own.pick(number, 0, 5) == 0) {
       return Optional.empty();
     }
@@ -144,7 +145,7 @@ public final class Cases {
   }
 
   /** What a field is tried with: those that are mentioned with it count thrice. */
-  private List<Object> edges(Type type, String path) {
+  List<Object> edges(Type type, String path) {
     List<Object> edges = new ArrayList<>();
     for (Mention mention : about(path)) {
       for (int i = 0; i < 3; i++) {

@@ -1,5 +1,6 @@
 package dev.wend.session;
 
+import dev.wend.check.Catalog;
 import dev.wend.check.Checked;
 import dev.wend.check.Mention;
 import dev.wend.check.Parts;
@@ -12,25 +13,30 @@ import dev.wend.code.Lower;
 import dev.wend.code.Verified;
 import dev.wend.diag.Span;
 import dev.wend.json.JsonText;
+import dev.wend.load.JsonEvents;
 import dev.wend.load.JsonProfile;
+import dev.wend.made.CaseEvents;
 import dev.wend.made.Cases;
+import dev.wend.type.EventType;
 import dev.wend.type.Field;
-import dev.wend.type.Type;
 import dev.wend.vm.SingleRun;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** One property, tried on profiles that are made up. */
 final class PropertyRun {
   /** So many times a counterexample is tried to be made smaller. */
   private static final int MOST_SMALLER = 2_000;
+
+  /** Beside the fields of a profile: its events, in the order in which they come. */
+  static final String EVENTS = "#events";
 
   private final Checked script;
   private final Trial.Property property;
@@ -41,6 +47,7 @@ final class PropertyRun {
   private final List<String> audiences;
   private final Verified members;
   private final Verified asked;
+  private final Map<String, EventType> events = new LinkedHashMap<>();
   private int smaller;
 
   PropertyRun(Checked script, Trial.Property property, TestRequest request) {
@@ -58,6 +65,12 @@ final class PropertyRun {
     audiences.forEach(name -> lower.population(name, new Population.Named(name, nowhere)));
     this.members = Evaluation.verify(lower.program());
     this.asked = program(conditions);
+    Set<String> read = EventsAsked.types(members.program());
+    for (Catalog.Event event : script.catalog().events().values()) {
+      if (read.contains(event.name()) && !event.type().isBusiness()) {
+        events.put(event.name(), event.type());
+      }
+    }
   }
 
   private void add(TestStep.Expect expect) {
@@ -76,10 +89,16 @@ final class PropertyRun {
   /** Why it does not hold, or nothing. */
   String run() {
     Cases cases = cases();
+    CaseEvents happened = happened(cases);
     for (int number = 1; number <= request.tries(); number++) {
       Map<String, Map<String, Object>> profiles = new LinkedHashMap<>();
       for (String name : property.profiles()) {
-        profiles.put(name, cases.profile(number, name));
+        Map<String, Object> values = cases.profile(number, name);
+        List<Map<String, Object>> its = happened.of(number, name, told(values));
+        if (!its.isEmpty()) {
+          values.put(EVENTS, its);
+        }
+        profiles.put(name, values);
       }
       if (failing(profiles) >= 0) {
         return told(number, shrunk(profiles));
@@ -92,8 +111,7 @@ final class PropertyRun {
     List<Mention> mentions = new ArrayList<>(Mention.of(script));
     List<Typed.Constant> constants = new ArrayList<>();
     for (Checked.Audience audience : script.audiences().values()) {
-      report
-          .conditions(audience.population(), Map.of())
+      EventsAsked.conditions(audience.population())
           .forEach(condition -> constants(condition, constants));
     }
     for (Typed condition : conditions) {
@@ -103,9 +121,34 @@ final class PropertyRun {
         mentions.add(new Mention(path, mention.value(), mention.operator()));
       }
     }
-    long seed = request.seed() * 31 + property.name().hashCode();
     List<Field> fields = script.profile().fields();
-    return new Cases(fields, mentions, constants, property.at(), script.zone(), seed);
+    return new Cases(fields, mentions, constants, property.at(), script.zone(), seed());
+  }
+
+  private long seed() {
+    return request.seed() * 31 + property.name().hashCode();
+  }
+
+  private CaseEvents happened(Cases cases) {
+    List<EventType> types = List.copyOf(events.values());
+    List<Typed.Lapse> lapses = EventsAsked.lapses(script);
+    return new CaseEvents(cases, types, lapses, property.at(), script.zone(), seed());
+  }
+
+  /** The types of events that a profile can have, having an identity by which to tell it. */
+  private List<String> told(Map<String, Object> values) {
+    List<String> told = new ArrayList<>();
+    for (EventType type : events.values()) {
+      boolean has =
+          script.profile().fields().stream()
+              .filter(field -> field.namespace().equals(type.namespace()))
+              .map(field -> values.get(field.name()))
+              .anyMatch(value -> value != null && !value.equals(""));
+      if (has) {
+        told.add(type.name());
+      }
+    }
+    return told;
   }
 
   private static void constants(Typed value, List<Typed.Constant> to) {
@@ -140,7 +183,7 @@ final class PropertyRun {
     Map<String, Set<String>> in = new HashMap<>();
     profiles.forEach(
         (name, values) -> {
-          read.put(name, JsonProfile.read(json(values), script.profile(), script.zone()));
+          read.put(name, read(values));
           in.put(name, audiencesOf(read.get(name)));
         });
     SingleRun run = new SingleRun(program, property.at());
@@ -175,8 +218,23 @@ final class PropertyRun {
     return in;
   }
 
-  private static String json(Map<String, Object> values) {
-    return JsonText.of(plain(values));
+  /** A profile with its events. */
+  private JsonProfile read(Map<String, Object> values) {
+    Map<String, Object> own = new LinkedHashMap<>(values);
+    own.remove(EVENTS);
+    String json = JsonText.of(plain(own));
+    JsonProfile profile = JsonProfile.read(json, script.profile(), script.zone());
+    return profile.with(events(values, profile));
+  }
+
+  private JsonEvents events(Map<String, Object> values, JsonProfile of) {
+    List<String> lines = eventsOf(values).stream().map(e -> JsonText.of(plain(e))).toList();
+    return JsonEvents.read(lines, of, script.catalog(), property.at());
+  }
+
+  @SuppressWarnings("unchecked")
+  static List<Map<String, Object>> eventsOf(Map<String, Object> values) {
+    return (List<Map<String, Object>>) values.getOrDefault(EVENTS, List.of());
   }
 
   /** A value as a file of profiles has it. */
@@ -217,9 +275,13 @@ final class PropertyRun {
     return Optional.empty();
   }
 
-  /** Each profile has a key, and nobody the identity of another. */
+  /**
+   * Each profile has a key, and nobody the identity of another; of events it can be told whose they
+   * are, and nobody's has the id of another's; and all values fit.
+   */
   private boolean isAllowed(Map<String, Map<String, Object>> profiles) {
-    Set<Object> identities = new LinkedHashSet<>();
+    Set<Object> identities = new HashSet<>();
+    Set<List<Object>> ids = new HashSet<>();
     for (Map<String, Object> values : profiles.values()) {
       for (Field field : script.profile().fields()) {
         Object value = values.get(field.name());
@@ -229,6 +291,20 @@ final class PropertyRun {
         if (lost || taken) {
           return false;
         }
+      }
+      Set<List<Object>> own = new HashSet<>();
+      List<String> told = told(values);
+      for (Map<String, Object> event : eventsOf(values)) {
+        Object type = event.getOrDefault(JsonEvents.TYPE, "");
+        if (!told.contains(type)) {
+          return false;
+        }
+        Optional.ofNullable(event.get(EventType.ID)).ifPresent(id -> own.add(List.of(type, id)));
+      }
+      JsonProfile read = read(values);
+      boolean fits = read.problems().isEmpty() && events(values, read).problems().isEmpty();
+      if (!fits || own.stream().anyMatch(id -> !ids.add(id))) {
+        return false;
       }
     }
     return true;
@@ -246,47 +322,7 @@ final class PropertyRun {
     }
     out.append("It fails at try ").append(number).append(" of seed ").append(request.seed());
     out.append("; as a test:\n");
-    out.append(test(profiles, written));
+    out.append(new Counterexample(script, property).test(profiles, written));
     return out.toString();
-  }
-
-  /** A test that fails for the same reason. */
-  private String test(Map<String, Map<String, Object>> profiles, String expectation) {
-    StringBuilder out = new StringBuilder();
-    out.append("test ").append(ValueText.quoted(property.name())).append(" {\n");
-    if (!property.at().equals(Trial.BEGIN)) {
-      out.append("  at ").append(property.at()).append('\n');
-    }
-    profiles.forEach(
-        (name, values) -> {
-          String text =
-              script.profile().fields().stream()
-                  .filter(field -> values.containsKey(field.name()))
-                  .map(f -> f.name() + ": " + text(values.get(f.name()), f.type()))
-                  .collect(Collectors.joining(", "));
-          out.append("  profile ").append(name).append(" { ").append(text).append(" }\n");
-        });
-    boolean isStep = expectation.startsWith("expect");
-    out.append("  ").append(isStep ? "" : "expect ").append(expectation).append("\n}");
-    return out.toString();
-  }
-
-  private String text(Object value, Type type) {
-    if (type instanceof Type.ObjectType object && value instanceof Map<?, ?> parts) {
-      return object.fields().stream()
-          .filter(field -> parts.containsKey(field.name()))
-          .map(field -> field.name() + ": " + text(parts.get(field.name()), field.type()))
-          .collect(Collectors.joining(", ", "{ ", " }"));
-    } else if (type instanceof Type.ListOf list && value instanceof List<?> items) {
-      return items.stream()
-          .map(item -> text(item, list.item()))
-          .collect(Collectors.joining(", ", "[", "]"));
-    } else if (type instanceof Type.MapOf map && value instanceof Map<?, ?> entries) {
-      return entries.entrySet().stream()
-          .map(e -> ValueText.quoted((String) e.getKey()) + ": " + text(e.getValue(), map.value()))
-          .collect(Collectors.joining(", ", "{ ", " }"));
-    }
-    Type scalar = type instanceof Type.Link link ? link.key() : type;
-    return ValueText.of(Optional.of(value), scalar, script.zone());
   }
 }

@@ -1,6 +1,8 @@
 package dev.wend.session;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +10,10 @@ import java.util.Map;
 
 /** Values that say less than another one: what a counterexample is made smaller by. */
 final class Smaller {
+  /** What an instant is cut to. */
+  private static final List<ChronoUnit> UNITS =
+      List.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES, ChronoUnit.SECONDS);
+
   private Smaller() {}
 
   /** Ways to make a profile smaller, the boldest first. */
@@ -53,6 +59,8 @@ final class Smaller {
       all.add(new BigDecimal(number.toBigInteger()).setScale(number.scale()));
     } else if (value instanceof String text && text.length() > 1) {
       all.addAll(List.of("a", text.substring(0, text.length() / 2), text.replaceAll("\\d", "")));
+    } else if (value instanceof Instant instant) {
+      UNITS.forEach(unit -> all.add(instant.truncatedTo(unit)));
     }
     all.removeIf(value::equals);
     return all;
