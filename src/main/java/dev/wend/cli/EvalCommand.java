@@ -5,6 +5,8 @@ import dev.wend.session.EvalAnswer;
 import dev.wend.session.EvalRequest;
 import dev.wend.session.Session;
 import dev.wend.session.SessionException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -17,17 +19,23 @@ final class EvalCommand {
   private static final Flag PROFILE =
       new Flag("profile", "JSON", "The profile's fields; without it all are missing.");
   private static final Flag EVENTS =
-      new Flag("events", "NDJSON", "Not in this version yet, as there are no events.");
+      new Flag(
+          "events",
+          "NDJSON",
+          "The profile's events, a JSON object a line that says which in `event`; or their file.");
 
   static final Command ROW =
       new Command(
           "eval",
-          "[FILE] 'EXPR' [--profile JSON] [--at TIME]",
+          "[FILE] 'EXPR' [--profile JSON] [--events NDJSON] [--at TIME]",
           "Evaluates an expression over one profile.",
           List.of(PROFILE, EVENTS, Flag.AT),
           """
           wend eval samples/store-opening/audience.wend 'birthYear + 18' --profile '{"birthYear": 1990}'
-          2008""",
+          2008
+          wend eval samples/behaviour/behaviour.wend 'count(Purchase in last 7 days)' \\
+              --events '{"event": "Purchase", "time": "2026-03-01T08:00Z"}' --at 2026-03-08T07:59Z
+          1""",
           1,
           2,
           EvalCommand::run);
@@ -36,15 +44,16 @@ final class EvalCommand {
 
   private static Exit run(Arguments arguments, Console console)
       throws UsageException, SessionException {
-    if (arguments.has(EVENTS)) {
-      throw new UsageException("Events are not in this version yet.", "Leave `--events` out.");
-    }
     List<String> words = arguments.words();
     Optional<Path> script =
         words.size() == 2 ? Optional.of(Words.path(words.get(0))) : Optional.empty();
     EvalRequest request =
         new EvalRequest(
-            script, words.get(words.size() - 1), arguments.value(PROFILE), arguments.time(Flag.AT));
+            script,
+            words.get(words.size() - 1),
+            arguments.value(PROFILE),
+            events(arguments),
+            arguments.time(Flag.AT));
     Answer<EvalAnswer> answer = new Session(Clock.systemUTC()).evaluate(request);
     Problems.printWarnings(answer.problems(), console);
     if (answer instanceof Answer.Given<EvalAnswer> given) {
@@ -56,6 +65,25 @@ final class EvalCommand {
       return Exit.FINE;
     }
     return Problems.print(answer.problems(), arguments, console);
+  }
+
+  /** The lines that are given, or those of the file that is. */
+  private static Optional<String> events(Arguments arguments)
+      throws UsageException, SessionException {
+    Optional<String> given = arguments.value(EVENTS);
+    if (given.isEmpty() || given.get().isBlank() || given.get().stripLeading().startsWith("{")) {
+      return given;
+    }
+    Path file = Words.path(given.get());
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (IOException e) {
+      throw new SessionException(
+          SessionException.Kind.FAULT,
+          "`" + file + "` cannot be read.",
+          "Name a file of events, or write them: `--events '{\"event\": \"Purchase\"}'`.",
+          e);
+    }
   }
 
   private static Map<String, Object> json(EvalAnswer answer) {

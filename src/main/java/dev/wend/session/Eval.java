@@ -11,6 +11,7 @@ import dev.wend.code.Verified;
 import dev.wend.diag.Diagnostic;
 import dev.wend.diag.Fault;
 import dev.wend.diag.Source;
+import dev.wend.load.JsonEvents;
 import dev.wend.load.JsonProfile;
 import dev.wend.syntax.Ast;
 import dev.wend.syntax.Parse;
@@ -60,9 +61,9 @@ final class Eval {
     if (problems.stream().anyMatch(Diagnostic::isError)) {
       return new Answer.Refused<>(problems);
     }
-    JsonProfile profile = profile(request, catalog);
-    Map<String, Checked.Audience> audiences = script.map(Checked::audiences).orElse(Map.of());
     Instant at = at(request, catalog);
+    JsonProfile profile = withEvents(profile(request, catalog), request, catalog, at);
+    Map<String, Checked.Audience> audiences = script.map(Checked::audiences).orElse(Map.of());
     Optional<Object> value = value(verdict.value(), audiences, catalog.zone(), profile, at);
     EvalAnswer answer = EvalAnswer.of(value, verdict.value().type(), catalog.zone());
     return new Answer.Given<>(answer, problems);
@@ -91,6 +92,29 @@ final class Eval {
           SessionException.Kind.REFUSED, "The profile does not fit: " + what + ".", hint);
     }
     return profile;
+  }
+
+  private static JsonProfile withEvents(
+      JsonProfile profile, EvalRequest request, Catalog catalog, Instant at)
+      throws SessionException {
+    if (request.events().isEmpty()) {
+      return profile;
+    }
+    List<String> lines = request.events().get().lines().toList();
+    JsonEvents events = JsonEvents.read(lines, profile, catalog, at);
+    if (!events.problems().isEmpty()) {
+      String hint =
+          catalog.events().isEmpty()
+              ? "Name a script that declares the events before the expression."
+              : "Write each as a JSON object in a line, as in"
+                  + " `{\"event\": \""
+                  + catalog.events().keySet().iterator().next()
+                  + "\", \"time\": \"2026-03-01T09:00Z\"}`.";
+      String what = String.join("; ", events.problems());
+      throw new SessionException(
+          SessionException.Kind.REFUSED, "The events do not fit: " + what + ".", hint);
+    }
+    return profile.with(events);
   }
 
   /** What an expression gives for a profile that is given. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -228,10 +229,82 @@ class EvalCommandTest {
     assertEquals(1, wend("eval", "1 +").status());
   }
 
-  @Test
-  void eventsAreNotYet() {
-    Shell shell = wend("eval", "1", "--events", "x.ndjson");
-    assertEquals(2, shell.status());
-    assertTrue(shell.err().contains("Events are not in this version yet."), shell.err());
+  private static final String EVENTS =
+      """
+      profile { id: string key, email: string identity, city: string }
+      event Purchase identified by email keep 400 days {
+        email: string, price: decimal(2), lines: list<{ sku: string, pieces: int }>
+      }
+      event View identified by id { page: string }
+      event rule Big = Purchase where price > 50
+      audience Bought = profiles where sequence(View then Purchase within 1 day)
+      """;
+
+  private static final String HAPPENED =
+      """
+      {"event": "View", "page": "tent", "time": "2026-03-01T08:00Z"}
+      {"event": "Purchase", "price": 20, "time": "2026-03-02T07:59Z", "id": "a"}
+
+      {"event": "Purchase", "price": 80, "lines": [{"sku": "x", "pieces": 2}]}
+      {"event": "Purchase", "price": 99, "id": "a"}
+      {"time": "2026-03-10T00:00Z", "event": "Purchase", "price": 1}
+      {"event": "Purchase", "price": 5, "time": "2025-01-01T00:00Z"}
+      """;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          count(Purchase)                              | 2
+          sum(Purchase.price)                          | 100.00
+          count(Big)                                   | 1
+          in audience Bought                           | true
+          last(Purchase).price                         | 80.00
+          last(Purchase).email                         | "a@x.example"
+          any Purchase where any lines where pieces > 1| true
+          count(Purchase in last 1 day)                | 2
+          days since last View                         | 1
+          """)
+  void eventsAreThoseOfTheProfile(String expression, String value) throws IOException {
+    Files.writeString(script, EVENTS);
+    Path file = folder.resolve("events.ndjson");
+    Files.writeString(file, HAPPENED);
+    String profile = "{\"id\": \"1\", \"email\": \"a@x.example\"}";
+    for (String events : List.of(HAPPENED, file.toString())) {
+      Shell shell =
+          wend(
+              "eval",
+              script.toString(),
+              expression,
+              "--profile",
+              profile,
+              "--events",
+              events,
+              "--at",
+              "2026-03-02T08:00Z");
+      assertEquals(value + "\n", shell.out(), shell::toString);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          {"event": "Purchas"}             | in line 1 there is no event `Purchas` (did you mean `Purchase`?)
+          {"price": 1}                     | in line 1 nothing says which event it is: write `"event": "…"`
+          {"event": "Purchase", "prise": 1}| in line 1 there is no field `prise` (did you mean `price`?)
+          {"event": "Purchase"             | in line 1 it is no valid JSON
+          {"event": "Purchase", "price": "x"}| in line 1 in `price` `x` is no `decimal(2)`
+          """)
+  void saysWhatDoesNotFitOfEvents(String events, String problem) throws IOException {
+    Files.writeString(script, EVENTS);
+    Shell shell = wend("eval", script.toString(), "any Purchase", "--events", events);
+    assertEquals(1, shell.status(), shell::toString);
+    assertTrue(shell.err().contains("The events do not fit: " + problem), shell::toString);
+    assertEquals(3, wend("eval", script.toString(), "1", "--events", "no.ndjson").status());
   }
 }
