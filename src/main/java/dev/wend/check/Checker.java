@@ -442,7 +442,7 @@ public final class Checker {
     for (LetDeclaration let : all(LetDeclaration.class)) {
       boolean named = !let.name().text().isEmpty() && !problems.isImported(let.name().span());
       if (named && !library && !used.contains(let.name().text())) {
-        problems.report(Fault.UNUSED_LET, let.name().span(), let.name().text());
+        problems.report(Fault.UNUSED_NAME, let.name().span(), let.name().text());
       }
     }
   }

@@ -14,48 +14,33 @@ import dev.wend.check.Typed.If;
 import dev.wend.check.Typed.InAudience;
 import dev.wend.check.Typed.ListValue;
 import dev.wend.check.Typed.Not;
-import dev.wend.check.Typed.Now;
 import dev.wend.check.Typed.Or;
-import dev.wend.check.Typed.Today;
 import dev.wend.diag.Fault;
-import dev.wend.diag.Nearest;
 import dev.wend.diag.Span;
-import dev.wend.lib.Functions;
 import dev.wend.syntax.Ast.AggregateExpression;
 import dev.wend.syntax.Ast.BetweenExpression;
 import dev.wend.syntax.Ast.BinaryExpression;
 import dev.wend.syntax.Ast.BinaryOperator;
 import dev.wend.syntax.Ast.BoolLiteral;
-import dev.wend.syntax.Ast.BrokenExpression;
 import dev.wend.syntax.Ast.CallExpression;
-import dev.wend.syntax.Ast.DateLiteral;
-import dev.wend.syntax.Ast.DateTimeLiteral;
-import dev.wend.syntax.Ast.DecimalLiteral;
 import dev.wend.syntax.Ast.Expression;
 import dev.wend.syntax.Ast.GroupExpression;
 import dev.wend.syntax.Ast.IfExpression;
 import dev.wend.syntax.Ast.InAudienceExpression;
 import dev.wend.syntax.Ast.InExpression;
 import dev.wend.syntax.Ast.IndexExpression;
-import dev.wend.syntax.Ast.IntLiteral;
 import dev.wend.syntax.Ast.ListLiteral;
-import dev.wend.syntax.Ast.MissingLiteral;
 import dev.wend.syntax.Ast.Name;
 import dev.wend.syntax.Ast.NameExpression;
 import dev.wend.syntax.Ast.NegateExpression;
 import dev.wend.syntax.Ast.NotExpression;
-import dev.wend.syntax.Ast.NowLiteral;
 import dev.wend.syntax.Ast.PathExpression;
 import dev.wend.syntax.Ast.PresenceExpression;
 import dev.wend.syntax.Ast.QuantifierExpression;
 import dev.wend.syntax.Ast.SequenceExpression;
 import dev.wend.syntax.Ast.SinceLastExpression;
-import dev.wend.syntax.Ast.SpanOfTimeLiteral;
 import dev.wend.syntax.Ast.SubscribedExpression;
-import dev.wend.syntax.Ast.TextLiteral;
-import dev.wend.syntax.Ast.TimeLiteral;
 import dev.wend.syntax.Ast.TimeUnit;
-import dev.wend.syntax.Ast.TodayLiteral;
 import dev.wend.syntax.Ast.TopExpression;
 import dev.wend.syntax.Ast.UnitBetweenExpression;
 import dev.wend.syntax.Ast.WindowExpression;
@@ -78,7 +63,7 @@ import java.util.function.Supplier;
  */
 final class Expressions {
   private final Problems problems;
-  private final Deque<Scope> around = new ArrayDeque<>();
+  private final Deque<Around> around = new ArrayDeque<>();
   private final Catalog catalog;
   private final Literals literals;
   private final Held held;
@@ -95,6 +80,7 @@ final class Expressions {
   private final Calls calls;
   private final Places places;
   private final Sequences sequences;
+  private final Unknown unknown;
   private Scope scope;
 
   /** The type of what the operand that is read is held against. */
@@ -123,6 +109,7 @@ final class Expressions {
     this.places = new Places(problems, access, this);
     this.setTests = new SetTests(problems, access, lists, comparisons);
     this.sequences = new Sequences(problems, behaviour, literals, lists, this);
+    this.unknown = new Unknown(problems, catalog);
   }
 
   /** Expressions of the same place over other names. */
@@ -132,14 +119,38 @@ final class Expressions {
 
   // ---- the names of items
 
+  /**
+   * What holds around a list that is gone through.
+   *
+   * @param errors how many there were before
+   */
+  private record Around(Scope scope, int errors) {}
+
   /** Enters where a list is gone through: by a binder, or by the names of the item's fields. */
-  void enter(Optional<String> binder, Typed item) {
-    around.push(scope);
+  void enter(Optional<Name> binder, Typed item) {
+    around.push(new Around(scope, problems.errors()));
     scope = new ItemScope(scope, access, binder, item);
   }
 
+  /** Leaves again; a mistake in what was asked may be why nothing was asked by the binder. */
   void leave() {
-    scope = around.pop();
+    Around left = around.pop();
+    if (scope instanceof ItemScope items && problems.errors() == left.errors()) {
+      items
+          .unused()
+          .filter(name -> !problems.isReported(name.span()))
+          .ifPresent(name -> problems.report(Fault.UNUSED_NAME, name.span(), name.text()));
+    }
+    scope = left.scope();
+  }
+
+  /** Hints where a new name hides another one here. */
+  void hintShadow(Name name) {
+    if (scope.visible().contains(name.text())) {
+      scope
+          .find(name, false)
+          .ifPresent(m -> problems.report(Fault.SHADOW, name.span(), name.text(), m.what()));
+    }
   }
 
   /** Whether a list that is being gone through has this binder. */
@@ -224,7 +235,7 @@ final class Expressions {
     if (e instanceof BinaryExpression binary) {
       return isLogic(binary.operator()) ? logic(binary) : chain(binary);
     }
-    return literal(e).or(() -> test(e)).orElseGet(() -> compound(e));
+    return literals.literal(e).or(() -> test(e)).orElseGet(() -> compound(e));
   }
 
   static Expression ungroup(Expression expression) {
@@ -233,36 +244,6 @@ final class Expressions {
       e = group.inner();
     }
     return e;
-  }
-
-  private Optional<Typed> literal(Expression e) {
-    Typed value = null;
-    if (e instanceof BoolLiteral literal) {
-      value = new Constant(Scalar.BOOL, literal.value(), e.span());
-    } else if (e instanceof IntLiteral literal) {
-      value = literals.integer(literal.digits(), e.span());
-    } else if (e instanceof DecimalLiteral literal) {
-      value = literals.decimal(literal.value(), e.span());
-    } else if (e instanceof TextLiteral literal) {
-      value = Literals.text(literal.value(), e.span());
-    } else if (e instanceof DateLiteral literal) {
-      value = literals.date(literal.text(), e.span());
-    } else if (e instanceof TimeLiteral literal) {
-      value = literals.time(literal.text(), e.span());
-    } else if (e instanceof DateTimeLiteral literal) {
-      value = literals.dateTime(literal.text(), e.span());
-    } else if (e instanceof SpanOfTimeLiteral literal) {
-      value = literals.spanOfTime(literal);
-    } else if (e instanceof MissingLiteral) {
-      value = new Constant(Scalar.MISSING, null, e.span());
-    } else if (e instanceof NowLiteral) {
-      value = new Now(e.span());
-    } else if (e instanceof TodayLiteral) {
-      value = new Today(e.span());
-    } else if (e instanceof BrokenExpression) {
-      value = Literals.broken(e.span());
-    }
-    return Optional.ofNullable(value);
   }
 
   /** What is true or false and no operator between two values. */
@@ -700,48 +681,9 @@ final class Expressions {
       String hint = "It stands where a list does, as in `city in " + name + "`.";
       problems.report(Fault.NO_VALUE, span, name, "a list", hint);
     } else if (!scope.isBroken()) {
-      unknown(name, span);
+      unknown.report(name, span, scope, beside);
     }
     return Literals.broken(span);
-  }
-
-  /** A text without its quotes, where a text is asked for and no name is near. */
-  private Optional<String> quoted(String name, Span span) {
-    boolean text =
-        beside instanceof Type.Enumeration choice
-            ? choice.values().contains(name)
-            : beside == Scalar.STRING && Nearest.of(name, scope.visible()).isEmpty();
-    return text && problems.isAlone(span, name)
-        ? Optional.of("A text stands in quotes: `\"" + name + "\"`.")
-        : Optional.empty();
-  }
-
-  private void unknown(String name, Span span) {
-    if (name.isEmpty()) {
-      return; // nothing was written, which is reported already
-    }
-    if (scope instanceof FileScope) {
-      problems.report(Fault.UNKNOWN_COLUMN, span, name, Problems.suggest(name, scope.visible()));
-    } else if (scope.audiences().orElseThrow().containsKey(name)) {
-      String hint = "Write `in audience " + name + "`.";
-      problems.report(Fault.NO_VALUE, span, name, "an audience", hint);
-    } else if (catalog.events().containsKey(name) || catalog.eventRules().containsKey(name)) {
-      problems.report(Fault.NO_VALUE, span, name, "an event", Behaviour.OF_PROFILES);
-    } else {
-      String hint =
-          callOf(name)
-              .or(() -> quoted(name, span))
-              .orElseGet(() -> Problems.suggest(name, scope.visible()));
-      problems.report(Fault.UNKNOWN_NAME, span, name, hint);
-    }
-  }
-
-  /** How a function is called that a name means, with a field that it takes. */
-  private Optional<String> callOf(String name) {
-    return scope.fields().stream()
-        .filter(field -> Functions.match(name, List.of(field.type())).isPresent())
-        .findFirst()
-        .map(field -> "It is a function: write `" + name + "(" + field.name() + ")`.");
   }
 
   private Typed path(PathExpression path) {
@@ -775,16 +717,8 @@ final class Expressions {
       return access.part(of, path.name(), path.span());
     }
     String written = problems.text(path.of().span());
-    String hint = partHint(path.name().text(), written, of);
+    String hint = Unknown.partHint(path.name().text(), written, of, scope);
     problems.report(Fault.NO_FIELDS, path.name().span(), written, hint);
     return Literals.broken(path.span());
-  }
-
-  private String partHint(String name, String of, Typed value) {
-    if (scope instanceof FileScope) {
-      return "Only values of `ndjson` have parts.";
-    }
-    boolean function = Functions.match(name, List.of(value.type())).isPresent();
-    return function ? "Write `" + name + "(" + of + ")`." : "";
   }
 }

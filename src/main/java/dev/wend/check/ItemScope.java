@@ -20,13 +20,14 @@ final class ItemScope implements Scope {
 
   private final Scope outer;
   private final Access access;
-  private final Optional<String> binder;
+  private final Optional<Name> binder;
   private final Typed item;
+  private boolean used;
 
   /**
    * @param item what the binder stands for; without a binder the item as a whole
    */
-  ItemScope(Scope outer, Access access, Optional<String> binder, Typed item) {
+  ItemScope(Scope outer, Access access, Optional<Name> binder, Typed item) {
     this.outer = outer;
     this.access = access;
     this.binder = binder;
@@ -36,9 +37,11 @@ final class ItemScope implements Scope {
   @Override
   public Optional<Meaning> find(Name name, boolean quoted) {
     if (binder.isPresent()) {
-      return binder.get().equals(name.text())
-          ? Optional.of(new Meaning.OfItem(item, false))
-          : outer.find(name, quoted);
+      if (!isBinder(name.text())) {
+        return outer.find(name, quoted);
+      }
+      used = true;
+      return Optional.of(new Meaning.OfItem(item, false));
     }
     Optional<Meaning> field = field(name);
     boolean whole = name.text().equals(EVENT) && access.isEvent(item) && field.isEmpty();
@@ -79,10 +82,18 @@ final class ItemScope implements Scope {
     return outer instanceof ItemScope around ? around.outermost() : outer;
   }
 
+  private boolean isBinder(String name) {
+    return binder.filter(b -> b.text().equals(name)).isPresent();
+  }
+
+  /** The binder that nothing was asked by. */
+  Optional<Name> unused() {
+    return binder.filter(name -> !used && !name.text().isEmpty());
+  }
+
   /** Whether an enclosing list is gone through by this binder. */
   boolean binds(String name) {
-    return binder.filter(name::equals).isPresent()
-        || (outer instanceof ItemScope around && around.binds(name));
+    return isBinder(name) || (outer instanceof ItemScope around && around.binds(name));
   }
 
   @Override
@@ -97,7 +108,7 @@ final class ItemScope implements Scope {
 
   @Override
   public Collection<String> visible() {
-    List<String> names = new ArrayList<>(binder.stream().toList());
+    List<String> names = new ArrayList<>(binder.map(Name::text).stream().toList());
     if (binder.isEmpty() && item.type() instanceof Type.ObjectType object) {
       object.fields().forEach(f -> names.add(f.name()));
     }

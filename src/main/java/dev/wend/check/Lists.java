@@ -75,9 +75,9 @@ final class Lists {
     if (items.window().isPresent()) {
       list = behaviour.windowed(list, items.window().get());
     }
-    items.binder().ifPresent(this::refuseBound);
+    items.binder().ifPresent(this::binder);
     Typed item = items.binder().isPresent() ? list.value() : access.item(list.items());
-    expressions.enter(items.binder().map(Name::text), item);
+    expressions.enter(items.binder(), item);
     ListValue rest = list;
     if (items.condition().isPresent()) {
       Typed condition = expressions.condition(items.condition().get());
@@ -88,12 +88,15 @@ final class Lists {
     return rest;
   }
 
-  void refuseBound(Name binder) {
+  /** Refuses a name that cannot stand for an item, and hints at what it hides. */
+  void binder(Name binder) {
     String name = binder.text();
     if (name.equals("profile") || name.equals(ItemScope.EVENT)) {
       problems.report(Fault.TAKEN_NAME, binder.span(), name);
     } else if (expressions.binds(name)) {
       problems.report(Fault.BOUND_TWICE, binder.span(), name);
+    } else {
+      expressions.hintShadow(binder);
     }
   }
 

@@ -1,11 +1,25 @@
 package dev.wend.check;
 
 import dev.wend.check.Typed.Constant;
+import dev.wend.check.Typed.Now;
+import dev.wend.check.Typed.Today;
 import dev.wend.diag.Fault;
 import dev.wend.diag.Span;
 import dev.wend.syntax.Ast.Amount;
+import dev.wend.syntax.Ast.BoolLiteral;
+import dev.wend.syntax.Ast.BrokenExpression;
+import dev.wend.syntax.Ast.DateLiteral;
+import dev.wend.syntax.Ast.DateTimeLiteral;
+import dev.wend.syntax.Ast.DecimalLiteral;
+import dev.wend.syntax.Ast.Expression;
+import dev.wend.syntax.Ast.IntLiteral;
+import dev.wend.syntax.Ast.MissingLiteral;
+import dev.wend.syntax.Ast.NowLiteral;
 import dev.wend.syntax.Ast.SpanOfTimeLiteral;
+import dev.wend.syntax.Ast.TextLiteral;
+import dev.wend.syntax.Ast.TimeLiteral;
 import dev.wend.syntax.Ast.TimeUnit;
+import dev.wend.syntax.Ast.TodayLiteral;
 import dev.wend.type.Scalar;
 import dev.wend.type.Type;
 import java.math.BigDecimal;
@@ -41,6 +55,37 @@ final class Literals {
   /** Stands for what is reported as wrong already. */
   static Constant broken(Span span) {
     return new Constant(Scalar.ERROR, null, span);
+  }
+
+  /** The value of anything that is written out; empty for other forms. */
+  Optional<Typed> literal(Expression e) {
+    Typed value = null;
+    if (e instanceof BoolLiteral literal) {
+      value = new Constant(Scalar.BOOL, literal.value(), e.span());
+    } else if (e instanceof IntLiteral literal) {
+      value = integer(literal.digits(), e.span());
+    } else if (e instanceof DecimalLiteral literal) {
+      value = decimal(literal.value(), e.span());
+    } else if (e instanceof TextLiteral literal) {
+      value = text(literal.value(), e.span());
+    } else if (e instanceof DateLiteral literal) {
+      value = date(literal.text(), e.span());
+    } else if (e instanceof TimeLiteral literal) {
+      value = time(literal.text(), e.span());
+    } else if (e instanceof DateTimeLiteral literal) {
+      value = dateTime(literal.text(), e.span());
+    } else if (e instanceof SpanOfTimeLiteral literal) {
+      value = spanOfTime(literal);
+    } else if (e instanceof MissingLiteral) {
+      value = new Constant(Scalar.MISSING, null, e.span());
+    } else if (e instanceof NowLiteral) {
+      value = new Now(e.span());
+    } else if (e instanceof TodayLiteral) {
+      value = new Today(e.span());
+    } else if (e instanceof BrokenExpression) {
+      value = broken(e.span());
+    }
+    return Optional.ofNullable(value);
   }
 
   Constant integer(String digits, Span span) {

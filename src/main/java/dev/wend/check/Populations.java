@@ -191,6 +191,7 @@ final class Populations {
       problems.report(Fault.COLUMN_TAKEN, place, name, what);
       return false;
     }
+    expressions.over(scope(left)).hintShadow(new Ast.Name(name, place));
     return true;
   }
 

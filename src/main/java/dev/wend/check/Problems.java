@@ -53,6 +53,16 @@ final class Problems {
     }
   }
 
+  /** How many errors there are so far. */
+  int errors() {
+    return errors;
+  }
+
+  /** Whether something is said of this place already. */
+  boolean isReported(Span span) {
+    return places.stream().anyMatch(place -> place.span().equals(span));
+  }
+
   /** Whether what follows is of tests, where a hint at what holds of the missing is no help. */
   void readTests(boolean tests) {
     ofTests = tests;

@@ -32,6 +32,20 @@ sealed interface Scope permits ProfileScope, FileScope, ItemScope, TestScope {
 
   /** What a name stands for. */
   sealed interface Meaning {
+    /** What it is, in a sentence. */
+    default String what() {
+      if (this instanceof OfField) {
+        return "a field";
+      } else if (this instanceof OfColumn) {
+        return "a column";
+      } else if (this instanceof OfLet) {
+        return "a `let`";
+      } else if (this instanceof OfEvents) {
+        return "events";
+      }
+      return this instanceof OfItem ? "a field of the item" : "the number of a row";
+    }
+
     record OfField(Field field) implements Meaning {}
 
     /** A column of the population. */

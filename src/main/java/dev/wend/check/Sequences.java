@@ -184,8 +184,8 @@ final class Sequences {
       problems.report(Fault.STEP_ALIAS, alias.span(), alias.text());
       return;
     }
-    lists.refuseBound(alias);
-    expressions.enter(Optional.of(alias.text()), list.value());
+    lists.binder(alias);
+    expressions.enter(Optional.of(alias), list.value());
     way.aliases++;
   }
 

@@ -113,7 +113,8 @@ public enum Fault {
   NO_FIELDS("E-no-fields", "`{}` has no fields.", "{}"),
   UNKNOWN_FUNCTION("E-function", "There is no function `{}`.", "{}"),
   ARGUMENTS("E-arguments", "`{}` cannot be called with {}.", "It is {}."),
-  UNUSED_LET("W-unused", "`{}` is never used.", "Remove it."),
+  UNUSED_NAME("W-unused", "`{}` is never used.", "Remove it."),
+  SHADOW("W-shadow", "`{}` hides {} that is called so, too.", "Give it another name."),
 
   // populations and steps
   COLUMN_TAKEN("E-column-taken", "`{}` is {} already.", "Give the column another name."),

@@ -235,7 +235,7 @@ final class Notebook {
     return problems.stream()
         .filter(p -> p.isError() || !earlier.problems.contains(p))
         // what is typed first is used later
-        .filter(p -> p.fault() != Fault.UNUSED_LET)
+        .filter(p -> p.fault() != Fault.UNUSED_NAME)
         .toList();
   }
 

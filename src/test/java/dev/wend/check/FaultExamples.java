@@ -100,7 +100,7 @@ final class FaultExamples {
             Fault.ARGUMENTS,
             "«age()» > 3",
             "It is `age(birth: date): int` or `age(birth: date, on: date): int`."),
-        script(Fault.UNUSED_LET, "let «X» = 3\naudience A = profiles where active", "Remove it."),
+        script(Fault.UNUSED_NAME, "let «X» = 3\naudience A = profiles where active", "Remove it."),
         script(
             Fault.LET_VALUE,
             "let «X» = birthYear + 1",

@@ -23,6 +23,8 @@ final class ListFaultExamples {
       }
       """;
 
+  private static final String OTHER_NAME = "Give it another name.";
+
   private ListFaultExamples() {}
 
   static List<FaultExample> all() {
@@ -79,6 +81,13 @@ final class ListFaultExamples {
             "any o in orders where any «o» in o.lines where o.n > 1",
             "Choose another name."),
         where(Fault.TAKEN_NAME, "any «profile» in orders where limit > 1", "Choose another name."),
+        where(Fault.SHADOW, "any «city» in interests where city = \"golf\"", OTHER_NAME),
+        where(
+            Fault.SHADOW,
+            "any gifts where length(profile.city) > count(«name» in interests where name = \"golf\")",
+            OTHER_NAME),
+        where(Fault.UNUSED_NAME, "any «o» in orders where limit > 1", "Remove it."),
+        where(Fault.UNUSED_NAME, "count(«o» in orders) > 1", "Remove it."),
         where(
             Fault.ITEM_NAME,
             "any gifts where «city» = \"Rome\"",

@@ -29,6 +29,11 @@ final class PopulationExamples {
             OTHER_NAME));
     all.add(
         script(
+            Fault.SHADOW,
+            "let x = active\naudience A = profiles where x with { «x» = birthYear }",
+            "Give it another name."));
+    all.add(
+        script(
             Fault.MANY_COLUMNS,
             "audience A = profiles with { " + many(1_000, "c# = 1, ") + "«z» = 1 }",
             "Leave out those that nothing behind them uses."));

@@ -1,0 +1,69 @@
+package dev.wend.check;
+
+import dev.wend.diag.Fault;
+import dev.wend.diag.Nearest;
+import dev.wend.diag.Span;
+import dev.wend.lib.Functions;
+import dev.wend.type.Scalar;
+import dev.wend.type.Type;
+import java.util.List;
+import java.util.Optional;
+
+/** What is said of a name that stands for no value where it is written. */
+final class Unknown {
+  private final Problems problems;
+  private final Catalog catalog;
+
+  Unknown(Problems problems, Catalog catalog) {
+    this.problems = problems;
+    this.catalog = catalog;
+  }
+
+  /** A text without its quotes, where a text is asked for and no name is near. */
+  private Optional<String> quoted(String name, Span span, Scope scope, Type beside) {
+    boolean text =
+        beside instanceof Type.Enumeration choice
+            ? choice.values().contains(name)
+            : beside == Scalar.STRING && Nearest.of(name, scope.visible()).isEmpty();
+    return text && problems.isAlone(span, name)
+        ? Optional.of("A text stands in quotes: `\"" + name + "\"`.")
+        : Optional.empty();
+  }
+
+  void report(String name, Span span, Scope scope, Type beside) {
+    if (name.isEmpty()) {
+      return; // nothing was written, which is reported already
+    }
+    if (scope instanceof FileScope) {
+      problems.report(Fault.UNKNOWN_COLUMN, span, name, Problems.suggest(name, scope.visible()));
+    } else if (scope.audiences().orElseThrow().containsKey(name)) {
+      String hint = "Write `in audience " + name + "`.";
+      problems.report(Fault.NO_VALUE, span, name, "an audience", hint);
+    } else if (catalog.events().containsKey(name) || catalog.eventRules().containsKey(name)) {
+      problems.report(Fault.NO_VALUE, span, name, "an event", Behaviour.OF_PROFILES);
+    } else {
+      String hint =
+          callOf(name, scope)
+              .or(() -> quoted(name, span, scope, beside))
+              .orElseGet(() -> Problems.suggest(name, scope.visible()));
+      problems.report(Fault.UNKNOWN_NAME, span, name, hint);
+    }
+  }
+
+  /** How a function is called that a name means, with a field that it takes. */
+  private static Optional<String> callOf(String name, Scope scope) {
+    return scope.fields().stream()
+        .filter(field -> Functions.match(name, List.of(field.type())).isPresent())
+        .findFirst()
+        .map(field -> "It is a function: write `" + name + "(" + field.name() + ")`.");
+  }
+
+  /** What to write instead of a part of something that has none. */
+  static String partHint(String name, String of, Typed value, Scope scope) {
+    if (scope instanceof FileScope) {
+      return "Only values of `ndjson` have parts.";
+    }
+    boolean function = Functions.match(name, List.of(value.type())).isPresent();
+    return function ? "Write `" + name + "(" + of + ")`." : "";
+  }
+}
