@@ -303,7 +303,7 @@ final class Cells {
   /** The number of a slot, or {@link PlaneColumn#MISSING}; under a writer it may be torn. */
   long get(int page, int slot) {
     CellPage p = page(page);
-    if (p.width() == 0 || slot >>> p.shift() >= p.blocks().length) {
+    if (p.width() == 0 || slot >>> p.shift() >= p.addresses().length) {
       return PlaneColumn.MISSING;
     }
     if (p.present() != CellPage.ALL) {

@@ -191,6 +191,13 @@ final class EventTable implements Events {
   }
 
   @Override
+  public long time(int slot) {
+    CellPage bounds = time().cells().page(slot / Profiles.PAGE);
+    long value = time().value(slot);
+    return value < bounds.least() || value > bounds.greatest() ? PlaneColumn.MISSING : value;
+  }
+
+  @Override
   public void times(int page, int[] into) {
     time().cells().readOffsets(page, size(page), into);
   }

@@ -31,6 +31,9 @@ public interface Events extends Items {
   /** What {@link #times(int, int[])} are after, in epoch milliseconds. */
   long base(int page);
 
+  /** When the event of a slot was, in epoch milliseconds; the least long where none is there. */
+  long time(int slot);
+
   /** By slot: milliseconds after {@link #base}; of a narrow page, below {@link #size}. */
   void times(int page, int[] into);
 

@@ -1,9 +1,8 @@
 package dev.wend.vm;
 
-import dev.wend.store.Column;
 import dev.wend.store.Events;
 import dev.wend.store.Profiles;
-import dev.wend.type.EventType;
+import dev.wend.value.Lane;
 import java.util.Arrays;
 
 /**
@@ -12,7 +11,6 @@ import java.util.Arrays;
  */
 final class EventChain {
   private final Events events;
-  private final Column time;
   private int ownerPage;
   private int count;
   private int[] sequences = new int[16];
@@ -22,7 +20,6 @@ final class EventChain {
 
   EventChain(Events events) {
     this.events = events;
-    this.time = events.column(EventType.TIME).orElseThrow();
   }
 
   int count() {
@@ -50,15 +47,15 @@ final class EventChain {
     boolean ordered = true;
     int sequence = events.last(profile);
     while (sequence >= 0 && sequence < before) {
-      int slot = events.slot(ownerPage, sequence);
-      long code = time.code(slot);
-      if (code != 0) {
-        long at = code - 1 + time.base(slot / Profiles.PAGE);
+      // Asked first: memory is fetched for the next event while this one is read.
+      int next = events.previous(ownerPage, sequence);
+      long at = events.time(events.slot(ownerPage, sequence));
+      if (at != Lane.MISSING) {
         ordered &= count == 0 || times[count - 1] >= at;
         add(sequence, at);
       }
       before = sequence;
-      sequence = events.previous(ownerPage, sequence);
+      sequence = next;
     }
     turn();
     if (!ordered) {

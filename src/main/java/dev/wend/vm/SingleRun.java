@@ -165,6 +165,16 @@ public final class SingleRun {
     Arrays.fill(places, 0);
   }
 
+  /** Whether a value of a column passes the tests of it at some addresses. */
+  boolean passes(int[] tests, long value) {
+    for (int pc : tests) {
+      if (!inRange(pc, value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Runs the program over a row; the results are there until the next run. */
   public void run(Row over) {
     row = over;
@@ -296,7 +306,10 @@ public final class SingleRun {
     if (!row.present(column)) {
       return false;
     }
-    long value = bound.ordered(column, row.number(column));
+    return inRange(pc, bound.ordered(column, row.number(column)));
+  }
+
+  private boolean inRange(int pc, long value) {
     if (bound.turns[pc] != null) {
       for (Turn turn : bound.turns[pc]) {
         horizon.compared(value, turn, bound.program.zone());

@@ -1,5 +1,6 @@
 package dev.wend.vm;
 
+import dev.wend.code.EventPlan;
 import dev.wend.code.Joint;
 import dev.wend.code.Program;
 import dev.wend.code.Program.Entry;
@@ -23,6 +24,10 @@ final class StepRun {
   private final int place;
   private final List<String> types;
   private final SingleRun own;
+
+  /** Where its own program asks for nothing but the time: the addresses of its tests. */
+  private final Optional<int[]> tests;
+
   private final Optional<SingleRun> joined;
   private EventRows rows = EventRows.NONE;
   private Optional<JointRow> joint = Optional.empty();
@@ -44,6 +49,7 @@ final class StepRun {
     this.types = types;
     this.type = types.stream().distinct().toList().indexOf(step.type());
     own = new SingleRun(verified.within(sequence, step.own()), now, arguments, horizon);
+    tests = EventPlan.of(step.own()).map(p -> p.tests().stream().mapToInt(pc -> pc).toArray());
     joined =
         step.joined()
             .map(p -> new SingleRun(verified.within(sequence, p), now, arguments, horizon));
@@ -103,14 +109,17 @@ final class StepRun {
     }
     boolean any = false;
     for (int i = 0; i < line.count(); i++) {
-      fits[i] = line.type(i) == type && isOwn(line.event(i));
+      fits[i] = line.type(i) == type && isOwn(line, i);
       any |= fits[i];
     }
     return any;
   }
 
-  private boolean isOwn(int event) {
-    rows.to(event);
+  private boolean isOwn(Timeline line, int position) {
+    if (tests.isPresent()) {
+      return own.passes(tests.get(), line.time(position));
+    }
+    rows.to(line.event(position));
     own.run(rows);
     return own.truth(0);
   }

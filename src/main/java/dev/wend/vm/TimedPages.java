@@ -4,7 +4,6 @@ import dev.wend.code.EventPlan;
 import dev.wend.store.Column;
 import dev.wend.store.Events;
 import dev.wend.store.Profiles;
-import dev.wend.type.EventType;
 import dev.wend.value.Lane;
 import java.util.Optional;
 
@@ -17,7 +16,6 @@ final class TimedPages {
   private final Optional<String> value;
   private final Optional<Column> valueColumn;
   private final boolean real;
-  private final Column time;
   private final long low;
   private final long high;
   private final long[] live = new long[Profiles.WORDS];
@@ -34,7 +32,6 @@ final class TimedPages {
     this.value = plan.value();
     this.valueColumn = value.flatMap(events::column);
     this.real = real;
-    time = events.column(EventType.TIME).orElseThrow();
     low = plan.tests().stream().mapToLong(pc -> bound.low[pc]).max().orElse(-Long.MAX_VALUE);
     high = plan.tests().stream().mapToLong(pc -> bound.high[pc]).min().orElse(Long.MAX_VALUE);
   }
@@ -61,13 +58,12 @@ final class TimedPages {
   }
 
   /** The first slot whose time is not before one. */
-  private int first(int page, int size, long value) {
+  private int first(int page, int size, long time) {
     int below = 0;
     int above = size;
-    long base = time.base(page) - 1;
     while (below < above) {
       int middle = (below + above) >>> 1;
-      if (time.code(page * Profiles.PAGE + middle) + base < value) {
+      if (events.time(page * Profiles.PAGE + middle) < time) {
         below = middle + 1;
       } else {
         above = middle;

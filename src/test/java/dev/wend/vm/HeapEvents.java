@@ -140,6 +140,13 @@ final class HeapEvents implements Events {
   }
 
   @Override
+  public long time(int slot) {
+    boolean isThere = columns.get(EventType.TIME).code(slot) != 0;
+    int page = slot / Profiles.PAGE;
+    return isThere ? value(EventType.TIME, page, slot % Profiles.PAGE) : Long.MIN_VALUE;
+  }
+
+  @Override
   public void times(int page, int[] into) {
     for (int slot = 0; slot < size(page); slot++) {
       into[slot] = (int) (value(EventType.TIME, page, slot) - base(page));
