@@ -13,6 +13,7 @@ final class Commands {
           CompileCommand.ROW,
           FmtCommand.ROW,
           QueryCommand.ROW,
+          ChangesCommand.ROW,
           GenerateCommand.ROW,
           EvalCommand.ROW,
           ReplCommand.ROW,

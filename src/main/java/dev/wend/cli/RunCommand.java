@@ -2,6 +2,7 @@ package dev.wend.cli;
 
 import dev.wend.check.Traits;
 import dev.wend.session.Answer;
+import dev.wend.session.ChangesAnswer.Moves;
 import dev.wend.session.Grid;
 import dev.wend.session.Moment;
 import dev.wend.session.RunAnswer;
@@ -14,6 +15,8 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,20 +29,23 @@ final class RunCommand {
           Flag.AT.name(),
           "TIME",
           "Where time begins, e.g. 2026-03-01T09:00Z; without it just before the first event.");
-  private static final Flag UNTIL =
+  static final Flag UNTIL =
       new Flag("until", "TIME", "Where time ends; without it at the last event.");
+  private static final Flag WATCH =
+      new Flag("watch", "A,B", "Follow audiences, and tell how many entered and left.");
   private static final Flag DRY_RUN =
       new Flag("dry-run", "", "Send, save and update nothing; sources are loaded all the same.");
 
   static final Command ROW =
       new Command(
           "run",
-          "FILE [--store DIR] [--at TIME] [--until TIME] [--dry-run]",
+          "FILE [--store DIR] [--at TIME] [--until TIME] [--watch A,B] [--dry-run]",
           "Checks a script, loads its sources and counts its audiences.",
           List.of(
               new Flag("store", "DIR", "The folder of the store; without it a temporary one."),
               AT,
               UNTIL,
+              WATCH,
               DRY_RUN),
           """
           wend run samples/store-opening/audience.wend --at 2026-03-01T09:00Z
@@ -67,7 +73,8 @@ final class RunCommand {
             store.isEmpty() ? Optional.empty() : Optional.of(Words.path(store.get())),
             at,
             until,
-            arguments.has(DRY_RUN));
+            arguments.has(DRY_RUN),
+            arguments.value(WATCH).map(RunCommand::names).orElse(List.of()));
     Session session = new Session(Clock.systemUTC());
     Answer<RunAnswer> answer = session.run(request, Bar.on(console));
     Problems.printWarnings(answer.problems(), console);
@@ -78,8 +85,14 @@ final class RunCommand {
     return Problems.print(answer.problems(), arguments, console);
   }
 
-  private static void requireOrder(Optional<Moment> at, Optional<Moment> until)
-      throws UsageException {
+  private static List<String> names(String list) {
+    return Arrays.stream(list.split(",", -1))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .toList();
+  }
+
+  static void requireOrder(Optional<Moment> at, Optional<Moment> until) throws UsageException {
     // times of one kind are in the same order in every zone
     boolean comparable =
         at.isPresent()
@@ -107,7 +120,11 @@ final class RunCommand {
     run.sources().forEach((name, source) -> sources.put(name, sourceJson(source)));
     json.put("sources", sources);
     Map<String, Object> audiences = new LinkedHashMap<>();
-    run.audiences().forEach((name, audience) -> audiences.put(name, audienceJson(audience)));
+    run.audiences()
+        .forEach(
+            (name, audience) ->
+                audiences.put(
+                    name, audienceJson(audience, Optional.ofNullable(run.watched().get(name)))));
     json.put("audiences", audiences);
     if (!run.saved().isEmpty()) {
       json.put("steps", run.saved().stream().map(RunCommand::savedJson).toList());
@@ -130,12 +147,14 @@ final class RunCommand {
     return json;
   }
 
-  private static Map<String, Object> audienceJson(AudienceCount audience) {
+  private static Map<String, Object> audienceJson(AudienceCount audience, Optional<Moves> moves) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("size", audience.size());
     json.put("dimension", audience.dimension());
     json.put("kind", audience.kind());
     json.put("columns", audience.columns());
+    moves.ifPresent(m -> json.put("entered", m.entered()));
+    moves.ifPresent(m -> json.put("left", m.left()));
     return json;
   }
 
@@ -210,13 +229,25 @@ final class RunCommand {
 
   private static void printAudiences(
       String dimension, RunAnswer.Rows of, RunAnswer run, Console console) {
-    Grid grid = new Grid("Audience", of.called(), "of " + Grid.count(of.count()));
+    boolean watched = dimension.equals(Traits.PROFILE) && !run.watched().isEmpty();
+    String share = "of " + Grid.count(of.count());
+    Grid grid =
+        watched
+            ? new Grid("Audience", of.called(), share, "entered", "left")
+            : new Grid("Audience", of.called(), share);
     boolean some = false;
     for (Map.Entry<String, AudienceCount> entry : run.audiences().entrySet()) {
       AudienceCount audience = entry.getValue();
       if (audience.dimension().equals(dimension)) {
         long size = audience.size();
-        grid.row(entry.getKey(), Grid.count(size), Grid.percent(size, of.count()));
+        List<String> row = new ArrayList<>();
+        row.addAll(List.of(entry.getKey(), Grid.count(size), Grid.percent(size, of.count())));
+        Optional<Moves> moves = Optional.ofNullable(run.watched().get(entry.getKey()));
+        if (watched) {
+          row.add(moves.map(m -> Grid.count(m.entered())).orElse(""));
+          row.add(moves.map(m -> Grid.count(m.left())).orElse(""));
+        }
+        grid.row(row.toArray(String[]::new));
         some = true;
       }
     }

@@ -33,6 +33,21 @@ record Course(Instant at, Instant until) {
     return new Course(begin.isAfter(end) ? end : begin, end);
   }
 
+  /**
+   * The same of who only looks at what a store holds: without another word it ends at the last
+   * event, wherever it begins.
+   *
+   * @param now the time on the clock, for a store without events
+   */
+  static Course through(
+      Optional<Moment> at, Optional<Moment> until, ZoneId zone, Store store, Instant now) {
+    Reach events = Reach.of(store);
+    Instant first = events.isEmpty() ? now : Instant.ofEpochMilli(events.earliest() - 1);
+    Instant last = events.isEmpty() ? now : Instant.ofEpochMilli(events.latest());
+    return new Course(
+        at.map(m -> m.in(zone)).orElse(first), until.map(m -> m.in(zone)).orElse(last));
+  }
+
   /** The times of all events of a store; the first is after the last where there is none. */
   private record Reach(long earliest, long latest) {
     static Reach of(Store store) {

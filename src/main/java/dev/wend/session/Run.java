@@ -9,6 +9,7 @@ import dev.wend.diag.Span;
 import dev.wend.load.LoadException;
 import dev.wend.load.Loader;
 import dev.wend.load.Progress;
+import dev.wend.session.ChangesAnswer.Moves;
 import dev.wend.session.RunAnswer.AudienceCount;
 import dev.wend.session.RunAnswer.MissingCount;
 import dev.wend.session.RunAnswer.Rows;
@@ -142,12 +143,14 @@ final class Run {
   }
 
   private RunAnswer run(Compile compiled, Loader loader, Store store, RunRequest request)
-      throws LoadException {
+      throws LoadException, SessionException {
     Checked script = compiled.checked();
+    Watching watched = Watching.of(script, request.watch());
     long start = System.nanoTime();
     Map<String, SourceCounts> sources = load(loader, store);
     long loaded = System.nanoTime();
     Course course = Course.of(request, script.zone(), store, now());
+    Map<String, Moves> moves = watched.follow(store, course, (at, profile, audience, in) -> {});
     StepRun steps = new StepRun(script, store, course.until(), request.draft());
     List<Saved> saved = steps.run();
     Optional<List<Verified>> made =
@@ -164,6 +167,7 @@ final class Run {
         entities(script, steps.evaluation()),
         sources,
         audiences,
+        moves,
         saved,
         missing(script.source(), sources.values(), steps.missing(), counts.missing()),
         Duration.ofNanos(loaded - start),

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param until when it ended; audiences are those of then
  * @param profiles how many profiles the store holds now
  * @param entities by name, what the store holds of their rows now
+ * @param watched by name, what became of the audiences that were followed
  * @param loading how long the sources took
  * @param evaluating how long the audiences took
  */
@@ -29,6 +30,7 @@ public record RunAnswer(
     Map<String, Rows> entities,
     Map<String, SourceCounts> sources,
     Map<String, AudienceCount> audiences,
+    Map<String, ChangesAnswer.Moves> watched,
     List<Saved> saved,
     List<MissingCount> missing,
     Duration loading,

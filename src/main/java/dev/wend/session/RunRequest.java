@@ -1,6 +1,7 @@
 package dev.wend.session;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,10 +11,20 @@ import java.util.Optional;
  * @param at when time begins; just before the first event without it, now where there is none
  * @param until when time ends; at the last event without it
  * @param draft whether steps save nothing and only tell what they would
+ * @param watch audiences that are followed from begin to end
  */
 public record RunRequest(
-    Path script, Optional<Path> store, Optional<Moment> at, Optional<Moment> until, boolean draft) {
+    Path script,
+    Optional<Path> store,
+    Optional<Moment> at,
+    Optional<Moment> until,
+    boolean draft,
+    List<String> watch) {
+  public RunRequest {
+    watch = List.copyOf(watch);
+  }
+
   public RunRequest(Path script, Optional<Path> store, Optional<Moment> at) {
-    this(script, store, at, Optional.empty(), false);
+    this(script, store, at, Optional.empty(), false, List.of());
   }
 }

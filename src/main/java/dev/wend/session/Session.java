@@ -66,6 +66,11 @@ public final class Session {
     return new Query(clock).answer(request);
   }
 
+  /** Who entered audiences over a store, and who left them, and when. */
+  public Answer<ChangesAnswer> changes(ChangesRequest request) throws SessionException {
+    return new Changes(clock).answer(request);
+  }
+
   /** The saved audiences of a store, by name. */
   public List<SavedAudience> audiences(Path store) throws SessionException {
     return StoredAudiences.list(store);

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -97,7 +98,8 @@ class AppendTest {
             Optional.of(folder.resolve("store")),
             Optional.empty(),
             Optional.empty(),
-            false);
+            false,
+            List.of());
     Answer<RunAnswer> answer = session.run(request, Progress.NONE);
     assertInstanceOf(Answer.Given.class, answer, () -> steps + answer);
   }

@@ -45,7 +45,8 @@ class SaveAudienceTest {
             Optional.of(folder.resolve("store")),
             Optional.empty(),
             Optional.empty(),
-            draft);
+            draft,
+            List.of());
     return session.run(request, Progress.NONE);
   }
 
