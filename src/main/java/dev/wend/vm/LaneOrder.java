@@ -3,7 +3,6 @@ package dev.wend.vm;
 import dev.wend.code.Op;
 import dev.wend.store.Profiles;
 import dev.wend.value.Kernels;
-import dev.wend.value.Lane;
 import java.util.Arrays;
 
 /**
@@ -49,11 +48,8 @@ final class LaneOrder {
   /** Puts a register in order. */
   void arrange(int register) {
     if (bySlot[register]) {
-      if (spare.length == 0) {
-        spare = new long[Profiles.PAGE];
-      }
       long[] from = lanes[register];
-      Lanes.fromSlots(from, spare);
+      Lanes.fromSlots(from, room());
       lanes[register] = spare;
       spare = from;
       bySlot[register] = false;
@@ -92,7 +88,7 @@ final class LaneOrder {
     return false;
   }
 
-  private static void compare(Op op, long[] slots, long value, long[] to) {
+  private void compare(Op op, long[] slots, long value, long[] to) {
     switch (op) {
       case LESS -> below(slots, value, 0, to);
       case LESS_OR_EQUAL -> above(slots, value, -1, to);
@@ -101,7 +97,7 @@ final class LaneOrder {
   }
 
   /** The same with the value first. */
-  private static void turned(Op op, long[] slots, long value, long[] to) {
+  private void turned(Op op, long[] slots, long value, long[] to) {
     switch (op) {
       case LESS -> above(slots, value, 0, to);
       case LESS_OR_EQUAL -> below(slots, value, -1, to);
@@ -112,44 +108,60 @@ final class LaneOrder {
   /**
    * @param turn all bits where those are meant that are not below
    */
-  private static void below(long[] slots, long value, long turn, long[] to) {
-    for (int word = 0; word < WORDS; word++) {
-      long bits = 0;
-      for (int i = 0; i < 64; i++) {
-        bits |= Kernels.less(slots[word * 64 + i], value) << i;
-      }
-      to[word] &= bits ^ turn;
+  private void below(long[] slots, long value, long turn, long[] to) {
+    long[] ones = room();
+    for (int i = 0; i < Profiles.PAGE; i++) {
+      ones[i] = Kernels.less(slots[i], value);
     }
+    stay(ones, turn, to);
   }
 
-  private static void above(long[] slots, long value, long turn, long[] to) {
-    for (int word = 0; word < WORDS; word++) {
-      long bits = 0;
-      for (int i = 0; i < 64; i++) {
-        bits |= Kernels.less(value, slots[word * 64 + i]) << i;
-      }
-      to[word] &= bits ^ turn;
+  private void above(long[] slots, long value, long turn, long[] to) {
+    long[] ones = room();
+    for (int i = 0; i < Profiles.PAGE; i++) {
+      ones[i] = Kernels.less(value, slots[i]);
     }
+    stay(ones, turn, to);
   }
 
-  private static void equal(long[] slots, long value, long[] to) {
-    for (int word = 0; word < WORDS; word++) {
-      long bits = 0;
-      for (int i = 0; i < 64; i++) {
-        bits |= Kernels.equal(slots[word * 64 + i], value) << i;
-      }
-      to[word] &= bits;
+  private void equal(long[] slots, long value, long[] to) {
+    long[] ones = room();
+    for (int i = 0; i < Profiles.PAGE; i++) {
+      ones[i] = Kernels.equal(slots[i], value);
     }
+    stay(ones, 0, to);
   }
 
-  /** Whoever has no result in lanes in the order of slots leaves. */
-  static void leave(long[] slots, long[] there) {
+  private long[] room() {
+    if (spare.length == 0) {
+      spare = new long[Profiles.PAGE];
+    }
+    return spare;
+  }
+
+  /**
+   * Keeps those of a mask that have a one: answers by slot, of which a plain loop makes vector
+   * instructions, are put together here, in half the time of doing both at once.
+   *
+   * @param turn all bits where those are kept that have a zero
+   */
+  static void stay(long[] ones, long turn, long[] mask) {
     for (int word = 0; word < WORDS; word++) {
       long bits = 0;
-      for (int i = 0; i < 64; i++) {
-        bits |= Lane.missingBit(slots[word * 64 + i]) << i;
+      for (int i = 0; i < 64; i += 8) {
+        int at = word * 64 + i;
+        long some =
+            ones[at]
+                | ones[at + 1] << 1
+                | ones[at + 2] << 2
+                | ones[at + 3] << 3
+                | ones[at + 4] << 4
+                | ones[at + 5] << 5
+                | ones[at + 6] << 6
+                | ones[at + 7] << 7;
+        bits |= some << i;
       }
-      there[word] &= ~bits;
+      mask[word] &= bits ^ turn;
     }
   }
 }

@@ -203,19 +203,22 @@ final class Totals {
         to[i] = sum(i);
       }
     }
+    System.arraycopy(to, 0, slots, 0, Profiles.PAGE);
     Masks.copy(valid, there);
     if (op != Op.COUNT_ITEMS && (op != Op.SUM_ITEMS || real || isFar)) {
-      LaneOrder.leave(to, there);
+      for (int i = 0; i < Profiles.PAGE; i++) {
+        to[i] = Lane.missingBit(to[i]);
+      }
+      LaneOrder.stay(to, -1, there);
     }
     if (op == Op.MIN_ITEM) {
       for (int i = 0; i < Profiles.PAGE; i++) {
-        to[i] = -to[i];
+        slots[i] = -slots[i];
       }
     }
     if (real && (op == Op.MIN_ITEM || op == Op.MAX_ITEM)) {
-      LaneLoops.sortable(to);
+      LaneLoops.sortable(slots);
     }
-    System.arraycopy(to, 0, slots, 0, Profiles.PAGE);
   }
 
   private long sum(int owner) {
