@@ -25,6 +25,7 @@ public final class Bench {
           "events",
           "deed",
           "save",
+          "ingest",
           "load");
 
   private Bench() {}
@@ -36,11 +37,15 @@ public final class Bench {
     }
     boolean load = names.remove("load");
     boolean save = names.remove("save");
+    boolean ingest = names.remove("ingest");
     if (!names.isEmpty()) {
       measure(names);
     }
     if (save) {
       Saves.measure();
+    }
+    if (ingest) {
+      Ingests.measure();
     }
     if (load) {
       Loads.measure();
