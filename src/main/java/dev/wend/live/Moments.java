@@ -1,7 +1,9 @@
 package dev.wend.live;
 
+import dev.wend.store.Column;
 import dev.wend.store.Events;
 import dev.wend.store.Profiles;
+import dev.wend.type.EventType;
 import java.util.Arrays;
 import java.util.List;
 
@@ -110,7 +112,8 @@ final class Moments {
     for (int k = 0; k < lapses.length; k++) {
       long least = from - lapses[k];
       long most = to - lapses[k];
-      if (events.latest(page) > least && events.earliest(page) <= most) {
+      boolean within = events.latest(page) > least && events.earliest(page) <= most;
+      if (within && (decoded == page || !ordered || hasAny(events, page, size, least, most))) {
         decode(events, page, size);
         boolean sorted = ordered && whole;
         int i = sorted ? behind(least, size) : 0;
@@ -121,6 +124,29 @@ final class Moments {
         }
       }
     }
+  }
+
+  /** Whether an ordered page may have events behind one instant and until another. */
+  private boolean hasAny(Events events, int page, int size, long least, long most) {
+    Column time = events.column(EventType.TIME).orElseThrow();
+    int start = page * Profiles.PAGE;
+    long base = time.base(page) - 1;
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      long code = time.code(start + middle);
+      if (code == 0) {
+        // what is gone has no time: it cannot be told in which half to look
+        return true;
+      } else if (code + base <= least) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    long code = low < size ? time.code(start + low) : 0;
+    return low < size && (code == 0 || code + base <= most);
   }
 
   /** The first event behind an instant. */
