@@ -40,14 +40,14 @@ final class Held {
     String name = in.audience().text();
     switch (past) {
       case AS_NOW -> problems.report(Fault.NO_HISTORY, in.span(), name, name);
-      case BY_TIME -> {}
+      case BY_TIME, SAVED -> {}
       case CHOSEN -> {
         String why = "a `top` among its rules tells only who is in it now";
         problems.report(Fault.HELD, in.span(), name, why, "Ask it of an audience without `top`.");
       }
-      case SAVED -> {
-        String why = "it is saved, and who came in when is not";
-        problems.report(Fault.HELD, in.span(), name, why, "Ask it of an audience with a rule.");
+      case DRAWN -> {
+        String why = "it is the population of a step, made for this run";
+        problems.report(Fault.HELD, in.span(), name, why, "Save it, and ask what was saved.");
       }
     }
   }

@@ -20,7 +20,9 @@ public enum Past {
   BY_TIME,
   /** A {@code top} is among what it is made of, which only all members of an instant tell. */
   CHOSEN,
-  /** Its members were saved. */
+  /** It is the population that a step was given or drew. */
+  DRAWN,
+  /** It is saved, with since when each member is in it. */
   SAVED;
 
   private static final Set<String> OF_TODAY = Set.of("age", "birthday");
@@ -66,7 +68,8 @@ public enum Past {
   private static Past enter(Typed value, Map<String, Traits> audiences, Deque<Object> pending) {
     Parts.of(value).forEach(pending::push);
     if (value instanceof InAudience in) {
-      return named(in.audience(), audiences);
+      Past past = named(in.audience(), audiences);
+      return past == AS_NOW && in.held().isPresent() ? BY_TIME : past;
     } else if (value instanceof ColumnRead read) {
       if (read.from() instanceof From.Here here) {
         pending.push(here.value());
@@ -83,6 +86,10 @@ public enum Past {
   /** Who is in a saved audience is to a rule what a field is. */
   private static Past named(String audience, Map<String, Traits> audiences) {
     Traits traits = audiences.get(audience);
-    return traits == null ? BY_TIME : traits.past() == SAVED ? AS_NOW : traits.past();
+    if (traits == null) {
+      return BY_TIME;
+    }
+    boolean listed = traits.past() == SAVED || traits.past() == DRAWN;
+    return listed ? AS_NOW : traits.past();
   }
 }

@@ -46,6 +46,11 @@ public sealed interface Population {
     return "@" + audience;
   }
 
+  /** The store's column of since when somebody is in a saved audience. */
+  static String since(String audience) {
+    return column(audience, "");
+  }
+
   /** The store's column of a column of a saved audience. */
   static String column(String audience, String column) {
     return "@" + audience + "." + column;

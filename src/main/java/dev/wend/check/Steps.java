@@ -67,7 +67,7 @@ final class Steps {
     }
     if (step instanceof PopulationStep population) {
       Selection from = select(population.population(), step);
-      drawn.put(population.name().text(), from.traits(Kind.LIST, Past.SAVED));
+      drawn.put(population.name().text(), from.traits(Kind.LIST, Past.DRAWN));
       checked.put(step, new Step.Draw(population.name().text(), from, step.span()));
     } else if (step instanceof SaveAudienceStep save) {
       save(save);
@@ -92,7 +92,7 @@ final class Steps {
 
   private void save(SaveAudienceStep save) {
     Selection from = select(save.from(), save);
-    save.transition().ifPresent(name -> drawn.put(name.text(), from.traits(Kind.LIST, Past.SAVED)));
+    save.transition().ifPresent(name -> drawn.put(name.text(), from.traits(Kind.LIST, Past.DRAWN)));
     String name = save.audience().text();
     audiences.merge(name, saved(from), Steps::either);
     checked.put(

@@ -11,6 +11,7 @@ import dev.wend.type.Type;
 import dev.wend.value.Lane;
 import dev.wend.value.Lapse;
 import dev.wend.value.Operator;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -171,8 +172,13 @@ final class Graph {
   /** Whether somebody has been in an audience for some time. */
   Node audience(String name, Lapse lapse, Span span) {
     Node member = audience(name, span);
-    if (!audiences.containsKey(name) || (folding && member.isConstant())) {
+    if (folding && member.isConstant()) {
       return member;
+    }
+    boolean saved =
+        !audiences.containsKey(name) || audiences.get(name).population() instanceof Population.Held;
+    if (saved) {
+      return since(name, lapse, span);
     }
     HeldRule rule = rules.get(name);
     if (rule == null) {
@@ -181,6 +187,21 @@ final class Graph {
       rules.put(name, rule);
     }
     return node(Shape.HELD, new Node.Held(rule, lapse), Scalar.BOOL, List.of(member), span);
+  }
+
+  /** Of a saved audience: a column tells since when somebody is in it. */
+  private Node since(String name, Lapse lapse, Span span) {
+    Node since = column(Field.of(Population.since(name), Scalar.DATETIME), span);
+    Node now = now(false, span);
+    if (lapse.isFixed()) {
+      Node by = lane(Scalar.DURATION, lapse.millis(), span);
+      Node from = apply(Operator.MINUS_DURATION, List.of(now, by), Scalar.DATETIME, span);
+      return apply(Operator.LESS_OR_EQUAL, List.of(since, from), Scalar.BOOL, span);
+    }
+    Period period = Period.of(0, lapse.months(), lapse.days());
+    Node by = node(Shape.CONSTANT, period, Scalar.PERIOD, List.of(), span);
+    Node over = apply(Operator.PLUS_PERIOD, List.of(since, by), Scalar.DATETIME, span);
+    return apply(Operator.LESS_OR_EQUAL, List.of(over, now), Scalar.BOOL, span);
   }
 
   Node now(boolean ofRun, Span span) {

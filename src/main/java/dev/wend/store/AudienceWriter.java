@@ -26,17 +26,21 @@ public final class AudienceWriter implements AutoCloseable {
   private final Store store;
   private final Members fresh;
 
-  /** The audience whose members stay. */
+  /** The audience as it is, of the same rows. */
+  private final Optional<Members> earlier;
+
+  /** That audience, where its members stay. */
   private final Optional<Members> old;
 
   private final BitSet given = new BitSet();
   private final int[] slots = new int[Profiles.PAGE];
   private boolean done;
 
-  AudienceWriter(Store store, Members fresh, Optional<Members> old) {
+  AudienceWriter(Store store, Members fresh, Optional<Members> earlier, Mode mode) {
     this.store = store;
     this.fresh = fresh;
-    this.old = old;
+    this.earlier = earlier;
+    this.old = earlier.filter(any -> mode == Mode.APPEND);
     old.ifPresent(o -> o.columns().forEach(this::takeTexts));
   }
 
@@ -103,11 +107,14 @@ public final class AudienceWriter implements AutoCloseable {
   }
 
   private void write(int page, long[] members, Batch values) {
-    int count = slots(page, members);
+    int count = slots(page, members, old);
     if (count == 0) {
       return;
     }
     for (PlaneColumn column : fresh.columns()) {
+      if (column == fresh.since().orElseThrow()) {
+        continue; // told when it is published
+      }
       long[] lane = new long[count];
       Optional<PlaneColumn> before = before(column);
       if (before.isPresent()) {
@@ -123,11 +130,31 @@ public final class AudienceWriter implements AutoCloseable {
     fresh.members().write(page, slots, ones, 0, count, Profiles.PAGE);
   }
 
-  /** Finds the slots of new and old members; returns how many there are. */
-  private int slots(int page, long[] members) {
+  /** Who is in it keeps the instant since when; who was not came in now. */
+  private void since(int page, long now) {
+    int count = slots(page, new long[Profiles.WORDS], Optional.of(fresh));
+    if (count == 0) {
+      return;
+    }
+    long[] was = new long[count];
+    long[] since = new long[count];
+    Arrays.fill(was, PlaneColumn.MISSING);
+    Arrays.fill(since, PlaneColumn.MISSING);
+    earlier.ifPresent(e -> e.members().values(slots, count, was));
+    earlier.flatMap(Members::since).ifPresent(column -> column.values(slots, count, since));
+    for (int i = 0; i < count; i++) {
+      boolean stays = was[i] != PlaneColumn.MISSING;
+      long saved = stays ? earlier.orElseThrow().saved().toEpochMilli() : now;
+      since[i] = stays && since[i] != PlaneColumn.MISSING ? since[i] : saved;
+    }
+    fresh.since().orElseThrow().write(page, slots, since, 0, count, Profiles.PAGE);
+  }
+
+  /** Finds the slots of new and other members; returns how many there are. */
+  private int slots(int page, long[] members, Optional<Members> others) {
     long[] before = new long[Profiles.WORDS];
-    if (old.isPresent()) {
-      old.get().members().plane(page, 0, before);
+    if (others.isPresent()) {
+      others.get().members().plane(page, 0, before);
     }
     int count = 0;
     for (int word = 0; word < Profiles.WORDS; word++) {
@@ -182,6 +209,7 @@ public final class AudienceWriter implements AutoCloseable {
         write(page, new long[Profiles.WORDS], new Batch(List.of(), 1));
         given.set(page);
       }
+      given.stream().forEach(page -> since(page, now.toEpochMilli()));
       store.publish(fresh.at(now));
       done = true;
     }

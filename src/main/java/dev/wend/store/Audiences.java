@@ -112,6 +112,7 @@ final class Audiences {
     for (Field field : fields.values()) {
       fresh.add(layout.parts().add(Members.columnField(name, field)));
     }
+    fresh.add(layout.parts().add(Members.sinceField(name)));
     PlaneColumn members = layout.parts().add(Members.membersField(name));
     return new Members(name, root, Instant.EPOCH, members, fresh);
   }

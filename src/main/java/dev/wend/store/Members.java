@@ -5,6 +5,7 @@ import dev.wend.type.Scalar;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A saved audience in blocks: one generation of it, which is never changed once it is published,
@@ -23,6 +24,10 @@ record Members(
     return Field.of(SavedAudience.members(name), Scalar.BOOL);
   }
 
+  static Field sinceField(String name) {
+    return Field.of(SavedAudience.since(name), Scalar.DATETIME);
+  }
+
   /** A field of the audience as a column of the table. */
   static Field columnField(String name, Field field) {
     return Field.of(SavedAudience.column(name, field.name()), field.type());
@@ -35,10 +40,19 @@ record Members(
     return all;
   }
 
+  /** Since when each of them is in it; missing in stores of before. */
+  Optional<PlaneColumn> since() {
+    String since = SavedAudience.since(name);
+    return columns.stream().filter(c -> c.name().equals(since)).findFirst();
+  }
+
   /** The fields as the audience has them. */
   List<Field> fields() {
     int prefix = SavedAudience.column(name, "").length();
-    return columns.stream().map(c -> Field.of(c.name().substring(prefix), c.type())).toList();
+    return columns.stream()
+        .filter(c -> c.name().length() > prefix)
+        .map(c -> Field.of(c.name().substring(prefix), c.type()))
+        .toList();
   }
 
   Members at(Instant now) {

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * An audience that the store keeps. Who is in it, and its columns, are read as columns of its
  * dimension's table: {@code @Name} has a value where a row is a member, {@code @Name.spent} is the
- * column {@code spent}.
+ * column {@code spent}, {@code @Name.} since when each member is in it (a datetime).
  *
  * @param dimension {@value #PROFILE}, or the name of an entity
  * @param columns with their own names
@@ -25,6 +25,11 @@ public record SavedAudience(
   /** The name of the column of its members. */
   public static String members(String name) {
     return "@" + name;
+  }
+
+  /** The name of the column of since when its members are in it. */
+  public static String since(String name) {
+    return column(name, "");
   }
 
   /** The name of a column of its values. */

@@ -336,11 +336,8 @@ public final class Store implements Profiles, AutoCloseable {
     ensureUsable();
     int root = layout.place(dimension.equals(SavedAudience.PROFILE) ? "" : dimension);
     Members fresh = layout.audiences().begin(name, root, columns, mode);
-    Optional<Members> old = Optional.empty();
-    if (mode == AudienceWriter.Mode.APPEND) {
-      old = layout.audiences().find(name);
-    }
-    return new AudienceWriter(this, fresh, old);
+    Optional<Members> before = layout.audiences().find(name).filter(m -> m.root() == root);
+    return new AudienceWriter(this, fresh, before, mode);
   }
 
   /** The audience is part of the next checkpoint, or of none. */

@@ -68,9 +68,9 @@ final class EventFaultExamples {
             "Ask it of an audience without `top`."),
         script(
             Fault.HELD,
-            "save audience Of from profiles create or update replace\naudience A = profiles where"
-                + " «in audience Of for at least 7 days»",
-            "Ask it of an audience with a rule."),
+            "some = profiles where city = \"Rome\"\nsave audience A from profiles where"
+                + " «in audience some for at least 7 days» create or update replace",
+            "Save it, and ask what was saved."),
         script(
             Fault.HELD_DEEP,
             of

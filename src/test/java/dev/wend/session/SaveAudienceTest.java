@@ -9,6 +9,7 @@ import dev.wend.store.SavedAudience;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -115,6 +116,48 @@ class SaveAudienceTest {
     assertEquals(List.of("id", "x", "y"), found.columns());
     assertEquals(
         List.of(List.of(Optional.of("a"), Optional.of(5L), Optional.of(1L))), found.rows());
+  }
+
+  @Test
+  void sinceWhenAMemberIsInItIsKept() throws Exception {
+    String rome = "from profiles where city = \"Rome\" create or update ";
+    run("save audience A " + rome + "replace");
+    Files.writeString(folder.resolve("people.csv"), "id,city,points\na,Oslo,5\nb,Rome,20\n");
+    late(Duration.ofDays(3), "save audience A " + rome + "replace");
+    Files.writeString(folder.resolve("people.csv"), "id,city,points\na,Rome,5\nd,Rome,1\n");
+    late(Duration.ofDays(5), "save audience A " + rome + "append");
+    assertEquals(List.of("c"), held(Duration.ofDays(7), "7 days"));
+    assertEquals(List.of(), held(Duration.ofDays(7).minusMillis(1), "7 days"));
+    assertEquals(List.of("b", "c"), held(Duration.ofDays(10), "7 days"));
+    assertEquals(List.of("a", "b", "c", "d"), held(Duration.ofDays(12), "7 days"));
+    assertEquals(List.of("c"), held(Duration.ofDays(31), "1 month"));
+    assertEquals(List.of("b", "c"), held(Duration.ofDays(34), "1 month"));
+    assertEquals(List.of(), query("A").columns().stream().filter(c -> c.isEmpty()).toList());
+  }
+
+  private void late(Duration by, String steps) throws Exception {
+    Path script = folder.resolve("s.wend");
+    Files.writeString(script, PEOPLE + steps);
+    RunRequest request =
+        new RunRequest(script, Optional.of(folder.resolve("store")), Optional.empty());
+    Clock later = Clock.fixed(NOW.plus(by), ZoneOffset.UTC);
+    assertInstanceOf(Answer.Given.class, new Session(later).run(request, Progress.NONE));
+  }
+
+  /** Who is in it for so long, so long after it was saved first. */
+  private List<Object> held(Duration after, String length) throws Exception {
+    String population = "profiles where in audience A for at least " + length;
+    Answer<QueryAnswer> answer =
+        session.query(
+            new QueryRequest(
+                folder.resolve("store"),
+                Optional.empty(),
+                population,
+                10,
+                Moment.parse(NOW.plus(after).toString())));
+    QueryAnswer found =
+        (QueryAnswer) assertInstanceOf(Answer.Given.class, answer, answer::toString).value();
+    return found.rows().stream().map(row -> row.get(0).orElseThrow()).toList();
   }
 
   @Test
