@@ -172,11 +172,15 @@ final class Arguments {
       return without;
     }
     try {
-      return Integer.parseUnsignedInt(text.get());
+      int number = Integer.parseInt(text.get());
+      if (number >= 0) {
+        return number;
+      }
     } catch (NumberFormatException e) {
-      throw new UsageException(
-          "`--" + flag.name() + " " + text.get() + "` is no whole number.",
-          "Write `--" + flag.name() + " 10`.");
+      // told below
     }
+    throw new UsageException(
+        "`--" + flag.name() + " " + text.get() + "` is no whole number from 0 to 2,147,483,647.",
+        "Write `--" + flag.name() + " 10`.");
   }
 }

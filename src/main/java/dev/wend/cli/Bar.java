@@ -8,7 +8,11 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** The progress of a long work as a bar on the terminal. */
 final class Bar implements Progress {
   private static final int UPDATE_MILLIS = 200;
+  private static final long KILOBYTE = 1000;
   private static final long MEGABYTE = 1_000_000;
+
+  /** Below so many bytes they are told in KB. */
+  private static final long SMALL = 10 * MEGABYTE;
 
   private final Console console;
   private final String unit;
@@ -33,11 +37,12 @@ final class Bar implements Progress {
 
   @Override
   public void begin(String source, long bytes) {
+    boolean small = size == MEGABYTE && bytes < SMALL;
     bar =
         new ProgressBarBuilder()
             .setTaskName(Console.escape(source))
             .setInitialMax(bytes)
-            .setUnit(unit, size)
+            .setUnit(small ? " KB" : unit, small ? KILOBYTE : size)
             .setStyle(ProgressBarStyle.UNICODE_BLOCK)
             .setUpdateIntervalMillis(UPDATE_MILLIS)
             .clearDisplayOnFinish()

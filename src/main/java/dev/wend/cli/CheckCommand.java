@@ -35,9 +35,26 @@ final class CheckCommand {
       throws UsageException, SessionException {
     Session session = new Session(Clock.systemUTC());
     List<Diagnostic> problems = new ArrayList<>();
+    List<SessionException> unread = new ArrayList<>();
     for (String file : arguments.words()) {
-      problems.addAll(session.check(Words.path(file)));
+      try {
+        problems.addAll(session.check(Words.path(file)));
+      } catch (SessionException e) {
+        unread.add(e);
+      }
     }
+    Exit exit = print(problems, arguments, console);
+    for (int i = 1; i < unread.size(); i++) {
+      Problems.print(unread.get(i), console);
+    }
+    if (!unread.isEmpty()) {
+      throw unread.get(0);
+    }
+    return exit;
+  }
+
+  private static Exit print(List<Diagnostic> problems, Arguments arguments, Console console)
+      throws UsageException {
     if (arguments.format().equals("sarif")) {
       Sarif sarif = new Sarif(Main.version(), Path.of("").toAbsolutePath());
       Output.json(console, sarif.log(problems));

@@ -34,7 +34,6 @@ final class DisasmCommand {
 
   static Exit print(Answer<List<String>> answer, Arguments arguments, Console console)
       throws UsageException {
-    Problems.printWarnings(answer.problems(), console);
     if (answer instanceof Answer.Given<List<String>> given) {
       if (arguments.isJson()) {
         Output.json(console, Map.of("lines", given.value()));

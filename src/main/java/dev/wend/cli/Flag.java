@@ -25,7 +25,7 @@ record Flag(String name, String letter, String argument, String sentence) {
       new Flag("format", "text|json", "How to print the result; text without it.");
 
   static final Flag DEBUG = new Flag("debug", "", "Print a stack trace where something fails.");
-  static final Flag HELP = new Flag("help", "", "Print this help.");
+  static final Flag HELP = new Flag("help", "h", "", "Print this help.");
 
   /** As written in help: {@code --store DIR}, {@code -o, --out FILE}. */
   String usage() {

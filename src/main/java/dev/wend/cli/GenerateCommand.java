@@ -37,8 +37,8 @@ final class GenerateCommand {
           List.of(PROFILES, EVENTS, SEED, OUT, STORE, AT),
           """
           wend generate samples/store-opening/audience.wend --profiles 10000 --out target/made
-          Source       rows  MB  file
-          Customers  10,000   1  target/made/customers.csv
+          Source       rows    size              file
+          Customers  10,000  791 KB  target/made/customers.csv
           wend run target/made/audience.wend""",
           1,
           1,
@@ -66,7 +66,6 @@ final class GenerateCommand {
             into(arguments));
     Session session = new Session(Clock.systemUTC());
     Answer<GenerateAnswer> answer = session.generate(request, Bar.ofRows(console));
-    Problems.printWarnings(answer.problems(), console);
     if (answer instanceof Answer.Given<GenerateAnswer> given) {
       print(given.value(), request, arguments, console);
       return Exit.FINE;
@@ -95,7 +94,7 @@ final class GenerateCommand {
       return;
     }
     if (!answer.files().isEmpty()) {
-      Grid grid = new Grid("Source", "rows", "MB", "file");
+      Grid grid = new Grid("Source", "rows", "size", "file");
       answer
           .files()
           .forEach(
@@ -103,7 +102,7 @@ final class GenerateCommand {
                   grid.row(
                       name,
                       Grid.count(file.rows()),
-                      Grid.count((file.bytes() + 999_999) / 1_000_000),
+                      Grid.bytes(file.bytes()),
                       file.file().toString()));
       console.print(grid);
     }

@@ -122,10 +122,7 @@ public final class Main {
   private static int fail(
       Console console, Exit exit, String message, String hint, Throwable cause, boolean debug) {
     console.out().flush();
-    console.err().println(console.red("wend: ") + Console.escape(message));
-    if (!hint.isEmpty()) {
-      console.err().println("      " + Console.escape(hint));
-    }
+    Problems.print(message, hint, console);
     if (debug) {
       cause.printStackTrace(console.err());
     }

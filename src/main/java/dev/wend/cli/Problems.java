@@ -3,6 +3,7 @@ package dev.wend.cli;
 import dev.wend.diag.Diagnostic;
 import dev.wend.diag.Render;
 import dev.wend.diag.Source;
+import dev.wend.session.SessionException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,18 @@ final class Problems {
       console.err().print(new Render(console.hasColour()).all(problems));
     }
     return exit(problems);
+  }
+
+  /** Why a request could not be served, and what to do about it. */
+  static void print(SessionException fault, Console console) {
+    print(fault.getMessage(), fault.hint(), console);
+  }
+
+  static void print(String message, String hint, Console console) {
+    console.err().println(console.red("wend: ") + Console.escape(message));
+    if (!hint.isEmpty()) {
+      console.err().println("      " + Console.escape(hint));
+    }
   }
 
   static Exit exit(List<Diagnostic> problems) {

@@ -19,7 +19,8 @@ final class ReplCommand {
           "Asks a script and its data, line by line.",
           List.of(
               new Flag(
-                  "store", "DIR", "The store to explore, or to make; a temporary one without it.")),
+                  "store", "DIR", "The store to explore, or to make; a temporary one without it."),
+              new Flag(Flag.FORMAT.name(), "text", "The prompt prints text only.")),
           """
           wend repl samples/store-opening/audience.wend
           wend> city = "Seattle" and birthYear > 1980
@@ -35,9 +36,6 @@ final class ReplCommand {
 
   private static Exit run(Arguments arguments, Console console)
       throws UsageException, SessionException {
-    if (arguments.isJson()) {
-      throw new UsageException("`wend repl` prints text only.", "Leave `--format` out.");
-    }
     List<String> words = arguments.words();
     Optional<Path> script =
         words.isEmpty() ? Optional.empty() : Optional.of(Words.path(words.get(0)));

@@ -179,6 +179,9 @@ final class RunCommand {
     }
     run.sources().forEach((name, source) -> printMerged(name, source, console));
     run.sources().forEach((name, source) -> printRejects(name, source, console));
+    if (!run.remark().isEmpty()) {
+      console.err().println(console.yellow("wend: ") + run.remark());
+    }
     ZonedDateTime at = ZonedDateTime.ofInstant(run.until(), run.zone());
     String took = run.sources().isEmpty() ? "" : "loaded in " + Grid.seconds(run.loading()) + ", ";
     String line =

@@ -4,6 +4,7 @@ import dev.wend.session.Grid;
 import dev.wend.session.Session;
 import dev.wend.session.SessionException;
 import dev.wend.store.StoreInfo;
+import dev.wend.type.Type;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -61,7 +62,7 @@ final class StoreCommand {
     for (StoreInfo.ColumnInfo column : info.columns()) {
       fields.row(
           column.name(),
-          column.type().text(),
+          type(column.type()),
           role(column),
           String.format(Locale.ROOT, "%.1f", column.bits()),
           column.texts() == 0 ? "" : Grid.count(column.texts()));
@@ -74,13 +75,19 @@ final class StoreCommand {
           .println(
               String.format(
                   Locale.ROOT,
-                  "%s `%s`, %.1f MB (%.0f bytes an event).",
+                  "%s `%s`, %s (%.0f bytes an event).",
                   Grid.count(events.events()) + " events",
                   events.name(),
-                  events.bytes() / 1e6,
+                  Grid.bytes(events.bytes()),
                   events.bytesPerEvent()));
     }
     console.out().println("Created " + info.created() + ", format " + info.format() + ".");
+  }
+
+  /** The fields of objects have rows of their own. */
+  private static String type(Type type) {
+    boolean objects = type instanceof Type.ListOf list && list.item() instanceof Type.ObjectType;
+    return objects ? "list<{ … }>" : type.text();
   }
 
   private static String role(StoreInfo.ColumnInfo column) {
@@ -90,9 +97,9 @@ final class StoreCommand {
   private static String size(StoreInfo info) {
     return String.format(
         Locale.ROOT,
-        "%.1f MB on disk (%.0f bytes a profile)",
-        info.fileBytes() / 1e6,
-        info.bytesPerProfile());
+        "%s on disk (%s a profile)",
+        Grid.bytes(info.fileBytes()),
+        Grid.bytes(Math.round(info.bytesPerProfile())));
   }
 
   private static Map<String, Object> json(StoreInfo info) {

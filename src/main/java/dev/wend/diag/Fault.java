@@ -13,7 +13,9 @@ public enum Fault {
   LATER_PART("E-later-part", "{} are not in this version yet.", "Leave this part out."),
   NO_STEP("E-no-step", "`{}` does not begin a step of a test.", "{}"),
   RESERVED(
-      "E-reserved", "`{}` is a reserved word and no name.", "Write it in backquotes: `` `{}` ``."),
+      "E-reserved",
+      "`{}` is a reserved word and no name.",
+      "It is one between backquotes: write one before and one after it."),
   TOO_MANY("E-too-many", "More than {} problems; the rest are left out.", ""),
   TOO_MANY_HINTS("W-too-many", "More than {} hints; the rest are left out.", ""),
   TOO_LONG(

@@ -113,7 +113,7 @@ public final class Commands {
                  5  go-on-while-any         400         142       1       0     0.005  m1 = m0; nobody left: go to 18
                  9  gt                     142          59       1       0     0.037  m2 = birthYear > 1980 within m0
                 14  go-on-while-any         400          59       1       0     0.004  m1 = m2; nobody left: go to 18
-                18  out                    400         400       1       0     0.004  these = m1
+                18  out                    400          59       1       0     0.004  these = m1
 
               these: 59 of 400 profiles""",
               (argument, dialogue) -> dialogue.ask(new Ask.Explain(argument))),

@@ -10,7 +10,10 @@ import dev.wend.code.Verify;
 import dev.wend.diag.Source;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -80,9 +83,20 @@ final class CompiledFile {
   private static SessionException unwritable(Path file, IOException e) {
     return new SessionException(
         SessionException.Kind.FAULT,
-        "`" + file + "` cannot be written: " + e.getMessage() + ".",
+        "`" + file + "` cannot be written: " + reason(e) + ".",
         "Check the folder and its permissions.",
         e);
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "its folder does not exist";
+    } else if (e instanceof AccessDeniedException) {
+      return "access to it is denied";
+    }
+    return e instanceof FileSystemException f && f.getReason() != null
+        ? f.getReason()
+        : String.valueOf(e.getMessage());
   }
 
   /** The script within, with its programs verified. */

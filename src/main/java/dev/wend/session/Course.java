@@ -3,16 +3,20 @@ package dev.wend.session;
 import dev.wend.store.Events;
 import dev.wend.store.Store;
 import dev.wend.type.EventType;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
  * When the time of a run begins and ends. It begins just before the first event that the store has
  * and ends at the last one, where nothing else is said; a run whose begin is given, and that has
  * nothing that falls due by itself, ends where it begins. Audiences are those of the end.
+ *
+ * @param remark what is strange about it, a sentence or two; empty where nothing is
  */
-record Course(Instant at, Instant until) {
+record Course(Instant at, Instant until, String remark) {
   /**
    * @param now the time on the clock, for a store without events
    */
@@ -30,7 +34,9 @@ record Course(Instant at, Instant until) {
         until.orElseGet(
             () ->
                 at.isPresent() || events.isEmpty() ? begin : Instant.ofEpochMilli(events.latest()));
-    return new Course(begin.isAfter(end) ? end : begin, end);
+    boolean chosen = until.isPresent() || at.isPresent();
+    String remark = events.isEmpty() ? "" : events.remark(chosen, end, now, zone);
+    return new Course(begin.isAfter(end) ? end : begin, end, remark);
   }
 
   /**
@@ -75,6 +81,25 @@ record Course(Instant at, Instant until) {
         }
       }
       return new Reach(first, last);
+    }
+
+    /**
+     * @param chosen whether somebody said when the run ends
+     */
+    String remark(boolean chosen, Instant end, Instant now, ZoneId zone) {
+      if (!chosen && end.isAfter(now.plus(Duration.ofDays(1)))) {
+        return "The last event is of "
+            + text(latest, zone)
+            + ", which is yet to come; the run ends then. `--until` ends it sooner.";
+      }
+      return end.toEpochMilli() < earliest
+          ? "The run ends before the first event, which is of " + text(earliest, zone) + "."
+          : "";
+    }
+
+    private static String text(long millis, ZoneId zone) {
+      return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+          Instant.ofEpochMilli(millis).atZone(zone));
     }
 
     boolean isEmpty() {

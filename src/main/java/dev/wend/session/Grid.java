@@ -77,6 +77,21 @@ public final class Grid {
     return whole == 0 ? "-" : String.format(Locale.ROOT, "%.1f%%", 100.0 * part / whole);
   }
 
+  /** {@code 79 KB}, {@code 1.2 MB}; of 1,000 bytes and 1,000 KB. */
+  public static String bytes(long bytes) {
+    if (bytes < 1000) {
+      return bytes + " B";
+    }
+    String[] units = {"KB", "MB", "GB", "TB"};
+    double size = bytes / 1e3;
+    int unit = 0;
+    while (size >= 999.95 && unit < units.length - 1) {
+      size /= 1e3;
+      unit++;
+    }
+    return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", size, units[unit]);
+  }
+
   /** {@code 1.23 s} or {@code 4.5 ms}. */
   public static String seconds(Duration time) {
     double millis = time.toNanos() / 1e6;

@@ -162,6 +162,7 @@ final class Run {
         script.source().name(),
         course.at(),
         course.until(),
+        course.remark(),
         script.zone(),
         store.info().profiles(),
         entities(script, steps.evaluation()),

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param script what messages call it
  * @param at when its time began
  * @param until when it ended; audiences are those of then
+ * @param remark what is strange about these times; empty where nothing is
  * @param profiles how many profiles the store holds now
  * @param entities by name, what the store holds of their rows now
  * @param watched by name, what became of the audiences that were followed
@@ -25,6 +26,7 @@ public record RunAnswer(
     String script,
     Instant at,
     Instant until,
+    String remark,
     ZoneId zone,
     long profiles,
     Map<String, Rows> entities,

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a store holds and what it takes; sizes in bytes.
@@ -32,7 +34,8 @@ public record StoreInfo(
     long controlBytes,
     long fileBytes) {
   /**
-   * One field.
+   * One field, or one of the items of a list or map; {@code bits} of those are of how many there
+   * are.
    *
    * @param bits of planes a row, over its pages
    * @param texts distinct ones; 0 for a field that is no string
@@ -111,22 +114,40 @@ public record StoreInfo(
     List<ColumnInfo> columns = new ArrayList<>();
     for (Root root : layout.roots()) {
       String prefix = root.name().isEmpty() ? "" : root.name() + ".";
-      add(prefix, root.table(), root.pages(), columns);
+      Map<String, Type> declared = new HashMap<>();
+      root.schema().fields().forEach(f -> declare(prefix + f.name(), f.type(), declared));
+      add(prefix, root.table(), root.pages(), declared, columns);
     }
     return columns;
   }
 
-  private static void add(String prefix, TableColumns table, int pages, List<ColumnInfo> to) {
-    for (PlaneColumn c : table.fields()) {
-      to.add(info(prefix, c, pages));
-    }
-    for (ItemTable list : table.lists()) {
-      to.add(info(prefix, list.count(), pages));
-      add(prefix + list.name() + ".", list.content(), list.taken().length(), to);
+  /** The types of a field and of its parts, by the names of the columns that hold them. */
+  private static void declare(String name, Type type, Map<String, Type> declared) {
+    declared.put(name, type);
+    Type parts = type instanceof Type.ListOf list ? list.item() : type;
+    if (parts instanceof Type.ObjectType object) {
+      object.fields().forEach(f -> declare(name + "." + f.name(), f.type(), declared));
     }
   }
 
-  private static ColumnInfo info(String prefix, PlaneColumn c, int pages) {
+  private static void add(
+      String prefix,
+      TableColumns table,
+      int pages,
+      Map<String, Type> declared,
+      List<ColumnInfo> to) {
+    for (PlaneColumn c : table.fields()) {
+      to.add(info(prefix, c, pages, declared));
+    }
+    for (ItemTable list : table.lists()) {
+      to.add(info(prefix, list.count(), pages, declared));
+      String items = prefix + list.name() + ".";
+      add(items, list.content(), list.taken().length(), declared, to);
+    }
+  }
+
+  private static ColumnInfo info(
+      String prefix, PlaneColumn c, int pages, Map<String, Type> declared) {
     long width = 0;
     for (int p = 0; p < pages; p++) {
       width += c.width(p);
@@ -134,7 +155,7 @@ public record StoreInfo(
     Field f = c.field();
     return new ColumnInfo(
         prefix + f.name(),
-        f.type(),
+        declared.getOrDefault(prefix + f.name(), f.type()),
         f.key(),
         f.unique(),
         pages == 0 ? 0 : (double) width / pages,

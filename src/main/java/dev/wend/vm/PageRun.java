@@ -204,8 +204,9 @@ final class PageRun implements Scan.Outputs {
     int next = step(pc);
     long nanos = System.nanoTime() - start;
     int out = in;
-    if (op.operands().get(0).kind() == Op.Kind.MASK_WRITTEN) {
-      Masks.and(masks[code[pc + 1]], valid, scratch);
+    boolean writes = op.operands().get(0).kind() == Op.Kind.MASK_WRITTEN;
+    if (writes || op == Op.OUT) {
+      Masks.and(masks[code[pc + (writes ? 1 : 2)]], valid, scratch);
       out = Masks.count(scratch);
     }
     into.add(pc, in, out, skipped, nanos);

@@ -27,6 +27,17 @@ class CheckCommandTest {
   }
 
   @Test
+  void aFileThatIsMissingDoesNotHideTheOthers() throws IOException {
+    Path script = folder.resolve("s.wend");
+    Files.writeString(script, "profile { id: string key }\naudience X = profiles where town = 1\n");
+    Shell shell = wend("check", folder.resolve("no.wend"), script, folder.resolve("none.wend"));
+    assertEquals(3, shell.status(), shell::toString);
+    assertTrue(shell.err().contains("E-name"), shell.err());
+    assertTrue(shell.err().contains("no.wend`."), shell.err());
+    assertTrue(shell.err().contains("none.wend`."), shell.err());
+  }
+
+  @Test
   void otherCommandsHaveNoSarif() {
     Shell shell = wend("run", folder.resolve("s.wend"), "--format", "sarif");
     assertEquals(2, shell.status(), shell::toString);

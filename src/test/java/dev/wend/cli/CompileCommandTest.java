@@ -45,6 +45,17 @@ class CompileCommandTest {
   }
 
   @Test
+  void aFolderThatIsMissingIsSaidOfTheFileThatWasNamed() throws IOException {
+    Path script = folder.resolve("s.wend");
+    Files.writeString(script, "profile { id: string key }\n");
+    Path into = folder.resolve("no/s.wendc");
+    Shell shell = wend("compile", script, "-o", into);
+    assertEquals(3, shell.status(), shell::toString);
+    String told = into + "` cannot be written: its folder does not exist.";
+    assertTrue(shell.err().contains(told), shell.err());
+  }
+
+  @Test
   void whatIsCompiledRunsAsItsScript() throws IOException {
     Shell compile = wend("compile", script);
     assertEquals(0, compile.status(), compile::toString);
