@@ -18,7 +18,7 @@ import java.util.Map;
 final class GenerateCommand {
   private static final Flag PROFILES = new Flag("profiles", "N", "How many profiles.");
   private static final Flag EVENTS =
-      new Flag("events", "M", "Not in this version yet, as there are no events.");
+      new Flag("events", "M", "How many events, of all types together; none without it.");
   private static final Flag SEED =
       new Flag("seed", "S", "A whole number; the same one makes the same data; 1 without it.");
   private static final Flag OUT =
@@ -32,14 +32,15 @@ final class GenerateCommand {
   static final Command ROW =
       new Command(
           "generate",
-          "FILE --profiles N [--seed S] [--at TIME] --out DIR | --store DIR",
-          "Makes up data for a script's own schema.",
+          "FILE --profiles N [--events M] [--seed S] [--at TIME] --out DIR | --store DIR",
+          "Makes up profiles and events for a script's own schema.",
           List.of(PROFILES, EVENTS, SEED, OUT, STORE, AT),
           """
           wend generate samples/store-opening/audience.wend --profiles 10000 --out target/made
           Source       rows    size              file
           Customers  10,000  791 KB  target/made/customers.csv
-          wend run target/made/audience.wend""",
+          wend run target/made/audience.wend
+          wend generate samples/behaviour/behaviour.wend --profiles 100000 --events 1000000 --store target/data""",
           1,
           1,
           GenerateCommand::run);
@@ -48,9 +49,6 @@ final class GenerateCommand {
 
   private static Exit run(Arguments arguments, Console console)
       throws UsageException, SessionException {
-    if (arguments.has(EVENTS)) {
-      throw new UsageException("Events are not in this version yet.", "Leave `--events` out.");
-    }
     arguments.required(PROFILES);
     int profiles = arguments.number(PROFILES, 0);
     if (profiles == 0 || profiles > MOST_PROFILES) {
@@ -61,6 +59,7 @@ final class GenerateCommand {
         new GenerateRequest(
             Words.path(arguments.words().get(0)),
             profiles,
+            arguments.number(EVENTS, 0),
             arguments.number(SEED, 1),
             arguments.time(AT),
             into(arguments));
@@ -106,8 +105,9 @@ final class GenerateCommand {
                       file.file().toString()));
       console.print(grid);
     }
-    String line =
-        Grid.counted(answer.profiles(), "profile") + " made in " + Grid.seconds(answer.took());
+    String events = answer.events() == 0 ? "" : " and " + Grid.counted(answer.events(), "event");
+    String made = Grid.counted(answer.profiles(), "profile") + events;
+    String line = made + " made in " + Grid.seconds(answer.took());
     console.out().println(console.faint(line + ", seed " + request.seed() + "."));
   }
 
@@ -116,6 +116,7 @@ final class GenerateCommand {
     answer.files().forEach((name, file) -> sources.put(name, json(file)));
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("profiles", answer.profiles());
+    json.put("events", answer.events());
     json.put("seed", request.seed());
     json.put("sources", sources);
     return json;

@@ -1,7 +1,9 @@
 package dev.wend.made;
 
+import dev.wend.check.Catalog;
 import dev.wend.check.Checked;
 import dev.wend.check.Checked.Feed;
+import dev.wend.check.Checked.Target;
 import dev.wend.check.Mention;
 import dev.wend.load.Progress;
 import dev.wend.store.Batch;
@@ -13,14 +15,17 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 
-/** Makes up profiles for a script: the same for the same seed, by however many threads. */
+/**
+ * Makes up profiles and events for a script: the same for the same seed, by however many threads.
+ */
 public final class Made {
   private static final int BATCH = 16_384;
   private static final int CHUNK = 8_192;
@@ -32,6 +37,8 @@ public final class Made {
   private final Checked script;
   private final MadeTable profiles;
   private final Map<String, MadeTable> entities;
+  private final Map<String, MadeTable> events = new LinkedHashMap<>();
+  private final Map<String, Long> eventCounts = new LinkedHashMap<>();
   private final SheetPlan sheets;
   private final long ofEntity;
   private final long count;
@@ -40,15 +47,22 @@ public final class Made {
 
   /**
    * @param count of the profiles
-   * @param today what has happened, happened before
+   * @param eventCounts of the events of each type that has any
+   * @param at what has happened, happened before
    */
   public Made(
-      Checked script, long count, long seed, LocalDate today, int threads, Progress progress) {
+      Checked script,
+      long count,
+      Map<String, Long> eventCounts,
+      long seed,
+      Instant at,
+      int threads,
+      Progress progress) {
     MadeTable.Plan plan =
         new MadeTable.Plan(
             Mention.of(script),
             new Chance(seed),
-            today.toEpochDay(),
+            at.atZone(script.zone()).toLocalDate().toEpochDay(),
             script.catalog().entities(),
             Math.min(count, MOST_OF_ENTITY));
     this.script = script;
@@ -56,7 +70,15 @@ public final class Made {
     this.entities = new LinkedHashMap<>();
     plan.entities()
         .forEach((name, e) -> entities.put(name, MadeTable.of(e.schema().fields(), plan)));
-    this.sheets = new SheetPlan(profiles, entities, plan);
+    eventCounts.forEach(
+        (name, rows) -> {
+          Catalog.Event event = script.catalog().events().get(name);
+          MadeEvents how =
+              new MadeEvents(event, profiles, plan.seed(), count, rows, at.toEpochMilli());
+          this.events.put(name, how.table(plan));
+          this.eventCounts.put(name, rows);
+        });
+    this.sheets = new SheetPlan(profiles, entities, events, script.catalog().events(), plan);
     this.ofEntity = plan.ofEntity();
     this.count = count;
     this.order = new InOrder(threads);
@@ -80,6 +102,31 @@ public final class Made {
     }
   }
 
+  /** Hands on all events, some at a time, those of a type in order of time. */
+  public void giveEvents(Consumer<Batch> to) throws IOException {
+    for (Map.Entry<String, MadeTable> type : events.entrySet()) {
+      long rows = eventCounts.get(type.getKey());
+      List<Field> fields = MadeEvents.fields(script.catalog().events().get(type.getKey()));
+      progress.begin(type.getKey(), rows);
+      try {
+        order.run(
+            parts(rows, BATCH),
+            part -> batch(new Batch(type.getKey(), fields, BATCH), type.getValue(), part, rows),
+            batch -> {
+              to.accept(batch);
+              progress.read(batch.rows());
+            });
+      } finally {
+        progress.end();
+      }
+    }
+  }
+
+  /** The field of an event that holds the identity, where one does. */
+  public static Optional<Field> identity(Catalog.Event event) {
+    return MadeEvents.identity(event);
+  }
+
   private Batch entity(String name, MadeTable table) {
     List<Field> fields = script.catalog().entities().get(name).schema().fields();
     Batch batch = new Batch(name, fields, BATCH);
@@ -92,7 +139,14 @@ public final class Made {
 
   /** How many rows the file of a source has. */
   public long rows(Feed feed) {
-    return feed.entity().isPresent() ? ofEntity : count;
+    return feed.target() instanceof Target.Event event
+        ? eventCounts.getOrDefault(event.name(), 0L)
+        : feed.entity().isPresent() ? ofEntity : count;
+  }
+
+  /** Whether there is anything for the file of a source of events. */
+  public boolean has(Feed feed) {
+    return events.containsKey(feed.target().table());
   }
 
   private static long parts(long rows, int size) {
@@ -100,11 +154,14 @@ public final class Made {
   }
 
   private Batch batch(long part) {
-    Batch batch = new Batch(script.profile().fields(), BATCH);
+    return batch(new Batch(script.profile().fields(), BATCH), profiles, part, count);
+  }
+
+  private static Batch batch(Batch batch, MadeTable table, long part, long rows) {
     Bytes room = new Bytes(LINE);
-    long end = Math.min(count, (part + 1) * BATCH);
+    long end = Math.min(rows, (part + 1) * BATCH);
     for (long row = part * BATCH; row < end; row++) {
-      profiles.give(row, batch, room);
+      table.give(row, batch, room);
     }
     return batch;
   }

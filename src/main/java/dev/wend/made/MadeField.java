@@ -18,6 +18,7 @@ record MadeField(Field field, Type type, Maker maker, Chance chance, double miss
   private static final Pattern DOMAIN = Pattern.compile("@([a-z0-9-]+(\\.[a-z0-9-]+)+)");
   private static final double SOME = 0.04;
   private static final int DRAW = 200;
+  private static final long MILLIS_A_DAY = 86_400_000;
 
   static MadeField of(Field field, MadeTable.Plan plan) {
     Chance seed = plan.seed();
@@ -68,6 +69,15 @@ record MadeField(Field field, Type type, Maker maker, Chance chance, double miss
         .map(found -> found.group(1))
         .distinct()
         .toList();
+  }
+
+  /** The days of what is made of instants; itself where it is none. */
+  MadeField day() {
+    if (type != Scalar.DATETIME || !(maker instanceof Maker.OfLanes instants)) {
+      return this;
+    }
+    Maker.OfLanes days = row -> Math.floorDiv(instants.lane(row), MILLIS_A_DAY);
+    return new MadeField(field, Scalar.DATE, days, chance, missing);
   }
 
   boolean isPresent(long row) {

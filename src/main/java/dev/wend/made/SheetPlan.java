@@ -1,13 +1,16 @@
 package dev.wend.made;
 
+import dev.wend.check.Catalog;
 import dev.wend.check.Checked.Assignment;
 import dev.wend.check.Checked.Feed;
 import dev.wend.check.Checked.Format;
 import dev.wend.check.Checked.From;
+import dev.wend.check.Checked.Target;
 import dev.wend.check.Mention;
 import dev.wend.check.Parts;
 import dev.wend.check.Typed;
 import dev.wend.check.Typed.FieldRead;
+import dev.wend.type.EventType;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.Type;
@@ -22,20 +25,33 @@ import java.util.Optional;
 final class SheetPlan {
   private final MadeTable profiles;
   private final Map<String, MadeTable> entities;
+  private final Map<String, MadeTable> events;
+  private final Map<String, Catalog.Event> types;
   private final MadeTable.Plan plan;
 
-  SheetPlan(MadeTable profiles, Map<String, MadeTable> entities, MadeTable.Plan plan) {
+  SheetPlan(
+      MadeTable profiles,
+      Map<String, MadeTable> entities,
+      Map<String, MadeTable> events,
+      Map<String, Catalog.Event> types,
+      MadeTable.Plan plan) {
     this.profiles = profiles;
     this.entities = entities;
+    this.events = events;
+    this.types = types;
     this.plan = plan;
   }
 
   Sheet of(Feed feed) {
     Map<String, Written> columns = new LinkedHashMap<>();
     Map<String, MadeTable> lists = new LinkedHashMap<>();
-    MadeTable rows = feed.entity().map(entities::get).orElse(profiles);
+    MadeTable rows = rows(feed);
     List<Mention> mentions = mentions(feed);
     for (MadeField made : rows.columns()) {
+      if (made.field().name().equals(EventType.WHOSE)) {
+        whose(feed, made, mentions, columns);
+        continue;
+      }
       From from = from(feed, made.field().name());
       if (from instanceof From.Column column) {
         columns.putIfAbsent(column.name(), Written.of(column.name(), made));
@@ -61,6 +77,28 @@ final class SheetPlan {
     lists.forEach((name, list) -> cells.add(JsonSheet.cell(name, list)));
     List<CsvCell> wanted = feed.columns().map(names -> called(names, cells)).orElse(cells);
     return new CsvSheet(wanted, feed.delimiter(), feed.columns().isEmpty());
+  }
+
+  private MadeTable rows(Feed feed) {
+    return feed.target() instanceof Target.Event event
+        ? events.get(event.name())
+        : feed.entity().map(entities::get).orElse(profiles);
+  }
+
+  /** An identity that no field of the event holds is a column of its namespace's name. */
+  private void whose(
+      Feed feed, MadeField made, List<Mention> mentions, Map<String, Written> columns) {
+    Catalog.Event event = types.get(feed.target().table());
+    String namespace = event.type().namespace().orElseThrow();
+    if (event.whose().isPresent() || MadeEvents.identity(event).isPresent()) {
+      return;
+    }
+    From from = from(feed, namespace);
+    if (from instanceof From.Column column) {
+      columns.putIfAbsent(column.name(), Written.of(column.name(), made));
+    } else if (from instanceof From.Computed computed) {
+      add(computed.value(), made, mentions, columns);
+    }
   }
 
   private static List<CsvCell> called(List<String> names, List<CsvCell> cells) {
@@ -100,7 +138,8 @@ final class SheetPlan {
     Optional<FieldRead> read = inner instanceof FieldRead it ? Optional.of(it) : read(inner);
     if (read.isPresent()) {
       String name = read.get().field().name();
-      columns.putIfAbsent(name, new Written(name, made, layout(inner, made)));
+      MadeField as = inner.type() == Scalar.DATE ? made.day() : made;
+      columns.putIfAbsent(name, new Written(name, as, layout(inner, as)));
     } else {
       reads(value, mentions, columns);
     }

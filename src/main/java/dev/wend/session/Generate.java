@@ -1,5 +1,6 @@
 package dev.wend.session;
 
+import dev.wend.check.Catalog;
 import dev.wend.check.Checked;
 import dev.wend.check.Checked.Feed;
 import dev.wend.diag.Source;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,7 +43,8 @@ final class Generate {
     if (checked.profile().fields().isEmpty()) {
       throw refused("The script declares no profile.", "Declare it: `profile { id: string key }`.");
     }
-    Made made = made(checked, request);
+    Map<String, Long> events = events(checked, request);
+    Made made = made(checked, events, request);
     long start = System.nanoTime();
     Map<String, MadeFile> files = new LinkedHashMap<>();
     if (request.into() instanceof Into.Folder folder) {
@@ -51,22 +54,74 @@ final class Generate {
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     return new Answer.Given<>(
-        new GenerateAnswer(request.profiles(), files, took), script.problems());
+        new GenerateAnswer(request.profiles(), request.events(), files, took), script.problems());
   }
 
-  private Made made(Checked checked, GenerateRequest request) {
+  /** A business event comes once where another one comes so many times. */
+  private static final long PERSONAL = 100;
+
+  /** How many events of each type: the same of all that are somebody's, and few of others. */
+  private static Map<String, Long> events(Checked script, GenerateRequest request)
+      throws SessionException {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    if (request.events() == 0) {
+      return counts;
+    }
+    boolean intoFiles = request.into() instanceof Into.Folder;
+    List<Catalog.Event> types =
+        script.catalog().events().values().stream()
+            .filter(event -> !intoFiles || hasSource(script, event))
+            .toList();
+    if (types.isEmpty()) {
+      throw script.catalog().events().isEmpty()
+          ? refused("The script declares no event.", "Leave `--events` out.")
+          : refused(
+              "No source of the script reads events, and so there are no files to write.",
+              "Add one, as in `source Purchases: ndjson \"purchases.ndjson\" into Purchase`, or"
+                  + " write straight into a store: `--store DIR`.");
+    }
+    long all = types.stream().mapToLong(Generate::weight).sum();
+    long left = request.events();
+    for (Catalog.Event type : types) {
+      requireIdentity(type);
+      long count = Math.min(left, (request.events() * weight(type) + all - 1) / all);
+      counts.put(type.name(), count);
+      left -= count;
+    }
+    return counts;
+  }
+
+  private static boolean hasSource(Checked script, Catalog.Event event) {
+    return script.sources().stream()
+        .anyMatch(
+            feed ->
+                feed.target() instanceof Checked.Target.Event
+                    && feed.target().table().equals(event.name()));
+  }
+
+  private static long weight(Catalog.Event event) {
+    return event.type().isBusiness() ? 1 : PERSONAL;
+  }
+
+  private static void requireIdentity(Catalog.Event event) throws SessionException {
+    if (event.whose().isPresent() && Made.identity(event).isEmpty()) {
+      throw refused(
+          "Events `"
+              + event.name()
+              + "` cannot be made up: whose they are is computed from several"
+              + " of their fields.",
+          "Leave `--events` out.");
+    }
+  }
+
+  private Made made(Checked checked, Map<String, Long> events, GenerateRequest request) {
     Instant at =
         request
             .at()
             .map(m -> m.in(checked.zone()))
             .orElseGet(() -> Instant.ofEpochMilli(clock.millis()));
     return new Made(
-        checked,
-        request.profiles(),
-        request.seed(),
-        at.atZone(checked.zone()).toLocalDate(),
-        Evaluation.threads(),
-        progress);
+        checked, request.profiles(), events, request.seed(), at, Evaluation.threads(), progress);
   }
 
   // ---- files
@@ -81,6 +136,10 @@ final class Generate {
     Map<String, MadeFile> files = new LinkedHashMap<>();
     Map<Path, MadeFile> written = new LinkedHashMap<>();
     for (Feed feed : script.sources()) {
+      boolean isOfEvents = feed.target() instanceof Checked.Target.Event;
+      if (isOfEvents && !made.has(feed)) {
+        continue;
+      }
       Path file = file(feed, script.source(), folder);
       if (!written.containsKey(file)) {
         written.put(file, new MadeFile(file, made.rows(feed), write(made, feed, file)));
@@ -158,9 +217,10 @@ final class Generate {
         Store store = at.open(script.catalog(), clock)) {
       AtomicLong turnedAway = new AtomicLong();
       made.give(batch -> turnedAway.addAndGet(store.upsert(batch).count(Outcome.REFUSED)));
+      made.giveEvents(batch -> turnedAway.addAndGet(store.append(batch).count(Outcome.REFUSED)));
       if (turnedAway.get() > 0) {
         throw refused(
-            turnedAway + " profiles have identities that others in the store have already.",
+            turnedAway + " rows have identities that others in the store have already.",
             "Name another folder for `--store`.");
       }
     } catch (StoreException e) {

@@ -11,7 +11,8 @@ import java.util.Map;
  *
  * @param files by source, in the order of the script; none of a store
  */
-public record GenerateAnswer(long profiles, Map<String, MadeFile> files, Duration took) {
+public record GenerateAnswer(
+    long profiles, long events, Map<String, MadeFile> files, Duration took) {
   public GenerateAnswer {
     files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
   }

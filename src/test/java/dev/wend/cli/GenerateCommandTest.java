@@ -177,8 +177,84 @@ class GenerateCommandTest {
     assertEquals(2, wend("generate", script, "--profiles", 3).status());
     Shell events =
         wend("generate", script, "--profiles", 3, "--events", 9, "--out", folder.resolve("a"));
-    assertEquals(2, events.status());
-    assertTrue(events.err().contains("Events are not in this version yet."), events.err());
+    assertEquals(1, events.status());
+    assertTrue(events.err().contains("The script declares no event."), events.err());
+  }
+
+  private static final String EVENTS =
+      """
+      profile { crmId: string key, email: string identity, city: string }
+      event View identified by email { email: string, product: string }
+      event Purchase identified by email = lower(customer.mail) keep 90 days {
+        customer: { mail: string }
+        price: decimal(2), lines: list<{ sku: string, pieces: int }>
+      }
+      event Call identified by crmId { minutes: int }
+      event Visit identified by crmId { crmId: string, shop: string }
+      business event Restocked { product: string }
+      source People: csv "people.csv" into profile
+      source Views: ndjson "views.ndjson.gz" into View
+      source Purchases: ndjson "events/*.ndjson" into Purchase { time = datetime(timestamp) }
+      source Calls: csv "calls.csv" (columns who, day, minutes) into Call { crmId = who, time = date(day, "yyyyMMdd") }
+      source Visits: csv "visits.csv" into Visit
+      source News: ndjson "news.ndjson" into Restocked
+      audience Soon = profiles where sequence(View then Purchase within 1 day)
+      audience Dear = profiles where any Purchase where price > 123.45
+      audience Recent = profiles where any View in last 7 days
+      audience Callers = profiles where count(Call) > 3
+      audience Visitors = profiles where any Visit
+      """;
+
+  @Test
+  void whatIsMadeOfEventsRuns() throws IOException {
+    Files.writeString(script, EVENTS);
+    for (String out : List.of("a", "b")) {
+      Shell made =
+          wend(
+              "generate",
+              script,
+              "--profiles",
+              2000,
+              "--events",
+              8020,
+              "--at",
+              AT,
+              "--out",
+              folder.resolve(out));
+      assertEquals(0, made.status(), made::toString);
+    }
+    for (String file : List.of("views.ndjson.gz", "events/1.ndjson", "calls.csv", "news.ndjson")) {
+      assertEquals(
+          -1, Files.mismatch(folder.resolve("a").resolve(file), folder.resolve("b").resolve(file)));
+    }
+    Path store = folder.resolve("store");
+    Shell run =
+        wend(
+            "run", folder.resolve("a/shop.wend"), "--store", store, "--at", AT, "--format", "json");
+    assertEquals(0, run.status(), run::toString);
+    String json = run.out().replaceAll("\\s", "");
+    assertEquals(5, occurrences(json, "\"rows\":2000,\"loaded\":2000,"), run.out());
+    assertFalse(json.contains("\"rejected\":1"), run.out());
+    assertFalse(json.contains("\"size\":0"), run.out());
+    Path straight = folder.resolve("straight");
+    Shell filled =
+        wend(
+            "generate",
+            script,
+            "--profiles",
+            2000,
+            "--events",
+            8020,
+            "--at",
+            AT,
+            "--store",
+            straight);
+    assertEquals(0, filled.status(), filled::toString);
+    for (String audience : List.of("Soon", "Dear", "Recent", "Callers", "Visitors")) {
+      Shell one = wend("query", "--store", store, script, audience, "--at", AT);
+      assertEquals(
+          one.out(), wend("query", "--store", straight, script, audience, "--at", AT).out());
+    }
   }
 
   @Test
