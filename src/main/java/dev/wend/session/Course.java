@@ -51,7 +51,7 @@ record Course(Instant at, Instant until, String remark) {
     Instant first = events.isEmpty() ? now : Instant.ofEpochMilli(events.earliest() - 1);
     Instant last = events.isEmpty() ? now : Instant.ofEpochMilli(events.latest());
     return new Course(
-        at.map(m -> m.in(zone)).orElse(first), until.map(m -> m.in(zone)).orElse(last));
+        at.map(m -> m.in(zone)).orElse(first), until.map(m -> m.in(zone)).orElse(last), "");
   }
 
   /** The times of all events of a store; the first is after the last where there is none. */
