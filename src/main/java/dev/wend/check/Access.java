@@ -33,6 +33,9 @@ import java.util.Set;
  * what a checked expression is made of.
  */
 final class Access {
+  /** What the number of items is called elsewhere. */
+  private static final Set<String> LENGTHS = Set.of("length", "size", "count");
+
   private final Problems problems;
   private final Map<String, Catalog.Entity> entities;
 
@@ -184,11 +187,22 @@ final class Access {
 
   /** A path through a list gives a list. */
   private Typed mapped(ListValue list, Name name, Span span) {
+    boolean counted =
+        LENGTHS.contains(name.text())
+            && fields(list.value().type()).stream()
+                .flatMap(List::stream)
+                .noneMatch(f -> f.name().equals(name.text()));
+    if (counted) {
+      String outer = problems.text(list.span());
+      String hint = "Write `count(" + outer + ")`.";
+      problems.report(Fault.NO_PART, name.span(), outer, name.text(), hint);
+      return Literals.broken(span);
+    }
     Typed value = part(list.value(), name, span);
     if (value instanceof ListValue inner) {
       String outer = problems.text(list.span());
       String path = inner.items().list().name();
-      problems.report(Fault.LIST_PATH, span, problems.text(span), outer, path);
+      problems.report(Fault.LIST_PATH, span, problems.text(span), outer, path, path, outer);
       return Literals.broken(span);
     }
     return Conversions.isBroken(value)

@@ -16,6 +16,7 @@ import dev.wend.diag.Span;
 import dev.wend.syntax.Ast.BetweenExpression;
 import dev.wend.syntax.Ast.BinaryExpression;
 import dev.wend.syntax.Ast.BinaryOperator;
+import dev.wend.syntax.Show;
 import dev.wend.type.Scalar;
 import dev.wend.type.Type;
 import dev.wend.type.Widening;
@@ -273,6 +274,9 @@ final class Comparisons {
       return Literals.broken(node.span());
     }
     hintConstant(left, right, node.span());
+    if (operator == Operator.LIKE) {
+      hintStar((Constant) right);
+    }
     Pair pair = new Pair(left, right);
     if (node.ignoringCase()) {
       pair = operator == Operator.MATCHES ? anyCase(pair) : folded(pair, node.span());
@@ -284,6 +288,16 @@ final class Comparisons {
     facts.hint(left, node.span());
     facts.hint(right, node.span());
     return new Not(test, node.span());
+  }
+
+  /** Hints at a star where nothing else of the pattern stands for other text. */
+  private void hintStar(Constant pattern) {
+    String text = (String) pattern.value();
+    boolean stars = text.contains("*") && !text.contains("%") && !text.contains("_");
+    if (stars) {
+      String written = problems.text(pattern.span());
+      problems.report(Fault.LIKE_STAR, pattern.span(), Show.code(written.replace('*', '%')));
+    }
   }
 
   private boolean isTextOperand(String word, Typed operand) {

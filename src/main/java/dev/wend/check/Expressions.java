@@ -608,7 +608,9 @@ final class Expressions {
       problems.report(Fault.FILE_ONLY, in.span());
     } else if (!name.isEmpty() && !scope.audiences().get().containsKey(name)) {
       String hint = Problems.suggest(name, scope.audiences().get().keySet());
-      problems.report(Fault.UNKNOWN_NAME, place, name, hint);
+      boolean near = hint.startsWith("Did you mean");
+      String store = near ? "" : " A saved audience is known with `--store DIR`.";
+      problems.report(Fault.UNKNOWN_NAME, place, name, (hint + store).strip());
     } else if (!name.isEmpty()) {
       requireDimension(scope.audiences().get().get(name), place);
     }

@@ -436,7 +436,8 @@ public enum Fault {
   LIST_PATH(
       "E-list-path",
       "`{}` goes through two lists.",
-      "Name the items of the outer one: `any o in {} where any x in o.{} where …`."),
+      "Name the items of the outer one: `any o in {} where any x in o.{} where …`, or"
+          + " `sum(sum(o.{}.f) for o in {})`."),
   LIST_OF_ITEM(
       "E-list-of-item",
       "`{}` is the list of an item that is found by its place.",
@@ -529,6 +530,10 @@ public enum Fault {
       "W-greedy",
       "`where` reaches as far as it can, so `{}` belongs to the condition of `{}`.",
       "Put `{}` into brackets, or the whole condition after `where`."),
+  LIKE_STAR(
+      "W-like-star",
+      "`*` stands for itself in the pattern of `like`.",
+      "Write `%` for any text, as in `{}`."),
   REPEATED_ITEM("W-repeated-item", "`{}` stands in this list already.", "Remove one of the two."),
 
   // --- load: a script and the files of its sources (package load) ---

@@ -42,6 +42,9 @@ public final class Dialogue {
     try {
       if (isCommand(text)) {
         command(text.strip().substring(1));
+      } else if (isWordOfElsewhere(text.strip())) {
+        String word = text.strip().equals("help") ? "help" : "quit";
+        throw Commands.refused("A command begins with `:`.", "Write `:" + word + "`.");
       } else {
         ask(new Ask.Enter(text));
       }
@@ -52,6 +55,13 @@ public final class Dialogue {
     if (times) {
       printer.took(Duration.ofNanos(System.nanoTime() - start));
     }
+  }
+
+  /** What other prompts are left by or asked for help, where nothing is called so here. */
+  private boolean isWordOfElsewhere(String text) {
+    return List.of("exit", "quit", "help").contains(text)
+        && conversation.suggestions(text, text.length()).stream()
+            .noneMatch(s -> s.word().equals(text) && !s.kind().equals("keyword"));
   }
 
   static boolean isCommand(String text) {

@@ -143,6 +143,14 @@ final class Listings {
 
   private static Audience audience(Checked script, String name) throws SessionException {
     Audience audience = script.audiences().get(name);
+    if (audience == null && script.catalog().audiences().containsKey(name)) {
+      throw new SessionException(
+          SessionException.Kind.REFUSED,
+          "`" + name + "` is saved by a step: its members are kept, and no rule says who they are.",
+          "Name the audience that it is saved from, or write `wend query --store DIR '"
+              + name
+              + "'` for its members.");
+    }
     if (audience == null) {
       String hint =
           Nearest.of(name, script.audiences().keySet())

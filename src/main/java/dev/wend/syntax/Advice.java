@@ -19,6 +19,17 @@ final class Advice {
           "having", "Write `where count(xs) > 1`.",
           "join", "Write `in audience A`, or `A intersect B`.");
 
+  /** Methods of texts elsewhere, and the operators that they are here. */
+  private static final Map<String, String> OPERATORS =
+      Map.of(
+          "startsWith", "starts with",
+          "startswith", "starts with",
+          "endsWith", "ends with",
+          "endswith", "ends with",
+          "contains", "contains",
+          "includes", "contains",
+          "matches", "matches");
+
   private final ScriptToken found;
   private final Expected wanted;
   private final List<ScriptToken> tokens;
@@ -57,6 +68,12 @@ final class Advice {
         found.getType() == WendLexer.LPAREN
             && token(at - 2).getType() == WendLexer.DOT
             && token(at - 1).getType() == WendLexer.WORD;
+    String operator = called ? OPERATORS.get(token(at - 1).getText()) : null;
+    if (operator != null) {
+      String of = token(at - 3).getText();
+      String other = token(at + 1).getText();
+      return Optional.of("Write `" + Show.code(of + " " + operator + " " + other) + "`.");
+    }
     return called
         ? Optional.of(
             "The function stands first: `"

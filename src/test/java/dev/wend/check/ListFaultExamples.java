@@ -113,7 +113,10 @@ final class ListFaultExamples {
         where(
             Fault.LIST_PATH,
             "count(«orders.lines») > 3",
-            "Name the items of the outer one: `any o in orders where any x in o.lines where …`."),
+            "Name the items of the outer one: `any o in orders where any x in o.lines where …`, or"
+                + " `sum(sum(o.lines.f) for o in orders)`."),
+        where(Fault.LIKE_STAR, "city like «\"Ro*\"»", "Write `%` for any text, as in `\"Ro%\"`."),
+        where(Fault.NO_PART, "orders.«length» > 3", "Write `count(orders)`."),
         where(
             Fault.LIST_OF_ITEM,
             "count(«first(orders).lines») > 3",

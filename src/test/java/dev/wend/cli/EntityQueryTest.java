@@ -72,6 +72,18 @@ class EntityQueryTest {
   }
 
   @Test
+  void aSavedAudienceHasNoOps() {
+    for (Shell asked :
+        new Shell[] {
+          wend("disasm", script, "BigHouses"),
+          wend("explain", script, "BigHouses", "--store", store)
+        }) {
+      assertEquals(1, asked.status());
+      assertTrue(asked.err().contains("`BigHouses` is saved by a step"), asked.err());
+    }
+  }
+
+  @Test
   void aStoreKnowsItsEntitiesWithoutAScript() {
     String rows =
         """

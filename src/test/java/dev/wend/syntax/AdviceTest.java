@@ -22,7 +22,8 @@ class AdviceTest {
           audience A = profiles where spent > 1,000               | E-syntax    | Write `1_000`.
           audience A = profiles order by spent                    | E-syntax    | Only a choice has an order: write `top 10 of A by points desc`.
           audience A = profiles where t within 7 days             | E-syntax    | Write `in last 7 days`, or `in next 7 days`.
-          audience A = profiles where city.startsWith("R")        | E-syntax    | The function stands first: `startsWith(city)`.
+          audience A = profiles where city.startsWith("R")        | E-syntax    | Write `city starts with "R"`.
+          audience A = profiles where city.toUpperCase("R")       | E-syntax    | The function stands first: `toUpperCase(city)`.
           audience A = top 10 profiles by spent                   | E-habit-sign | Write `top 10 of profiles`.
           profile { id: string key                                | E-syntax    | Write `}` at its end.
           save B from A create or update replace                  | E-declaration | Write `save audience NAME from AUDIENCE create or update replace`.
