@@ -52,12 +52,7 @@ final class SheetPlan {
         whose(feed, made, mentions, columns);
         continue;
       }
-      From from = from(feed, made.field().name());
-      if (from instanceof From.Column column) {
-        columns.putIfAbsent(column.name(), Written.of(column.name(), made));
-      } else if (from instanceof From.Computed computed) {
-        add(computed.value(), made, mentions, columns);
-      }
+      put(from(feed, made.field().name()), made, mentions, columns);
     }
     for (MadeTable list : rows.lists()) {
       From from = from(feed, list.name());
@@ -93,7 +88,12 @@ final class SheetPlan {
     if (event.whose().isPresent() || MadeEvents.identity(event).isPresent()) {
       return;
     }
-    From from = from(feed, namespace);
+    put(from(feed, namespace), made, mentions, columns);
+  }
+
+  /** Writes a field where the source takes it from. */
+  private void put(
+      From from, MadeField made, List<Mention> mentions, Map<String, Written> columns) {
     if (from instanceof From.Column column) {
       columns.putIfAbsent(column.name(), Written.of(column.name(), made));
     } else if (from instanceof From.Computed computed) {
