@@ -34,10 +34,6 @@ final class FaultExamples {
   private static List<FaultExample> names() {
     return List.of(
         where(Fault.UNKNOWN_NAME, "«ctiy» = \"Rome\"", "Did you mean `city`?"),
-        where(
-            Fault.UNKNOWN_NAME,
-            "in audience «Other»",
-            "There is `A`. A saved audience is known with `--store DIR`."),
         script(
             Fault.UNKNOWN_NAME,
             "audience Loyal = profiles where active\naudience B = «Loyl» union profiles",

@@ -1,6 +1,7 @@
 package dev.wend.check;
 
 import static dev.wend.check.FaultExample.script;
+import static dev.wend.check.FaultExample.where;
 
 import dev.wend.diag.Fault;
 import dev.wend.type.Scalar;
@@ -17,6 +18,11 @@ final class PopulationExamples {
 
   static List<FaultExample> all() {
     List<FaultExample> all = new ArrayList<>();
+    all.add(
+        where(
+            Fault.UNKNOWN_NAME,
+            "in audience «Other»",
+            "There is `A`. A saved audience is known with `--store DIR`."));
     all.add(
         script(
             Fault.COLUMN_TAKEN,
