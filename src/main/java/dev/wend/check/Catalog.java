@@ -36,21 +36,28 @@ public record Catalog(
 
   /** What a store's profiles offer when no script is given. */
   public static Catalog of(Schema profile, ZoneId zone) {
-    return of(profile, Map.of(), zone, Map.of());
+    return of(profile, Map.of(), List.of(), zone, Map.of());
   }
 
   /**
    * What a store offers when no script is given.
    *
    * @param rows the fields of its entities, by their names
+   * @param types of its events
    * @param saved its audiences
    */
   public static Catalog of(
-      Schema profile, Map<String, Schema> rows, ZoneId zone, Map<String, Traits> saved) {
+      Schema profile,
+      Map<String, Schema> rows,
+      List<EventType> types,
+      ZoneId zone,
+      Map<String, Traits> saved) {
     Map<String, Entity> entities = new LinkedHashMap<>();
     rows.forEach(
         (name, schema) -> entities.put(name, new Entity(name, Entities.plural(name), schema)));
-    return new Catalog(zone, profile, entities, Map.of(), Map.of(), Map.of(), Map.of(), saved);
+    Map<String, Event> events = new LinkedHashMap<>();
+    types.forEach(type -> events.put(type.name(), new Event(type, Optional.empty(), "")));
+    return new Catalog(zone, profile, entities, events, Map.of(), Map.of(), Map.of(), saved);
   }
 
   /** Whether there are rows of a dimension: of profiles, or of an entity that is declared. */

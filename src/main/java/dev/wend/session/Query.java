@@ -53,10 +53,7 @@ final class Query {
 
   private Answer<QueryAnswer> answer(
       QueryRequest request, Optional<Checked> script, Map<String, Traits> saved, Store store) {
-    Catalog catalog =
-        script
-            .map(Checked::catalog)
-            .orElseGet(() -> Catalog.of(store.schema(), store.entities(), ZoneOffset.UTC, saved));
+    Catalog catalog = script.map(Checked::catalog).orElseGet(() -> catalog(store, saved));
     Source text = new Source("query", request.population());
     Parsed<Ast.Population> parsed = Parse.population(text);
     Verdict<Selection> verdict = Checker.checkPopulation(text, parsed.tree(), catalog);
@@ -74,6 +71,10 @@ final class Query {
     QueryAnswer found =
         new MemberRows(evaluation, store, at).find(verdict.value(), request.limit());
     return new Answer.Given<>(found, problems);
+  }
+
+  private static Catalog catalog(Store store, Map<String, Traits> saved) {
+    return Catalog.of(store.schema(), store.entities(), store.eventTypes(), ZoneOffset.UTC, saved);
   }
 
   /** Without a script there are no audiences but the store's own. */

@@ -2,8 +2,11 @@ package dev.wend.session;
 
 import dev.wend.check.Checker;
 import dev.wend.store.Store;
+import dev.wend.type.EventType;
 import dev.wend.type.Field;
 import dev.wend.type.Schema;
+import java.time.Duration;
+import java.util.OptionalLong;
 
 /** The fields of a store as a script declares them. */
 final class StoredSchema {
@@ -16,7 +19,21 @@ final class StoredSchema {
     text.namespaces(store.schema());
     store.entities().forEach((name, schema) -> text.rows("entity `" + name + "`", schema));
     text.rows("profile", store.schema());
+    store.eventTypes().forEach(type -> text.rows(head(type), new Schema(type.fields())));
     return text.out.toString();
+  }
+
+  private static String head(EventType type) {
+    String name = "event `" + type.name() + "`";
+    String whose = type.namespace().map(n -> name + " identified by `" + n + "`").orElse("");
+    OptionalLong kept = type.kept();
+    String keep = kept.isPresent() ? " keep " + amount(kept.getAsLong()) : "";
+    return (type.isBusiness() ? "business " + name : whose) + keep;
+  }
+
+  private static String amount(long millis) {
+    long day = Duration.ofDays(1).toMillis();
+    return millis % day == 0 ? millis / day + " days" : millis + " milliseconds";
   }
 
   private void namespaces(Schema schema) {
