@@ -68,7 +68,7 @@ final class Ingests {
       throw new IOException("the ingest failed: " + said);
     }
     System.out.println(what + ", " + threads + " threads: " + said);
-    String[] figures = said.split(" ");
+    String[] figures = said.split(" ", -1);
     return new double[] {Double.parseDouble(figures[0]), Double.parseDouble(figures[1])};
   }
 }
