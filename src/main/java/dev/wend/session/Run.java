@@ -157,6 +157,7 @@ final class Run {
         script.steps().isEmpty() ? compiled.programs() : Optional.empty();
     Evaluation.Counts counts = steps.evaluation().counts(script, made);
     Map<String, AudienceCount> audiences = audiences(script, counts, saved, store);
+    forget(store, course, request);
     long evaluated = System.nanoTime();
     return new RunAnswer(
         script.source().name(),
@@ -173,6 +174,16 @@ final class Run {
         missing(script.source(), sources.values(), steps.missing(), counts.missing()),
         Duration.ofNanos(loaded - start),
         Duration.ofNanos(evaluated - loaded));
+  }
+
+  /**
+   * Frees what is too old to be kept, of a store that stays, once all that follows it has looked.
+   */
+  private void forget(Store store, Course course, RunRequest request) {
+    if (request.store().isPresent() && !request.draft()) {
+      Instant now = now();
+      store.forget(course.until().isBefore(now) ? course.until() : now);
+    }
   }
 
   private static Map<String, Rows> entities(Checked script, Evaluation evaluation) {

@@ -237,13 +237,16 @@ public final class Store implements Profiles, AutoCloseable {
   }
 
   /**
-   * Frees the pages of events that are all older than they are kept, and makes a checkpoint. Events
-   * that are too old may stay for a while: whoever reads leaves them out.
+   * Frees the pages of events that are all older than they are kept, and makes a checkpoint if
+   * there are any. Events that are too old may stay for a while: whoever reads leaves them out.
    */
   public synchronized void forget(Instant now) {
     ensureUsable();
-    changes.commit(new Forgetting(layout).old(now.toEpochMilli()));
-    changes.checkpoint();
+    Change old = new Forgetting(layout).old(now.toEpochMilli());
+    if (!old.isEmpty()) {
+      changes.commit(old);
+      changes.checkpoint();
+    }
   }
 
   /**
