@@ -10,7 +10,8 @@ options { tokenVocab = WendLexer; }
 // ---- entries
 
 declaration
-    : (import_ | timezone | namespace | let | profile | entity | service | event | eventRule | source | audience | step | test | property) EOF
+    : (import_ | timezone | namespace | let | profile | entity | service | event | eventRule | source | audience | step | test | property | surface | message
+    | journey | endpoint | webhook | policy) EOF
     ;
 
 onlyPopulation: population EOF;
@@ -106,6 +107,7 @@ testStep
     | MERGE name INTO name                                     # mergeStep
     | ERASE name                                               # eraseStep
     | CHANGE AUDIENCE name LBRACE separator* population separator* RBRACE # changeAudience
+    | CHANGE JOURNEY name journeyBody                          # changeJourney
     | CHANGE name name BLOCK                                   # changeStep
     | EVALUATE name                                            # evaluateStep
     | RUN name                                                 # runStep
@@ -140,6 +142,109 @@ expectation
     | name NOT? IN IN_JOURNEY name                             # expectJourney
     | expression                                               # expectTrue
     ;
+
+// ---- surfaces, messages and services
+
+surface: SURFACE name COLON name settings;
+
+settings: LBRACE separator* (setting (separator+ setting)* separator*)? RBRACE;
+
+setting: name COLON expression;
+
+message: MESSAGE name parameters? ON name LBRACE separator* (messageItem (separator+ messageItem)* separator*)? RBRACE;
+
+parameters: LPAREN (parameter (COMMA parameter)*)? RPAREN;
+
+parameter: name COLON type;
+
+messageItem: setting | TRACK name (COMMA name)*;
+
+endpoint: ENDPOINT name LBRACE separator* (endpointItem (separator+ endpointItem)* separator*)? RBRACE;
+
+endpointItem: setting | actionItem;
+
+actionItem: ACTION name fieldBlock (RETURNS fieldBlock)?;
+
+fieldBlock: LBRACE separator* (field (separator+ field)* separator*)? RBRACE;
+
+webhook: WEBHOOK name settings;
+
+policy: POLICY name LBRACE separator* (policyItem (separator+ policyItem)* separator*)? RBRACE;
+
+policyItem: cap | quiet;
+
+cap: AT MOST INT name? MESSAGES PER (CALENDAR? UNIT | amount+);
+
+quiet: QUIET HOURS sum TO sum profileZone? | QUIET ON name (COMMA name)*;
+
+profileZone: IN_ZONE PROFILE TIME_OF ZONE;
+
+// ---- journeys
+
+journey: JOURNEY name journeyBody;
+
+journeyBody: LBRACE separator* (journeyItem (separator+ journeyItem)* separator*)? RBRACE;
+
+journeyItem: clause | journeyStep;
+
+clause
+    : setting                                                  # settingClause
+    | FROM sum (UNTIL sum)?                                    # fromClause
+    | UNTIL sum                                                # untilClause
+    | ENTER entry                                              # enterClause
+    | REENTRY (ALWAYS | NEVER | AFTER amount+)                 # reentryClause
+    | EXIT WHEN trigger                                        # exitClause
+    | TIMEOUT amount+                                          # timeoutClause
+    | WHEN PAUSED (HOLD | DROP)                                # pausedClause
+    | quiet                                                    # quietClause
+    | cap                                                      # capClause
+    ;
+
+entry
+    : FROM AUDIENCE name BY name schedule? (INCREMENTAL | FORCE REENTRY)? rate? # audienceEntry
+    | ON (ENTERING | LEAVING) AUDIENCE name (BY name)?         # changeEntry
+    | ON eventTrigger (FROM AUDIENCE name)? BY name (FOR EACH name)? # eventEntry
+    ;
+
+schedule: ONCE (AT sum)? | EVERY amount+ (AT sum)?;
+
+rate: AT MOST INT PER UNIT;
+
+trigger: messageReaction | IN IN_AUDIENCE name | eventTrigger;
+
+messageReaction: CLICKED name text? | (OPENED | DELIVERED | BOUNCED | UNSUBSCRIBED | COMPLAINED) name;
+
+eventTrigger: name (AS name)? (WHERE expression)?;
+
+block: LBRACE separator* (journeyStep (separator+ journeyStep)* separator*)? RBRACE;
+
+journeyStep
+    : SEND name sent? retry? (ON FAILURE block)?               # sendStep
+    | AWAIT LBRACE separator* (awaitBranch (separator+ awaitBranch)* separator*)? RBRACE # awaitAnyStep
+    | AWAIT trigger (WITHIN amount+)? block? (ELSE block)?     # awaitStep
+    | IF expression block (ELSE IF expression block)* (ELSE block)? # ifStep
+    | SPLIT RANDOMLY LBRACE separator* (shareBranch (separator+ shareBranch)* separator*)? RBRACE # splitStep
+    | WAIT UNTIL (NEXT name | sum) (AT sum)? profileZone?      # waitUntilStep
+    | WAIT sum                                                 # waitStep
+    | UPDATE PROFILE assignments                               # updateStep
+    | (name EQUAL)? CALL name DOT name settings? callBranch*   # callStep
+    | SAVE TO AUDIENCE name                                    # saveStep
+    | JUMP TO name                                             # jumpStep
+    | EXIT                                                     # exitStep
+    | BROKEN                                                   # brokenJourneyStep
+    ;
+
+sent: LPAREN (expression (COMMA expression)*)? RPAREN;
+
+assignments: LBRACE separator* (mapping (separator+ mapping)* separator*)? RBRACE;
+
+retry: RETRY INT TIMES (EVERY amount+)?;
+
+awaitBranch: (trigger | AFTER amount+) ARROW block;
+
+shareBranch: share ARROW block;
+
+callBranch: ON (ERROR | TIMEOUT) block;
 
 // ---- populations
 

@@ -50,6 +50,7 @@ class SourcesTest {
           "Comparisons.java",
           "Fault.java",
           "FormatScripts.java",
+          "JourneyAst.java",
           "Lines.java",
           "Graph.java",
           "PageRun.java",

@@ -27,6 +27,7 @@ import dev.wend.syntax.Ast.Script;
 import dev.wend.syntax.Ast.ServiceDeclaration;
 import dev.wend.syntax.Ast.SourceDeclaration;
 import dev.wend.syntax.Ast.TimezoneDeclaration;
+import dev.wend.syntax.JourneyAst;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.Schema;
@@ -329,7 +330,32 @@ public final class Checker {
       condition(step.name(), step);
     } else if (declaration instanceof SaveAudienceStep save) {
       save.transition().ifPresent(name -> condition(name, save));
+    } else if (declaration instanceof JourneyAst.Declared part) {
+      declare(part.name());
+      later(part);
     }
+  }
+
+  /** Says of a journey, a message and their like that this version only reads them. */
+  private void later(JourneyAst.Declared part) {
+    String what = "Webhooks";
+    if (part instanceof JourneyAst.JourneyDeclaration) {
+      what = "Journeys";
+    } else if (part instanceof JourneyAst.MessageDeclaration) {
+      what = "Messages";
+    } else if (part instanceof JourneyAst.SurfaceDeclaration) {
+      what = "Surfaces";
+    } else if (part instanceof JourneyAst.EndpointDeclaration) {
+      what = "Endpoints";
+    } else if (part instanceof JourneyAst.PolicyDeclaration) {
+      what = "Policies";
+    }
+    problems.report(
+        Fault.LATER,
+        new Span(
+            part.span().offset(),
+            Math.max(0, part.name().span().offset() - 1 - part.span().offset())),
+        what);
   }
 
   private boolean isEvent(String name) {

@@ -114,7 +114,7 @@ final class TestSteps {
       what = "Steps that activate, stop, pause and resume";
     } else if (step instanceof Ast.TriggerStep) {
       what = "Steps of campaigns";
-    } else if (step instanceof Ast.ChangeStep) {
+    } else if (step instanceof Ast.ChangeStep || step instanceof Ast.ChangeJourneyStep) {
       what = "Changes of anything but audiences";
     } else if (step instanceof Ast.ReactionStep || step instanceof Ast.FailStep) {
       what = "Steps of messages";

@@ -47,6 +47,14 @@ public enum Fault {
       "There are `\\n`, `\\t`, `\\\"`, `\\\\`, `\\{` and `\\u{1F600}`; a backslash itself is `\\\\`."),
   TEMPLATE(
       "E-template", "`{{` opens an expression in message texts only.", "Write `\\{` for a brace."),
+  TEMPLATE_OPEN(
+      "E-template-open",
+      "This `{}` is not closed.",
+      "Write `{}` behind the expression; a brace itself is `\\{`."),
+  TEMPLATE_BLOCK("E-template-block", "`{}` is not closed.", "Write `{}` where it ends."),
+  TEMPLATE_PART("E-template-part", "`{}` belongs to nothing that is open here.", "{}"),
+  TEMPLATE_WORD("E-template-word", "`{}` begins no part of a text.", "{}"),
+  WEEKDAY("E-weekday", "`{}` is no day of the week.", "{}"),
   NUMBER("E-number", "`{}` is no number.", "{}"),
   WHOLE_AMOUNT(
       "E-whole-amount",

@@ -25,12 +25,20 @@ public sealed interface Ast {
   /** A text literal's value, escapes done. */
   record TextValue(String text, Span span) implements Ast {}
 
+  /** A part of a journey, a message or their like: {@link JourneyAst}. */
+  non-sealed interface JourneyPart extends Ast {}
+
   // ---- declarations
   // -------------------------------------------------------------------------------------------------
 
   sealed interface Declaration extends Ast {
     /** The {@code ///} lines before it, without the slashes; empty without any. */
     String doc();
+  }
+
+  /** A journey, a message or their like: {@link JourneyAst}. */
+  non-sealed interface JourneyPartDeclaration extends Declaration {
+    Name name();
   }
 
   /** {@code import "common.wend"}: what another file declares, by its path from this one. */
@@ -320,7 +328,11 @@ public sealed interface Ast {
   /** <code>change audience A { profiles where … }</code>. */
   record ChangeAudienceStep(Name audience, Population population, Span span) implements TestStep {}
 
-  /** <code>change journey J { … }</code>: of anything but an audience. */
+  /** <code>change journey J { … }</code>. */
+  record ChangeJourneyStep(Name journey, JourneyAst.JourneyBody body, Span span)
+      implements TestStep {}
+
+  /** <code>change campaign C { … }</code>: of anything but an audience or a journey. */
   record ChangeStep(Name what, Name name, Span span) implements TestStep {}
 
   record EvaluateStep(Name audience, Span span) implements TestStep {}

@@ -32,11 +32,13 @@ import dev.wend.syntax.Ast.TypeForm;
 import dev.wend.syntax.Ast.TypeName;
 import dev.wend.syntax.Ast.TypeOf;
 import dev.wend.syntax.grammar.WendParser;
+import dev.wend.syntax.grammar.WendParser.OnlyExpressionContext;
 import dev.wend.syntax.grammar.WendParser.PopulationContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -54,8 +56,14 @@ final class AstBuilder {
   private final StepBuilder steps;
   private final TestBuilder tests;
   private final EventBuilder events;
+  private final MessageBuilder messages;
+  private final JourneyBuilder journeys;
 
-  AstBuilder(Problems problems, Map<Integer, String> docs) {
+  /**
+   * @param inner reads a part of the source that is one expression
+   */
+  AstBuilder(
+      Problems problems, Map<Integer, String> docs, Function<Span, OnlyExpressionContext> inner) {
     this.problems = problems;
     this.leaves = new Leaves(problems);
     this.docs = docs;
@@ -64,8 +72,13 @@ final class AstBuilder {
     this.expressions = new ExpressionBuilder(problems, leaves, depth, chains);
     this.populations = new PopulationBuilder(problems, leaves, expressions, depth, chains);
     this.steps = new StepBuilder(leaves, populations);
-    this.tests = new TestBuilder(leaves, expressions, populations);
     this.events = new EventBuilder(expressions, leaves);
+    Templates templates = new Templates(problems, expressions, inner);
+    this.messages = new MessageBuilder(leaves, expressions, templates, this::fields, this::type);
+    JourneyStepBuilder journeySteps =
+        new JourneyStepBuilder(problems, leaves, expressions, populations, messages, this::mapping);
+    this.journeys = new JourneyBuilder(problems, leaves, expressions, messages, journeySteps);
+    this.tests = new TestBuilder(leaves, expressions, populations, journeys);
   }
 
   Expression expression(WendParser.ExpressionContext context, ParserRuleContext parent) {
@@ -105,6 +118,23 @@ final class AstBuilder {
       return Optional.of(tests.test(context.test(), doc(context)));
     } else if (context.property() != null) {
       return Optional.of(tests.property(context.property(), doc(context)));
+    }
+    return journeyPart(context);
+  }
+
+  private Optional<Declaration> journeyPart(WendParser.DeclarationContext context) {
+    if (context.surface() != null) {
+      return Optional.of(messages.surface(context.surface(), doc(context)));
+    } else if (context.message() != null) {
+      return Optional.of(messages.message(context.message(), doc(context)));
+    } else if (context.endpoint() != null) {
+      return Optional.of(messages.endpoint(context.endpoint(), doc(context)));
+    } else if (context.webhook() != null) {
+      return Optional.of(messages.webhook(context.webhook(), doc(context)));
+    } else if (context.policy() != null) {
+      return Optional.of(journeys.policy(context.policy(), doc(context)));
+    } else if (context.journey() != null) {
+      return Optional.of(journeys.journey(context.journey(), doc(context)));
     }
     return Optional.empty();
   }
@@ -289,12 +319,7 @@ final class AstBuilder {
       List<SkipWhere> skips,
       List<MergeBy> merges) {
     if (item.mapping() != null) {
-      WendParser.MappingContext mapping = item.mapping();
-      mappings.add(
-          new Mapping(
-              path(mapping.name(), mapping),
-              expressions.expression(mapping.expression(), mapping),
-              Spans.of(mapping)));
+      mappings.add(mapping(item.mapping()));
     } else if (item.skipWhere() != null) {
       WendParser.SkipWhereContext skip = item.skipWhere();
       skips.add(new SkipWhere(expressions.expression(skip.expression(), skip), Spans.of(skip)));
@@ -303,6 +328,13 @@ final class AstBuilder {
       Name what = leaves.name(merge.name(0), merge);
       merges.add(new MergeBy(what, leaves.name(merge.name(1), merge), Spans.of(merge)));
     }
+  }
+
+  private Mapping mapping(WendParser.MappingContext context) {
+    return new Mapping(
+        path(context.name(), context),
+        expressions.expression(context.expression(), context),
+        Spans.of(context));
   }
 
   /** Names with dots between them, as one. */

@@ -23,6 +23,14 @@ final class BlockLayout {
   }
 
   <T extends Ast> void block(List<T> items, Function<T, Optional<Label>> label, Item<T> layouts) {
+    block(items, label, layouts, ", ");
+  }
+
+  /**
+   * @param between what stands between items in one line
+   */
+  <T extends Ast> void block(
+      List<T> items, Function<T, Optional<Label>> label, Item<T> layouts, String between) {
     List<Integer> pads = pads(items, label);
     copy.word("{");
     layout.open();
@@ -36,7 +44,7 @@ final class BlockLayout {
       if (i == 0) {
         copy.line(" ");
       } else {
-        copy.itemLine(", ");
+        copy.itemLine(between);
       }
       layout.nest();
       layouts.item(items.get(i), pads.get(i));

@@ -5,9 +5,22 @@ import java.util.Arrays;
 
 /** The brackets that are open at a place, and the conditions begun inside each of them. */
 final class Brackets {
+  /** What stands between a pair of brackets. */
+  enum Block {
+    PLAIN,
+    /** Steps of a test. */
+    TEST,
+    /** Clauses and steps of a journey. */
+    STEPS,
+    /** What an {@code await} or a {@code split} of a journey chooses from. */
+    BRANCHES,
+    /** Settings such as {@code url: "…"}, and what else stands among them. */
+    SETTINGS
+  }
+
   private int[] open = new int[8];
   private int[] conditions = new int[8];
-  private boolean[] steps = new boolean[8];
+  private Block[] blocks = new Block[8];
   private int count;
   private int outerConditions;
   private int allConditions;
@@ -28,24 +41,48 @@ final class Brackets {
     return count > 0 && open[0] == WendLexer.LBRACE;
   }
 
-  /** Whether the innermost bracket is a block of steps. */
+  /** Whether the innermost bracket is a block of steps of a test. */
   boolean isSteps() {
-    return count > 0 && steps[count - 1];
+    return block() == Block.TEST;
   }
 
-  /** Whether a block of steps is open. */
+  /** Whether a block of steps of a test is open. */
   boolean isInSteps() {
+    return isOpen(Block.TEST);
+  }
+
+  private boolean isOpen(Block block) {
     for (int i = 0; i < count; i++) {
-      if (steps[i]) {
+      if (blocks[i] == block) {
         return true;
       }
     }
     return false;
   }
 
-  /** Says that the innermost bracket is a block of steps. */
-  void holdSteps() {
-    steps[count - 1] = true;
+  /** What the innermost bracket holds. */
+  Block block() {
+    return count == 0 ? Block.PLAIN : blocks[count - 1];
+  }
+
+  /** What the innermost bracket holds that is not a plain one. */
+  Block around() {
+    for (int i = count - 1; i >= 0; i--) {
+      if (blocks[i] != Block.PLAIN) {
+        return blocks[i];
+      }
+    }
+    return Block.PLAIN;
+  }
+
+  /** Says what the innermost bracket holds. */
+  void hold(Block block) {
+    blocks[count - 1] = block;
+  }
+
+  /** How many brackets are open. */
+  int open() {
+    return count;
   }
 
   int depth() {
@@ -86,9 +123,16 @@ final class Brackets {
     }
   }
 
-  /** Forgets the brackets that were opened since the innermost block of steps. */
+  /** Forgets the brackets that were opened since the innermost block of steps of a test. */
   void closeToSteps() {
-    while (count > 0 && !steps[count - 1]) {
+    while (count > 0 && blocks[count - 1] != Block.TEST) {
+      drop();
+    }
+  }
+
+  /** Forgets the plain brackets that were opened last. */
+  void closePlain() {
+    while (count > 0 && blocks[count - 1] == Block.PLAIN) {
       drop();
     }
   }
@@ -114,10 +158,10 @@ final class Brackets {
     if (count == open.length) {
       open = Arrays.copyOf(open, count * 2);
       conditions = Arrays.copyOf(conditions, count * 2);
-      steps = Arrays.copyOf(steps, count * 2);
+      blocks = Arrays.copyOf(blocks, count * 2);
     }
     open[count] = type;
-    steps[count] = false;
+    blocks[count] = Block.PLAIN;
     conditions[count++] = 0;
   }
 

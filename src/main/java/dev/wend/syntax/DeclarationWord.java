@@ -21,15 +21,15 @@ enum DeclarationWord {
   EVENT_RULE("event", "rule", WendLexer.EVENT, "event rules"),
   EVENT("event", "", WendLexer.EVENT, "events"),
   BUSINESS_EVENT("business", "event", WendLexer.BUSINESS, "business events"),
-  JOURNEY("journey", "", Later.TOKEN, "journeys"),
-  ENDPOINT("endpoint", "", Later.TOKEN, "endpoints"),
+  JOURNEY("journey", "", WendLexer.JOURNEY, "journeys"),
+  ENDPOINT("endpoint", "", WendLexer.ENDPOINT, "endpoints"),
   WORKFLOW("workflow", "", Later.TOKEN, "workflows"),
   SAVE_AUDIENCE("save", "audience", WendLexer.SAVE, "save-audience steps"),
-  SURFACE("surface", "", Later.TOKEN, "surfaces"),
-  MESSAGE("message", "", Later.TOKEN, "messages"),
+  SURFACE("surface", "", WendLexer.SURFACE, "surfaces"),
+  MESSAGE("message", "", WendLexer.MESSAGE, "messages"),
   CAMPAIGN("campaign", "", Later.TOKEN, "campaigns"),
-  WEBHOOK("webhook", "", Later.TOKEN, "webhooks"),
-  POLICY("policy", "", Later.TOKEN, "policies"),
+  WEBHOOK("webhook", "", WendLexer.WEBHOOK, "webhooks"),
+  POLICY("policy", "", WendLexer.POLICY, "policies"),
   TEST("test", "", WendLexer.TEST, "tests"),
   PROPERTY("property", "", WendLexer.PROPERTY, "properties");
 
@@ -76,6 +76,14 @@ enum DeclarationWord {
   /** Whether it declares a kind of event. */
   boolean isEvent() {
     return this == EVENT || this == BUSINESS_EVENT;
+  }
+
+  /** Whether its braces hold settings and their like. */
+  boolean hasSettings() {
+    return switch (this) {
+      case SURFACE, MESSAGE, ENDPOINT, WEBHOOK, POLICY -> true;
+      default -> false;
+    };
   }
 
   /** Whether its braces hold steps. */

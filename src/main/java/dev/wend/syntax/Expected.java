@@ -197,6 +197,6 @@ final class Expected {
         return row.word();
       }
     }
-    return "";
+    return JourneyWord.wordOf(type);
   }
 }

@@ -32,6 +32,12 @@ import dev.wend.syntax.Ast.TypeForm;
 import dev.wend.syntax.Ast.TypeName;
 import dev.wend.syntax.Ast.TypeOf;
 import dev.wend.syntax.BlockLayout.Label;
+import dev.wend.syntax.JourneyAst.EndpointDeclaration;
+import dev.wend.syntax.JourneyAst.JourneyDeclaration;
+import dev.wend.syntax.JourneyAst.MessageDeclaration;
+import dev.wend.syntax.JourneyAst.PolicyDeclaration;
+import dev.wend.syntax.JourneyAst.SurfaceDeclaration;
+import dev.wend.syntax.JourneyAst.WebhookDeclaration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,6 +59,8 @@ public final class Format {
   private final BlockLayout blocks;
   private final TestLayout tests;
   private final EventLayout events;
+  private final MessageLayout messages;
+  private final JourneyLayout journeys;
 
   private Format(Script script) {
     this.copy = new Copy(script.source(), layout);
@@ -60,7 +68,9 @@ public final class Format {
     this.populations = new PopulationLayout(copy, layout, expressions, this::columns);
     this.steps = new StepLayout(copy, layout, populations);
     this.blocks = new BlockLayout(copy, layout);
-    this.tests = new TestLayout(copy, layout, blocks, expressions, populations);
+    this.messages = new MessageLayout(copy, layout, blocks, expressions, this::fields, this::type);
+    this.journeys = new JourneyLayout(copy, layout, blocks, expressions, messages, this::columns);
+    this.tests = new TestLayout(copy, layout, blocks, expressions, populations, journeys);
     this.events = new EventLayout(copy, layout, expressions);
   }
 
@@ -103,7 +113,7 @@ public final class Format {
     } else if (declaration instanceof EntityDeclaration entity) {
       copy.through(entity.plural().orElse(entity.name()).span().end());
       copy.space();
-      block(entity.fields(), field -> label("", field.name()), this::field);
+      fields(entity.fields());
     } else if (declaration instanceof ServiceDeclaration service) {
       service(service);
     } else if (declaration instanceof SourceDeclaration source) {
@@ -136,20 +146,38 @@ public final class Format {
   private void profile(ProfileDeclaration profile) {
     copy.word("profile");
     copy.space();
-    block(profile.fields(), field -> label("", field.name()), this::field);
+    fields(profile.fields());
   }
 
   private void event(Declaration declaration, int pad) {
     if (declaration instanceof EventDeclaration event) {
       events.header(event);
-      block(event.fields(), field -> label("", field.name()), this::field);
+      fields(event.fields());
     } else if (declaration instanceof EventRuleDeclaration rule) {
       copy.word("event");
       copy.space();
       defined(pad);
       events.rule(rule);
     } else {
-      copy.asWritten(declaration.span().end());
+      journeyPart(declaration);
+    }
+  }
+
+  private void journeyPart(Declaration declaration) {
+    if (declaration instanceof SurfaceDeclaration surface) {
+      messages.surface(surface);
+    } else if (declaration instanceof MessageDeclaration message) {
+      messages.message(message);
+    } else if (declaration instanceof EndpointDeclaration endpoint) {
+      messages.endpoint(endpoint);
+    } else if (declaration instanceof WebhookDeclaration webhook) {
+      messages.webhook(webhook);
+    } else if (declaration instanceof PolicyDeclaration policy) {
+      journeys.declaration(policy.name(), policy.rules());
+    } else if (declaration instanceof JourneyDeclaration journey) {
+      copy.through(journey.name().span().end());
+      copy.space();
+      journeys.body(journey.body());
     }
   }
 
@@ -168,6 +196,10 @@ public final class Format {
     }
     copy.space();
     copy.token();
+  }
+
+  private void fields(List<FieldDeclaration> fields) {
+    block(fields, field -> label("", field.name()), this::field);
   }
 
   private void field(FieldDeclaration field, int pad) {
@@ -195,7 +227,7 @@ public final class Format {
       type(of.item());
       copy.word(">");
     } else if (type instanceof ObjectForm object) {
-      block(object.fields(), field -> label("", field.name()), this::field);
+      fields(object.fields());
     } else if (type instanceof TypeName name && !name.arguments().isEmpty()) {
       copy.token();
       expressions.bracketed(name.arguments(), "(", ")", "");

@@ -32,6 +32,7 @@ final class Lines {
   private final Problems problems;
   private final Slips slips;
   private final TestLines tests;
+  private final JourneyLines journeys;
   private final List<Piece> pieces = new ArrayList<>();
 
   private List<ScriptToken> out = new ArrayList<>();
@@ -48,6 +49,7 @@ final class Lines {
     this.problems = problems;
     this.slips = new Slips(raw, problems);
     this.tests = new TestLines(raw, openings);
+    this.journeys = new JourneyLines(raw, openings);
   }
 
   /** The declarations of a script; those that are not read are reported and left out. */
@@ -198,9 +200,7 @@ final class Lines {
   private void token() {
     ScriptToken token = current();
     token.muted = isMuted(token);
-    if (!endStep(token)) {
-      endItem(token);
-    }
+    end(token);
     if (brackets.isSteps() && isTest() && isKept(token)) {
       return;
     }
@@ -223,6 +223,16 @@ final class Lines {
         retype(token);
         bracketed(token);
       }
+    }
+  }
+
+  /** Ends the item before a token where it does not go on. */
+  private void end(ScriptToken token) {
+    if (!(isJourney() ? endOfJourney(token) : endStep(token))) {
+      endItem(token);
+    }
+    if (isDirect()) {
+      journeys.note(at, out, brackets);
     }
   }
 
@@ -265,7 +275,9 @@ final class Lines {
       return;
     }
     boolean goesOn =
-        Words.continuesItem(token.getType()) || (!named && softWord(token).isPresent());
+        Words.continuesItem(token.getType())
+            || (!named && softWord(token).isPresent())
+            || (isDirect() && journeys.continues(at, out, brackets));
     boolean open = !Words.endsOperand(before()) && !(isName && named);
     if (before() != WendLexer.LBRACE && before() != WendLexer.COMMA && !goesOn && !open) {
       put(ScriptToken.at(token, WendLexer.END, new Span(token.getStartIndex(), 0)));
@@ -291,6 +303,37 @@ final class Lines {
     put(ScriptToken.at(token, WendLexer.END, new Span(token.getStartIndex(), 0)));
     brackets.endItem();
     return true;
+  }
+
+  /** Whether this is in a journey, or in settings. */
+  private boolean isJourney() {
+    return JourneyLines.isOf(brackets.around());
+  }
+
+  /** Whether this is in no further bracket of a journey or of settings. */
+  private boolean isDirect() {
+    return JourneyLines.isOf(brackets.block());
+  }
+
+  /** Puts an end of item where a clause, step or branch ends; tells whether it did. */
+  private boolean endOfJourney(ScriptToken token) {
+    boolean ends =
+        isDirect()
+            ? journeys.ends(at, out, brackets)
+            : token.firstInLine && journeys.begins(at, brackets.around()) && !isPartOfPlain();
+    if (ends) {
+      brackets.closePlain();
+      put(ScriptToken.at(token, WendLexer.END, new Span(token.getStartIndex(), 0)));
+      brackets.endItem();
+    }
+    return ends;
+  }
+
+  /** Whether a field is named here, inside of plain brackets. */
+  private boolean isPartOfPlain() {
+    return nextIs(WendLexer.COLON)
+        || nextIs(WendLexer.EQUAL)
+        || current().getType() == WendLexer.IF;
   }
 
   /** Takes in what of a test's steps is not read any further. */
@@ -361,7 +404,9 @@ final class Lines {
   }
 
   private void retype(ScriptToken token) {
-    if (Words.isReserved(token.getType()) && standsAsName()) {
+    if (isDirect() && journeys.isZone(at)) {
+      token.setType(WendLexer.IN_ZONE);
+    } else if (Words.isReserved(token.getType()) && standsAsName()) {
       problems.add(Fault.RESERVED, token.span(), token.getText(), token.getText());
       token.setType(WendLexer.WORD);
     } else if (token.getType() == WendLexer.WORD) {
@@ -409,7 +454,8 @@ final class Lines {
   }
 
   private int typeOf(ScriptToken token) {
-    return ofTest(token).orElseGet(() -> typeAnywhere(token));
+    Optional<Integer> special = isDirect() ? journeys.type(at, out, brackets) : ofTest(token);
+    return special.orElseGet(() -> typeAnywhere(token));
   }
 
   private int typeAnywhere(ScriptToken token) {
@@ -550,11 +596,34 @@ final class Lines {
 
   // ---- brackets
 
+  /** What a brace opens here. */
+  private Brackets.Block opened() {
+    if (isDirect()) {
+      return journeys.opens(out, brackets);
+    }
+    if (isTest()) {
+      return brackets.isEmpty() || tests.opensSteps(out)
+          ? Brackets.Block.TEST
+          : brackets.isSteps() && tests.opensJourney(out)
+              ? Brackets.Block.STEPS
+              : Brackets.Block.PLAIN;
+    }
+    if (!brackets.isEmpty() || word.isEmpty()) {
+      return Brackets.Block.PLAIN;
+    }
+    boolean journey = word.get() == DeclarationWord.JOURNEY;
+    return journey
+        ? Brackets.Block.STEPS
+        : word.get().hasSettings() ? Brackets.Block.SETTINGS : Brackets.Block.PLAIN;
+  }
+
   private void bracketed(ScriptToken token) {
-    boolean steps = isTest() && (brackets.isEmpty() || tests.opensSteps(out));
-    if (brackets.read(token.getType()) <= MAX_DEPTH) {
-      if (steps && token.getType() == WendLexer.LBRACE) {
-        brackets.holdSteps();
+    Brackets.Block block = opened();
+    boolean ifStep =
+        token.getType() == WendLexer.IF && isDirect() && journeys.isStep(out, brackets);
+    if (brackets.read(ifStep ? WendLexer.WORD : token.getType()) <= MAX_DEPTH) {
+      if (token.getType() == WendLexer.LBRACE) {
+        brackets.hold(block);
       }
       put(token);
       at++;

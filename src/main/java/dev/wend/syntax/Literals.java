@@ -4,6 +4,9 @@ import dev.wend.diag.Fault;
 import dev.wend.diag.Span;
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
 
 /** The values of literals: escapes done, in Unicode's composed form (NFC). */
 final class Literals {
@@ -53,9 +56,7 @@ final class Literals {
     if (written.startsWith(FENCE) && written.length() >= 6) {
       return normal(block(written.substring(3, written.length() - 3), offset + 3));
     }
-    char last = written.charAt(written.length() - 1);
-    boolean closed = written.length() > 1 && CLOSING_QUOTES.indexOf(last) >= 0;
-    String inner = written.substring(1, written.length() - (closed ? 1 : 0));
+    String inner = written.substring(1, written.length() - (isClosed(written) ? 1 : 0));
     return normal(unescape(inner, offset + 1));
   }
 
@@ -64,9 +65,19 @@ final class Literals {
    * quotes that stand alone are no part of it, nor is the indentation that all its lines share.
    */
   private String block(String inner, int offset) {
+    StringJoiner out = new StringJoiner("\n");
+    for (Span line : lines(inner, offset)) {
+      int from = line.offset() - offset;
+      out.add(unescape(inner.substring(from, from + line.length()), line.offset()));
+    }
+    return out.toString();
+  }
+
+  /** What of each line of such a text belongs to it. */
+  private static List<Span> lines(String inner, int offset) {
     String[] lines = inner.split("\n", -1);
     int common = commonIndentation(lines);
-    StringBuilder out = new StringBuilder();
+    List<Span> kept = new ArrayList<>();
     int at = offset;
     for (int i = 0; i < lines.length; i++) {
       String line = lines[i];
@@ -74,14 +85,33 @@ final class Literals {
       boolean edge = line.isBlank() && lines.length > 1 && (first || i == lines.length - 1);
       if (!edge) {
         int cut = first ? 0 : Math.min(common, indentation(line));
-        String kept = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-        int from = Math.min(cut, kept.length());
-        boolean begun = i > 1 || (i == 1 && !lines[0].isBlank());
-        out.append(begun ? "\n" : "").append(unescape(kept.substring(from), at + from));
+        int end = line.endsWith("\r") ? line.length() - 1 : line.length();
+        int from = Math.min(cut, end);
+        kept.add(new Span(at + from, end - from));
       }
       at += line.length() + 1;
     }
-    return out.toString();
+    return kept;
+  }
+
+  /** The places of the lines of a text as written, its quotes included, in the source. */
+  static List<Span> lines(ScriptToken token) {
+    String written = token.getText();
+    int offset = token.getStartIndex();
+    if (written.startsWith(FENCE) && written.length() >= 6) {
+      return lines(written.substring(3, written.length() - 3), offset + 3);
+    }
+    return List.of(new Span(offset + 1, written.length() - 1 - (isClosed(written) ? 1 : 0)));
+  }
+
+  private static boolean isClosed(String written) {
+    char last = written.charAt(written.length() - 1);
+    return written.length() > 1 && CLOSING_QUOTES.indexOf(last) >= 0;
+  }
+
+  /** The value of a part of a message's text: between expressions, and in one line. */
+  String part(String inner, int offset) {
+    return normal(unescape(inner, offset));
   }
 
   private static int commonIndentation(String[] lines) {

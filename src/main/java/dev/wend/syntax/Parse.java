@@ -42,7 +42,7 @@ public final class Parse {
 
   private List<Declaration> file(Span file) {
     Scan scan = Scan.of(problems, file);
-    AstBuilder builder = new AstBuilder(problems, scan.docs());
+    AstBuilder builder = new AstBuilder(problems, scan.docs(), this::inner);
     List<Declaration> declarations = new ArrayList<>();
     boolean others = false;
     for (Piece piece : Lines.declarations(scan.tokens(), problems)) {
@@ -83,7 +83,7 @@ public final class Parse {
     Piece piece = Lines.whole(scan.tokens(), parse.problems);
     WendParser.OnlyPopulationContext tree =
         parse.read(piece, WendParser::onlyPopulation, LoneCondition.inText(piece));
-    AstBuilder builder = new AstBuilder(parse.problems, scan.docs());
+    AstBuilder builder = new AstBuilder(parse.problems, scan.docs(), parse::inner);
     return parse.parsed(builder.population(tree.population(), tree));
   }
 
@@ -94,8 +94,14 @@ public final class Parse {
     Piece piece = Lines.whole(scan.tokens(), parse.problems);
     WendParser.OnlyExpressionContext tree =
         parse.read(piece, WendParser::onlyExpression, Optional.empty());
-    AstBuilder builder = new AstBuilder(parse.problems, scan.docs());
+    AstBuilder builder = new AstBuilder(parse.problems, scan.docs(), parse::inner);
     return parse.parsed(builder.expression(tree.expression(), tree));
+  }
+
+  /** A part of a text that is an expression. */
+  private WendParser.OnlyExpressionContext inner(Span part) {
+    Piece piece = Lines.whole(Scan.of(problems, part).tokens(), problems);
+    return read(piece, WendParser::onlyExpression, Optional.empty());
   }
 
   private <T extends Ast> Parsed<T> parsed(T tree) {

@@ -90,7 +90,7 @@ final class PopulationBuilder {
   }
 
   /** A share that is no percentage is reported and read as all. */
-  private DecimalLiteral share(ShareContext context, ParserRuleContext parent) {
+  DecimalLiteral share(ShareContext context, ParserRuleContext parent) {
     if (context == null || context.getChildCount() == 0) {
       return new DecimalLiteral(BigDecimal.ONE, Leaves.end(parent));
     }

@@ -56,7 +56,10 @@ final class Slips {
       case WendLexer.EQUAL -> notEqual(token, out);
       case WendLexer.MINUS ->
           isDashes(at) ? comment(token.span().to(raw.get(at + 1).span())) : Fate.KEEP;
-      case WendLexer.ARROW -> endsOperand(out) ? instead(token, Habit.ARROW) : Fate.KEEP;
+      case WendLexer.ARROW ->
+          endsOperand(out) && raw.get(at + 1).getType() != WendLexer.LBRACE
+              ? instead(token, Habit.ARROW)
+              : Fate.KEEP;
       case WendLexer.SINGLE_TEXT, WendLexer.CURLY_TEXT -> quoted(token);
       case WendLexer.OPEN_TEXT -> open(token, Fault.OPEN_TEXT, WendLexer.TEXT);
       case WendLexer.OPEN_QUOTED -> open(token, Fault.OPEN_NAME, WendLexer.QUOTED);

@@ -4,6 +4,7 @@ import dev.wend.diag.Span;
 import dev.wend.syntax.Ast.AfterStep;
 import dev.wend.syntax.Ast.AtStep;
 import dev.wend.syntax.Ast.ChangeAudienceStep;
+import dev.wend.syntax.Ast.ChangeJourneyStep;
 import dev.wend.syntax.Ast.ChangeStep;
 import dev.wend.syntax.Ast.Declaration;
 import dev.wend.syntax.Ast.EraseStep;
@@ -55,9 +56,15 @@ final class TestBuilder {
   private final Leaves leaves;
   private final ExpressionBuilder expressions;
   private final PopulationBuilder populations;
+  private final JourneyBuilder journeys;
 
-  TestBuilder(Leaves leaves, ExpressionBuilder expressions, PopulationBuilder populations) {
+  TestBuilder(
+      Leaves leaves,
+      ExpressionBuilder expressions,
+      PopulationBuilder populations,
+      JourneyBuilder journeys) {
     this.leaves = leaves;
+    this.journeys = journeys;
     this.expressions = expressions;
     this.populations = populations;
   }
@@ -147,6 +154,8 @@ final class TestBuilder {
     TestStep step = null;
     if (context instanceof WendParser.ExpectStepContext c) {
       return expectation(c.expectation()).map(e -> new ExpectStep(e, span));
+    } else if (context instanceof WendParser.ChangeJourneyContext c) {
+      step = new ChangeJourneyStep(name(c.name(), c), journeys.body(c.journeyBody(), c), span);
     } else if (context instanceof WendParser.ChangeStepContext c) {
       step = new ChangeStep(name(c.name(0), c), name(c.name(1), c), span);
     } else if (context instanceof WendParser.LifeStepContext c) {
@@ -279,7 +288,7 @@ final class TestBuilder {
     return leaves.name(context, parent);
   }
 
-  private static IntLiteral count(TerminalNode digits, ParserRuleContext parent) {
+  static IntLiteral count(TerminalNode digits, ParserRuleContext parent) {
     return digits == null || digits.getSymbol().getTokenIndex() < 0
         ? new IntLiteral("0", Leaves.end(parent))
         : new IntLiteral(Literals.digits(digits.getText()), Spans.of(digits.getSymbol()));

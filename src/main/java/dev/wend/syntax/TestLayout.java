@@ -3,6 +3,7 @@ package dev.wend.syntax;
 import dev.wend.syntax.Ast.AfterStep;
 import dev.wend.syntax.Ast.AtStep;
 import dev.wend.syntax.Ast.ChangeAudienceStep;
+import dev.wend.syntax.Ast.ChangeJourneyStep;
 import dev.wend.syntax.Ast.ChangeStep;
 import dev.wend.syntax.Ast.EventStep;
 import dev.wend.syntax.Ast.ExpectError;
@@ -35,14 +36,17 @@ final class TestLayout {
   private final BlockLayout blocks;
   private final ExpressionLayout expressions;
   private final PopulationLayout populations;
+  private final JourneyLayout journeys;
 
   TestLayout(
       Copy copy,
       Layout layout,
       BlockLayout blocks,
       ExpressionLayout expressions,
-      PopulationLayout populations) {
+      PopulationLayout populations,
+      JourneyLayout journeys) {
     this.copy = copy;
+    this.journeys = journeys;
     this.layout = layout;
     this.blocks = blocks;
     this.expressions = expressions;
@@ -137,9 +141,6 @@ final class TestLayout {
       event(event);
     } else if (step instanceof ChangeAudienceStep change) {
       change(change);
-    } else if (step instanceof ChangeStep change) {
-      through(change.name());
-      copy.asWritten(change.span().end());
     } else if (step instanceof TriggerStep trigger) {
       trigger(trigger);
     } else if (step instanceof FailStep fail) {
@@ -147,6 +148,18 @@ final class TestLayout {
     } else if (step instanceof ExpectStep expect) {
       word("expect");
       expectation(expect.expectation());
+    } else {
+      changed(step);
+    }
+  }
+
+  private void changed(TestStep step) {
+    if (step instanceof ChangeJourneyStep change) {
+      through(change.journey());
+      journeys.body(change.body());
+    } else if (step instanceof ChangeStep change) {
+      through(change.name());
+      copy.asWritten(change.span().end());
     } else {
       copy.through(step.span().end());
     }

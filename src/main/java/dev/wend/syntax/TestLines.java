@@ -91,7 +91,10 @@ final class TestLines {
     return switch (first(out)) {
       case WendLexer.WORD, WendLexer.QUOTED ->
           TestWord.reaction(text).filter(r -> openings.isFollowed(at)).map(TestWord::token);
-      case WendLexer.CHANGE -> audience(text, next);
+      case WendLexer.CHANGE ->
+          text.equals("journey") && isName(next.getType())
+              ? Optional.of(WendLexer.JOURNEY)
+              : audience(text, next);
       case WendLexer.EXPECT ->
           text.equals("error") && next.getType() == WendLexer.TEXT
               ? Optional.of(WendLexer.ERROR)
@@ -164,12 +167,22 @@ final class TestLines {
         && type(out, out.size() - 2) == WendLexer.ERROR;
   }
 
+  /** Whether a brace that stands next opens what a journey is changed to. */
+  boolean opensJourney(List<ScriptToken> out) {
+    return isChange(out) && type(out, start + 1) == WendLexer.JOURNEY;
+  }
+
   /**
-   * Whether a brace that stands next opens what {@code change} says of anything but an audience.
+   * Whether a brace that stands next opens what {@code change} says of anything but an audience or
+   * a journey.
    */
   boolean opensChange(List<ScriptToken> out) {
-    return out.size() - start == 3
-        && first(out) == WendLexer.CHANGE
-        && type(out, start + 1) != WendLexer.AUDIENCE;
+    return isChange(out)
+        && type(out, start + 1) != WendLexer.AUDIENCE
+        && type(out, start + 1) != WendLexer.JOURNEY;
+  }
+
+  private boolean isChange(List<ScriptToken> out) {
+    return out.size() - start == 3 && first(out) == WendLexer.CHANGE;
   }
 }

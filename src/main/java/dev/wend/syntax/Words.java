@@ -82,6 +82,15 @@ final class Words {
           WendLexer.APPEND,
           WendLexer.NOTHING,
           WendLexer.TIMES,
+          WendLexer.REENTRY,
+          WendLexer.INCREMENTAL,
+          WendLexer.ALWAYS,
+          WendLexer.NEVER,
+          WendLexer.HOLD,
+          WendLexer.DROP,
+          WendLexer.EXIT,
+          WendLexer.ZONE,
+          WendLexer.MESSAGES,
           WendLexer.BLOCK,
           WendLexer.BROKEN ->
           true;
@@ -116,6 +125,15 @@ final class Words {
           WendLexer.APPEND,
           WendLexer.NOTHING,
           WendLexer.TIMES,
+          WendLexer.REENTRY,
+          WendLexer.INCREMENTAL,
+          WendLexer.ALWAYS,
+          WendLexer.NEVER,
+          WendLexer.HOLD,
+          WendLexer.DROP,
+          WendLexer.EXIT,
+          WendLexer.ZONE,
+          WendLexer.MESSAGES,
           WendLexer.BLOCK,
           WendLexer.PRESENT,
           WendLexer.CASE,
@@ -201,6 +219,7 @@ final class Words {
         && SoftWord.of(name).isEmpty()
         && Arrays.stream(DeclarationWord.values()).noneMatch(row -> row.word().equals(name))
         && Arrays.stream(TestWord.values()).noneMatch(row -> row.word().equals(name))
+        && !JourneyWord.isAny(name)
         && unit(name).isEmpty();
   }
 }

@@ -137,7 +137,14 @@ class FormatTest {
             Ast.Expectation.class,
             Ast.Given.class,
             Ast.Population.class,
-            Ast.Expression.class)) {
+            Ast.Expression.class,
+            JourneyAst.Declared.class,
+            JourneyAst.MessageItem.class,
+            JourneyAst.TemplatePart.class,
+            JourneyAst.Clause.class,
+            JourneyAst.Entry.class,
+            JourneyAst.Trigger.class,
+            JourneyAst.JourneyStep.class)) {
       for (Class<?> form : kind.getPermittedSubclasses()) {
         if (form.isRecord() && !shown.contains(form)) {
           forgotten.add(form.getSimpleName());
