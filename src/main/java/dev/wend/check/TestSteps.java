@@ -76,7 +76,6 @@ final class TestSteps {
       checked = new TestStep.Merge(merge.profile().text(), merge.into().text(), step.span());
     } else if (step instanceof Ast.EraseStep erase) {
       require(erase.profile());
-      problems.report(Fault.LATER_PART, step.span(), "Steps that erase");
       checked = new TestStep.Erase(erase.profile().text(), step.span());
     }
     return Optional.ofNullable(checked);

@@ -143,6 +143,16 @@ final class TestPeople {
         : new ProfileValues(store, fields).of(slot).get(0).map(String::valueOf);
   }
 
+  /** Erases a profile; why there is none, or nothing. */
+  Optional<String> erase(String name) {
+    int slot = slot(name);
+    if (slot < 0) {
+      return Optional.of("there is no profile `" + name + "` any more");
+    }
+    store.erase(slot);
+    return Optional.empty();
+  }
+
   // ---- merging
 
   /** Makes one profile of two, by an identity of the one that is to be gone. */

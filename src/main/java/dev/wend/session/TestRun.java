@@ -107,6 +107,8 @@ final class TestRun {
       refused(new TestEvents(store, script.catalog(), people).occur(occur, now), step.span());
     } else if (step instanceof TestStep.Merge merge) {
       refused(people.merge(merge.profile(), merge.into()), step.span());
+    } else if (step instanceof TestStep.Erase erase) {
+      refused(people.erase(erase.profile()), step.span());
     } else if (step instanceof TestStep.Change change) {
       Selection to = change.to();
       audiences.put(change.audience(), new Audience(change.audience(), to, "", change.span()));

@@ -89,6 +89,11 @@ final class Audiences {
     retired.addAll(columns);
   }
 
+  /** Gives back the blocks of what was retired. */
+  void releaseRetired() {
+    retire(List.of());
+  }
+
   void release(List<PlaneColumn> columns) {
     BitSet planes = new BitSet();
     BitSet slabs = new BitSet();

@@ -219,6 +219,37 @@ final class Blocks implements AutoCloseable {
     Arrays.fill(dirty, false);
   }
 
+  /** Writes zeros over all that is free and was not of zeros ever since, on the disk too. */
+  void wipeFree() {
+    BitSet wiped = new BitSet();
+    for (int i = 0; i < freeCount; i++) {
+      int block = free[i];
+      if (!pristine.get(block) && !isZero(block)) {
+        Memory.zero(addresses[block], blockBytes);
+        wiped.set(block);
+      }
+      pristine.set(block);
+    }
+    int from = 0;
+    for (Extent extent : extents) {
+      int to = from + extent.entries() * perEntry;
+      int first = wiped.nextSetBit(from);
+      if (first >= 0 && first < to) {
+        extent.force();
+      }
+      from = to;
+    }
+  }
+
+  private boolean isZero(int block) {
+    for (int at = 0; at < blockBytes; at += Long.BYTES) {
+      if (Memory.getLong(addresses[block] + at) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private int compute(int block) {
     Memory.read(addresses[block], scratch, 0, blockBytes);
     CRC32C crc = new CRC32C();

@@ -10,6 +10,8 @@ import java.util.List;
  * @param count rows before
  * @param added how many of the last slots of the first writes are new rows: {@code count} and on
  * @param taken how far files of events are taken now
+ * @param erases whether nothing is left of the rows that it clears and the items that it ends
+ * @param scrubs texts of which nothing is left
  */
 record Change(
     int root,
@@ -19,11 +21,27 @@ record Change(
     List<RowWrites> rows,
     List<ItemWrites> items,
     List<EventWrites> events,
-    List<Taken> taken) {
+    List<Taken> taken,
+    boolean erases,
+    List<Scrub> scrubs) {
+
+  /** One that erases nothing. */
+  Change(
+      int root,
+      int count,
+      int added,
+      List<Appends> appends,
+      List<RowWrites> rows,
+      List<ItemWrites> items,
+      List<EventWrites> events,
+      List<Taken> taken) {
+    this(root, count, added, appends, rows, items, events, taken, false, List.of());
+  }
 
   boolean isEmpty() {
     return events.isEmpty()
         && taken.isEmpty()
+        && scrubs.isEmpty()
         && rows.stream().allMatch(r -> r.slots().length == 0);
   }
 }

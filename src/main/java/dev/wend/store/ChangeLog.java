@@ -83,6 +83,14 @@ final class ChangeLog {
     }
   }
 
+  /** Makes a change of which the journal is to have nothing, if there is any. */
+  void commitForGood(Change change) {
+    if (!change.isEmpty()) {
+      commit(change);
+      checkpoint();
+    }
+  }
+
   /** The change is taken already, so a full disk here is no reason to tell that it was not. */
   private void tryCheckpoint() {
     checkpointAt = journal.bytes() + CHECKPOINT;

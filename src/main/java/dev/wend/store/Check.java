@@ -108,7 +108,8 @@ final class Check {
         continue;
       }
       int length = texts.copy(code, utf8, 0);
-      lost += texts.code(text.set(utf8, 0, length)) == code ? 0 : 1;
+      boolean isFound = texts.code(text.set(utf8, 0, length)) == code;
+      lost += isFound || texts.isBlank(code) ? 0 : 1;
     }
     if (lost > 0) {
       find(path, lost + " of its texts are not found by the index");

@@ -83,6 +83,21 @@ final class ItemDraft {
     }
   }
 
+  /** Ends the items of an owner, and those that were its own before, and all within them. */
+  void erase(int owner) {
+    Run run = table.run(owner / Profiles.PAGE);
+    if (run.used() > 0) {
+      sequence(owner / Profiles.PAGE).dead += table.size(owner);
+    }
+    for (int at = 0; at < run.used(); at++) {
+      int item = run.slot(at);
+      if (table.owners().get(item) == owner % Profiles.PAGE) {
+        killed.add(item);
+        within.forEach(list -> list.erase(item));
+      }
+    }
+  }
+
   /** Whether so much of the sequence is dead that it should be written anew. */
   boolean isSparse(int ownerPage) {
     Sequence changed = sequences.get(ownerPage);

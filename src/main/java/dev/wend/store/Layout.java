@@ -175,8 +175,18 @@ final class Layout {
     for (EventWrites writes : change.events()) {
       morePlanes += parts.events(writes.table()).applying(writes).blocks();
     }
+    if (change.erases()) {
+      morePlanes += planesToRebuild(change);
+    }
     slabs.reserve(moreSlabs);
     planes.reserve(morePlanes);
+  }
+
+  private int planesToRebuild(Change change) {
+    List<PlaneColumn> columns = roots.get(change.root()).own();
+    return pages(change).stream()
+        .map(page -> columns.stream().mapToInt(c -> c.width(page)).sum())
+        .sum();
   }
 
   private int planesFor(RowWrites rows) {
@@ -225,6 +235,7 @@ final class Layout {
     }
     root.setCount(change.count() + change.added());
     change.taken().forEach(ledger::put);
+    change.scrubs().forEach(s -> dictionary(s.field()).scrub(s));
   }
 
   private static BitSet pages(Change change) {
@@ -264,10 +275,13 @@ final class Layout {
       if (items.page() == page) {
         // The items of events have other owners: how many, this page does not tell.
         int owners = change.events().isEmpty() ? live : Profiles.PAGE;
-        boolean wipes = change.events().stream().anyMatch(EventWrites::erases);
+        boolean wipes = change.erases() || change.events().stream().anyMatch(EventWrites::erases);
         parts.list(items.list()).apply(items, owners, wipes);
         written.set(items.list());
       }
+    }
+    if (change.erases()) {
+      root.own().forEach(column -> column.rebuild(page));
     }
     if (isNew) {
       root.table().leaveMissing(page, written);

@@ -89,9 +89,7 @@ final class Merges {
       survivors[i] = survivor(gone[i]);
     }
     to.add(new RowWrites(gone, List.of(values(root.merged(), survivors)), List.of()));
-    List<PlaneColumn> columns = new ArrayList<>(root.table().fields());
-    columns.addAll(root.saved());
-    for (PlaneColumn column : columns) {
+    for (PlaneColumn column : root.own()) {
       if (!given.get(column.number())) {
         takeNewest(column, count, to);
       }

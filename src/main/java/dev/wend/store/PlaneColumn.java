@@ -139,22 +139,13 @@ final class PlaneColumn implements Column {
   @Override
   public long code(int slot) {
     Page p = page(slot / Profiles.PAGE);
-    return code(p, slot % Profiles.PAGE);
-  }
-
-  private static long code(Page p, int at) {
-    long offset = (long) (at >>> 6) * Long.BYTES;
-    long code = 0;
-    for (int b = 0; b < p.width(); b++) {
-      code |= (Memory.getLong(p.addresses()[b] + offset) >>> (at & 63) & 1L) << b;
-    }
-    return code;
+    return p.code(slot % Profiles.PAGE);
   }
 
   /** The value of a slot, or {@link #MISSING}. */
   long value(int slot) {
     Page p = page(slot / Profiles.PAGE);
-    long code = code(p, slot % Profiles.PAGE);
+    long code = p.code(slot % Profiles.PAGE);
     return code == 0 ? MISSING : code - 1 + p.base();
   }
 
@@ -273,21 +264,11 @@ final class PlaneColumn implements Column {
     long low = old.width() == 0 ? min : Math.min(min, old.least());
     long high = old.width() == 0 ? max : Math.max(max, old.greatest());
     int width = Page.bits(low, high);
-    long base = roomBelow(low, high, width);
-    Page fresh = widen(new Page(0, base, new int[0], new long[0], 0, 0, true), width);
+    Page fresh = widen(Page.empty(low, high, width), width);
     if (old.width() > 0) {
       recode(old, fresh);
     }
     return fresh;
-  }
-
-  /** Spare codes of the width go below the least value: the next batch may bring a lesser one. */
-  private static long roomBelow(long low, long high, int width) {
-    if (width > 62 || low < Long.MIN_VALUE / 2) {
-      return low;
-    }
-    long spare = (1L << width) - 2 - (high - low);
-    return low - spare / 2;
   }
 
   private Page widen(Page old, int width) {
@@ -316,6 +297,20 @@ final class PlaneColumn implements Column {
       }
     }
     release(old);
+  }
+
+  /** Writes a page anew, so that its base and bounds tell nothing of values that it had. */
+  void rebuild(int page) {
+    Page old = page(page);
+    long[] reach = old.reach();
+    if (reach[0] > reach[1]) {
+      drop(page);
+      return;
+    }
+    int width = Page.bits(reach[0], reach[1]);
+    Page fresh = widen(Page.empty(reach[0], reach[1], width), width);
+    recode(old, fresh);
+    setPage(page, fresh);
   }
 
   private void release(Page page) {

@@ -5,6 +5,7 @@ import dev.wend.type.Scalar;
 import dev.wend.type.Schema;
 import dev.wend.type.TableSchema;
 import dev.wend.value.Text;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
@@ -18,6 +19,9 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 final class Root implements Profiles {
   /** Of a row that was merged into another: the slot of that one. */
   static final Field MERGED = Field.of("#merged", Scalar.INT);
+
+  /** Of a row that was erased: in the place of the slot of another. */
+  static final long NOBODY = -1;
 
   private final String name;
   private final TableColumns table;
@@ -134,7 +138,16 @@ final class Root implements Profiles {
     return table.fields().stream().filter(c -> c.field().key()).findFirst().orElseThrow();
   }
 
-  /** The row that a row was merged into, or itself; -1 stays. */
+  /** The columns that a row has values in: its fields, and what it is in saved audiences. */
+  List<PlaneColumn> own() {
+    List<PlaneColumn> own = new ArrayList<>(table.fields());
+    own.addAll(saved.values());
+    return own;
+  }
+
+  /**
+   * The row that a row was merged into, or itself; -1 stays, and is that of one that was erased.
+   */
   int survivor(int slot) {
     int at = slot;
     while (at >= 0 && merged.width(at / PAGE) > 0) {
@@ -179,7 +192,7 @@ final class Root implements Profiles {
     }
   }
 
-  /** How many rows were not merged into others. */
+  /** How many rows were neither merged into others nor erased. */
   int liveCount() {
     long[] live = new long[WORDS];
     int rows = 0;

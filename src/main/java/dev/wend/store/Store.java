@@ -57,11 +57,7 @@ public final class Store implements Profiles, AutoCloseable {
     return create(folder, profile, Map.of(), clock);
   }
 
-  /**
-   * The same, with entities.
-   *
-   * @param entities their fields by their names
-   */
+  /** The same, with entities: their fields by their names. */
   public static Store create(
       Path folder, Schema profile, Map<String, Schema> entities, Clock clock) {
     return create(folder, profile, entities, List.of(), clock);
@@ -242,11 +238,7 @@ public final class Store implements Profiles, AutoCloseable {
    */
   public synchronized void forget(Instant now) {
     ensureUsable();
-    Change old = new Forgetting(layout).old(now.toEpochMilli());
-    if (!old.isEmpty()) {
-      changes.commit(old);
-      changes.checkpoint();
-    }
+    changes.commitForGood(new Forgetting(layout).old(now.toEpochMilli()));
   }
 
   /**
@@ -255,8 +247,16 @@ public final class Store implements Profiles, AutoCloseable {
    */
   public synchronized void eraseEvents(int profile) {
     ensureUsable();
-    changes.commit(new Forgetting(layout).of(profile));
-    changes.checkpoint();
+    changes.commitForGood(new Forgetting(layout).of(profile));
+  }
+
+  /**
+   * Erases a profile that {@link #find} gave. When this returns, the files have nothing of its
+   * values, events and texts; texts that others have too stay. A row with its key makes a new one.
+   */
+  public synchronized void erase(int profile) {
+    ensureUsable();
+    new Erasing(layout).run(profile, changes);
   }
 
   /** What there is of the files of a source of events. */

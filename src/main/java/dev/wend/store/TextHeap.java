@@ -158,6 +158,24 @@ final class TextHeap {
     return true;
   }
 
+  /** Writes zeros over a text; its length stays. */
+  void blank(int position) {
+    int length = length(position);
+    blocks.dirty(slabs[position >>> 15]);
+    Memory.zero(address(position) + (length < WIDE ? 1 : 3), length);
+  }
+
+  boolean isBlank(int position) {
+    int length = length(position);
+    long address = address(position) + (length < WIDE ? 1 : 3);
+    for (int i = 0; i < length; i++) {
+      if (Memory.getByte(address + i) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether a position lies inside what was written. */
   boolean holds(int position) {
     int slab = position >>> 15;

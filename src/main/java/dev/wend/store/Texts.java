@@ -159,6 +159,20 @@ final class Texts implements Dictionary {
     size = end;
   }
 
+  /** Writes zeros over texts and takes them out of the index. */
+  void scrub(Scrub scrub) {
+    for (int i = 0; i < scrub.codes().length; i++) {
+      int code = scrub.codes()[i];
+      index.remove(scrub.hashes()[i], code);
+      heap.blank(positions.get(code));
+    }
+  }
+
+  /** Whether a code's text has no byte but zeros, as one that was scrubbed. */
+  boolean isBlank(int code) {
+    return heap.isBlank(positions.get(code));
+  }
+
   /** Whether a code's text lies where texts are. */
   boolean holds(int code) {
     return heap.holds(positions.get(code));
