@@ -36,6 +36,17 @@ public final class JsonText {
     return out.toString();
   }
 
+  /** The value in one line, for programs. */
+  public static String compact(Object value) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+      write(json, value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+
   /** Escapes what would move a terminal's cursor or turn the writing direction as well. */
   private static final class Harmless extends CharacterEscapes {
     private static final long serialVersionUID = 1;
