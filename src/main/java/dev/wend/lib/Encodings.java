@@ -1,5 +1,6 @@
 package dev.wend.lib;
 
+import dev.wend.value.Escape;
 import dev.wend.value.Text;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,8 +13,6 @@ import java.util.Optional;
 
 /** Of texts as other systems write them, by their UTF-8. */
 final class Encodings {
-  private static final String PLAIN = "-._~";
-
   static final List<Fn> ROWS =
       new Table()
           .row(
@@ -123,17 +122,13 @@ final class Encodings {
     }
   }
 
-  private static boolean isPlain(byte b) {
-    return b > 0 && (Character.isLetterOrDigit(b) || PLAIN.indexOf(b) >= 0);
-  }
-
   private static void encodeUrl(Invocation in) {
     Text text = in.text(0);
     byte[] room = in.scratch(text.length * 3);
     int at = 0;
     for (int i = 0; i < text.length; i++) {
       byte b = text.bytes[text.offset + i];
-      if (isPlain(b)) {
+      if (Escape.isUnreserved(b)) {
         room[at++] = b;
       } else {
         room[at++] = '%';
@@ -198,12 +193,11 @@ final class Encodings {
 
   private static void encodeHtml(Invocation in) {
     Text text = in.text(0);
-    // The longest entity has six bytes.
-    byte[] room = in.scratch(text.length * 6);
+    byte[] room = in.scratch(text.length * Escape.LONGEST);
     int at = 0;
     for (int i = 0; i < text.length; i++) {
       byte b = text.bytes[text.offset + i];
-      String entity = entity(b);
+      String entity = Escape.html(b);
       if (entity.isEmpty()) {
         room[at++] = b;
       }
@@ -212,16 +206,5 @@ final class Encodings {
       }
     }
     in.give(room, 0, at);
-  }
-
-  private static String entity(byte b) {
-    return switch (b) {
-      case '&' -> "&amp;";
-      case '<' -> "&lt;";
-      case '>' -> "&gt;";
-      case '"' -> "&quot;";
-      case '\'' -> "&#39;";
-      default -> "";
-    };
   }
 }
