@@ -57,6 +57,11 @@ class DocsTest {
   }
 
   @Test
+  void theChannelsPageIsTheTable() throws IOException {
+    assertIsWritten("channels.md", ChannelsPage.text());
+  }
+
+  @Test
   void theOpsPageIsTheTable() throws IOException {
     StringBuilder page = new StringBuilder();
     page.append("# The ops\n\n");

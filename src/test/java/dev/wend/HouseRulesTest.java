@@ -98,8 +98,10 @@ class HouseRulesTest {
   }
 
   @Test
-  void nothingOpensAConnection() {
+  void onlyChannelsOpenConnections() {
     ours()
+        .and()
+        .resideOutsideOfPackage("dev.wend.channel..")
         .should()
         .dependOnClassesThat(
             nameMatching(

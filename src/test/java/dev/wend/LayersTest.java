@@ -68,6 +68,8 @@ class LayersTest {
           "net.openhft.", "store",
           "de.siegmar.fastcsv.", "load",
           "com.fasterxml.jackson.", "json",
+          "jakarta.mail.", "channel",
+          "org.eclipse.angus.", "channel",
           "org.apache.commons.cli.", "cli",
           "org.jline.", "repl",
           "me.tongfei.", "cli");
@@ -159,6 +161,7 @@ class LayersTest {
     return to.indexOf('.') < 0
         || to.startsWith("java.")
         || to.startsWith("javax.crypto.")
+        || to.startsWith("javax.net.ssl.")
         || to.startsWith("sun.misc.")
         || to.startsWith(ROOT)
         || LIBRARIES.keySet().stream().anyMatch(to::startsWith);

@@ -1,0 +1,200 @@
+package dev.wend.channel;
+
+import dev.wend.json.JsonLines;
+import dev.wend.json.JsonTree;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The outbox of a store: files of NDJSON in a folder, one send a line. The folder has one writer;
+ * the store's lock sees to that.
+ *
+ * <p>The last line of a batch has three members more than a send: {@code "batch"}, its number, and
+ * {@code "bytes"} and {@code "crc"}, how many bytes of the batch lie before these members and their
+ * CRC-32C. What lies behind the last whole batch was never acknowledged, and is cut off when the
+ * folder is opened; so nothing but the last batch's number has to be known to keep each send once.
+ * No batch lies in two files. The files' names are numbers; nothing of a send gets into them.
+ */
+public final class FileOutbox implements Outbox {
+  private static final long SEGMENT_BYTES = 256L << 20;
+
+  private final Path folder;
+  private final long segmentBytes;
+  private int number;
+  private FileChannel file;
+  private long last;
+  private boolean isBroken;
+
+  /**
+   * Opens the outbox in a folder, which is made where there is none.
+   *
+   * @throws UncheckedIOException if the folder cannot be read or written
+   */
+  public FileOutbox(Path folder) {
+    this(folder, SEGMENT_BYTES);
+  }
+
+  /**
+   * @param segmentBytes how large a file is when the next one is begun
+   */
+  FileOutbox(Path folder, long segmentBytes) {
+    this.folder = folder;
+    this.segmentBytes = segmentBytes;
+    try {
+      Files.createDirectories(folder);
+      List<Path> files = files(folder);
+      number = files.isEmpty() ? 1 : number(files.get(files.size() - 1));
+      openFile();
+      last = BatchEnd.cut(file);
+      for (int i = files.size() - 2; i >= 0 && last == 0; i--) {
+        last = lastOf(files.get(i));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the outbox " + folder + " cannot be opened", e);
+    }
+  }
+
+  /** The last batch of a file that was closed whole. */
+  private static long lastOf(Path path) throws IOException {
+    try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+      return BatchEnd.last(file).map(BatchEnd::batch).orElse(0L);
+    }
+  }
+
+  /** The files of sends in a folder, in order. */
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(f -> f.getFileName().toString().matches("sends-\\d{6,9}\\.ndjson"))
+          .sorted((a, b) -> Integer.compare(number(a), number(b)))
+          .collect(Collectors.toList());
+    }
+  }
+
+  private static int number(Path file) {
+    String name = file.getFileName().toString();
+    return Integer.parseInt(name.substring("sends-".length(), name.indexOf('.')));
+  }
+
+  private void openFile() throws IOException {
+    Path path = folder.resolve(String.format(Locale.ROOT, "sends-%06d.ndjson", number));
+    boolean isNew = !Files.exists(path);
+    file =
+        FileChannel.open(
+            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    file.position(file.size());
+    if (isNew) {
+      try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+        names.force(true);
+      }
+    }
+  }
+
+  @Override
+  public synchronized long last() {
+    return last;
+  }
+
+  @Override
+  public synchronized boolean append(long batch, Iterable<Send> sends) {
+    if (batch <= last) {
+      return false;
+    }
+    Iterator<Send> left = sends.iterator();
+    if (!left.hasNext()) {
+      return true; // nothing has to be remembered of it
+    }
+    try {
+      if (isBroken) {
+        throw new IOException("an earlier batch could not be taken back");
+      }
+      if (file.position() >= segmentBytes) {
+        file.close();
+        number++;
+        openFile();
+      }
+      write(batch, left);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the outbox " + folder + " cannot be written", e);
+    }
+    last = batch;
+    return true;
+  }
+
+  private void write(long batch, Iterator<Send> left) throws IOException {
+    long start = file.position();
+    boolean isDone = false;
+    try {
+      CheckedOutput out = new CheckedOutput(file);
+      JsonLines lines = new JsonLines(out);
+      while (left.hasNext()) {
+        lines.begin();
+        left.next().write(lines);
+        if (!left.hasNext()) {
+          lines.flush();
+          new BatchEnd(batch, out.bytes(), out.crc()).write(lines);
+        }
+        lines.end();
+      }
+      lines.flush();
+      out.drain();
+      file.force(false);
+      isDone = true;
+    } finally {
+      if (!isDone) {
+        takeBack(start);
+      }
+    }
+  }
+
+  /** Cuts off what was written of a batch that failed. */
+  private void takeBack(long start) throws IOException {
+    isBroken = true;
+    file.truncate(start);
+    file.position(start);
+    isBroken = false;
+  }
+
+  @Override
+  public synchronized void each(Consumer<Send> sink) {
+    try {
+      for (Path path : files(folder)) {
+        try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+          for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            sink.accept(read(path, line));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the outbox " + folder + " cannot be read", e);
+    }
+  }
+
+  private static Send read(Path path, String line) throws IOException {
+    if (JsonTree.of(line).value() instanceof Map<?, ?> object) {
+      return Send.of(object);
+    }
+    throw new IOException("a line of " + path + " is no send");
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the outbox " + folder + " cannot be closed", e);
+    }
+  }
+}
