@@ -175,7 +175,7 @@ policyItem: cap | quiet;
 
 cap: AT MOST INT name? MESSAGES PER (CALENDAR? UNIT | amount+);
 
-quiet: QUIET HOURS sum TO sum profileZone? | QUIET ON name (COMMA name)*;
+quiet: QUIET (HOURS sum TO sum profileZone? | ON name (COMMA name)*);
 
 profileZone: IN_ZONE PROFILE TIME_OF ZONE;
 
@@ -202,8 +202,12 @@ clause
 
 entry
     : FROM AUDIENCE name BY name schedule? (INCREMENTAL | FORCE REENTRY)? rate? # audienceEntry
-    | ON (ENTERING | LEAVING) AUDIENCE name (BY name)?         # changeEntry
-    | ON eventTrigger (FROM AUDIENCE name)? BY name (FOR EACH name)? # eventEntry
+    | ON occasion                                              # occasionEntry
+    ;
+
+occasion
+    : (ENTERING | LEAVING) AUDIENCE name (BY name)?            # changeEntry
+    | eventTrigger (FROM AUDIENCE name)? BY name (FOR EACH name)? # eventEntry
     ;
 
 schedule: ONCE (AT sum)? | EVERY amount+ (AT sum)?;
@@ -220,12 +224,10 @@ block: LBRACE separator* (journeyStep (separator+ journeyStep)* separator*)? RBR
 
 journeyStep
     : SEND name sent? retry? (ON FAILURE block)?               # sendStep
-    | AWAIT LBRACE separator* (awaitBranch (separator+ awaitBranch)* separator*)? RBRACE # awaitAnyStep
-    | AWAIT trigger (WITHIN amount+)? block? (ELSE block)?     # awaitStep
+    | AWAIT awaited                                            # awaitStep
     | IF expression block (ELSE IF expression block)* (ELSE block)? # ifStep
     | SPLIT RANDOMLY LBRACE separator* (shareBranch (separator+ shareBranch)* separator*)? RBRACE # splitStep
-    | WAIT UNTIL (NEXT name | sum) (AT sum)? profileZone?      # waitUntilStep
-    | WAIT sum                                                 # waitStep
+    | WAIT waited                                              # waitStep
     | UPDATE PROFILE assignments                               # updateStep
     | (name EQUAL)? CALL name DOT name settings? callBranch*   # callStep
     | SAVE TO AUDIENCE name                                    # saveStep
@@ -233,6 +235,13 @@ journeyStep
     | EXIT                                                     # exitStep
     | BROKEN                                                   # brokenJourneyStep
     ;
+
+awaited
+    : LBRACE separator* (awaitBranch (separator+ awaitBranch)* separator*)? RBRACE # awaitAny
+    | trigger (WITHIN amount+)? block? (ELSE block)?           # awaitOne
+    ;
+
+waited: UNTIL (NEXT name | sum) (AT sum)? profileZone? | sum;
 
 sent: LPAREN (expression (COMMA expression)*)? RPAREN;
 

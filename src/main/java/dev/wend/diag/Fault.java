@@ -12,6 +12,8 @@ public enum Fault {
   LATER("E-later", "{} are not in this version yet.", "Remove this declaration; it is skipped."),
   LATER_PART("E-later-part", "{} are not in this version yet.", "Leave this part out."),
   NO_STEP("E-no-step", "`{}` does not begin a step of a test.", "{}"),
+  NO_JOURNEY_STEP(
+      "E-no-journey-step", "`{}` does not begin a clause or a step of a journey.", "{}"),
   RESERVED(
       "E-reserved",
       "`{}` is a reserved word and no name.",

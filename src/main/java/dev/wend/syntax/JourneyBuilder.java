@@ -39,6 +39,7 @@ import dev.wend.syntax.grammar.WendParser.ClauseContext;
 import dev.wend.syntax.grammar.WendParser.EntryContext;
 import dev.wend.syntax.grammar.WendParser.JourneyBodyContext;
 import dev.wend.syntax.grammar.WendParser.NameContext;
+import dev.wend.syntax.grammar.WendParser.OccasionContext;
 import dev.wend.syntax.grammar.WendParser.QuietContext;
 import dev.wend.syntax.grammar.WendParser.ScheduleContext;
 import dev.wend.syntax.grammar.WendParser.SumContext;
@@ -215,7 +216,14 @@ final class JourneyBuilder {
       Optional<Rate> rate = Optional.ofNullable(c.rate()).map(JourneyBuilder::rate);
       Entry entry = new AudienceEntry(audience, schedule, reading(c), rate, Spans.of(c));
       return Optional.of(new EnterClause(entry, Optional.of(namespace), span));
-    } else if (context instanceof WendParser.ChangeEntryContext c) {
+    }
+    return context instanceof WendParser.OccasionEntryContext c
+        ? occasion(c.occasion(), span)
+        : Optional.empty();
+  }
+
+  private Optional<Clause> occasion(OccasionContext context, Span span) {
+    if (context instanceof WendParser.ChangeEntryContext c) {
       Entry entry = new ChangeEntry(leaves.name(c.name(0), c), c.LEAVING() != null, Spans.of(c));
       Optional<Name> namespace =
           c.BY() == null ? Optional.empty() : Optional.of(leaves.name(c.name(1), c));

@@ -101,6 +101,17 @@ final class JourneyLines {
     return at + 2 < raw.size() && raw.get(at + 2).getText().equals("call");
   }
 
+  /** Whether a name stands where a clause or step begins, and none begins so. */
+  boolean isNoStep(int at, List<ScriptToken> out, Brackets brackets) {
+    int next = raw.get(at + 1).getType();
+    return brackets.block() == Block.STEPS
+        && out.size() == start(brackets)
+        && isName(at)
+        && next != WendLexer.COLON
+        && next != WendLexer.EQUAL
+        && JourneyWord.first(raw.get(at).getText(), Block.STEPS).isEmpty();
+  }
+
   private boolean isFollowed(JourneyWord row, int at) {
     ScriptToken next = raw.get(at + 1);
     if (row == JourneyWord.EXIT) {

@@ -104,11 +104,8 @@ final class JourneyStepBuilder {
 
   private Optional<JourneyStep> branching(JourneyStepContext context) {
     JourneyStep step = null;
-    if (context instanceof WendParser.AwaitAnyStepContext c) {
-      List<AwaitBranch> branches = c.awaitBranch().stream().map(this::awaitBranch).toList();
-      step = new AwaitAnyStep(branches, Spans.of(c));
-    } else if (context instanceof WendParser.AwaitStepContext c) {
-      step = await(c);
+    if (context instanceof WendParser.AwaitStepContext c) {
+      return await(c.awaited(), Spans.of(c));
     } else if (context instanceof WendParser.IfStepContext c) {
       step = ifStep(c);
     } else if (context instanceof WendParser.SplitStepContext c) {
@@ -121,9 +118,7 @@ final class JourneyStepBuilder {
     Span span = Spans.of(context);
     JourneyStep step = null;
     if (context instanceof WendParser.WaitStepContext c) {
-      step = new WaitStep(expressions.sum(c.sum(), c), span);
-    } else if (context instanceof WendParser.WaitUntilStepContext c) {
-      step = until(c);
+      step = c.waited() == null ? null : waited(c.waited(), span);
     }
     return Optional.ofNullable(step);
   }
@@ -151,7 +146,17 @@ final class JourneyStepBuilder {
     return Optional.ofNullable(step);
   }
 
-  private JourneyStep await(WendParser.AwaitStepContext context) {
+  private Optional<JourneyStep> await(WendParser.AwaitedContext context, Span span) {
+    if (context instanceof WendParser.AwaitAnyContext c) {
+      List<AwaitBranch> branches = c.awaitBranch().stream().map(this::awaitBranch).toList();
+      return Optional.of(new AwaitAnyStep(branches, span));
+    }
+    return context instanceof WendParser.AwaitOneContext c
+        ? Optional.of(await(c, span))
+        : Optional.empty();
+  }
+
+  private JourneyStep await(WendParser.AwaitOneContext context, Span span) {
     List<BlockContext> blocks = context.block();
     TerminalNode otherwise = context.ELSE();
     Optional<Block> then = Optional.empty();
@@ -164,7 +169,7 @@ final class JourneyStepBuilder {
         length(context.amount()),
         then,
         block(otherwise, context.block(next), context),
-        Spans.of(context));
+        span);
   }
 
   private static boolean isBefore(BlockContext block, TerminalNode word) {
@@ -204,7 +209,10 @@ final class JourneyStepBuilder {
         Spans.of(context));
   }
 
-  private JourneyStep until(WendParser.WaitUntilStepContext context) {
+  private JourneyStep waited(WendParser.WaitedContext context, Span span) {
+    if (context.UNTIL() == null) {
+      return new WaitStep(expressions.sum(context.sum(0), context), span);
+    }
     int next = 0;
     Optional<Weekday> weekday = Optional.empty();
     Optional<Expression> moment = Optional.empty();
@@ -216,7 +224,7 @@ final class JourneyStepBuilder {
     SumContext time = context.sum(next);
     Optional<Expression> at =
         context.AT() == null ? Optional.empty() : Optional.of(expressions.sum(time, context));
-    return new WaitUntilStep(weekday, moment, at, context.profileZone() != null, Spans.of(context));
+    return new WaitUntilStep(weekday, moment, at, context.profileZone() != null, span);
   }
 
   private JourneyStep send(WendParser.SendStepContext context) {

@@ -82,6 +82,7 @@ enum JourneyWord {
   TIMES("times", WendLexer.TIMES, Place.BEHIND, WendLexer.INT),
   TIME("time", WendLexer.TIMES, Place.BEHIND, WendLexer.INT),
 
+  WITHIN("within", WendLexer.WITHIN, Place.MARK, WendLexer.AWAIT),
   FROM_UNTIL("until", WendLexer.UNTIL, Place.IN_LINE, WendLexer.FROM),
   BUSINESS("from", WendLexer.FROM, Place.MARK, WendLexer.ENTER),
   ONCE("once", WendLexer.ONCE, Place.MARK, WendLexer.ENTER),

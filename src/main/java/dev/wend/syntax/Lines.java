@@ -84,7 +84,8 @@ final class Lines {
   // ---- declarations
 
   private void scriptToken() {
-    Optional<DeclarationWord> begun = openings.at(at).filter(row -> !isOfTest(row));
+    Optional<DeclarationWord> begun =
+        openings.at(at).filter(row -> !isOfTest(row) && !isOfJourney(row));
     if (begun.isPresent()) {
       closePiece();
       begin(begun.get());
@@ -110,6 +111,15 @@ final class Lines {
     boolean step = brackets.isInSteps() && !whole;
     boolean head = isTest() && brackets.isEmpty() && before() == WendLexer.COMMA;
     return row.isStepToo() && (step || head);
+  }
+
+  /**
+   * Whether {@code save audience} stands among the steps of a journey, in place of what is meant.
+   */
+  private boolean isOfJourney(DeclarationWord row) {
+    return row == DeclarationWord.SAVE_AUDIENCE
+        && isJourney()
+        && current().getCharPositionInLine() > out.get(0).getCharPositionInLine();
   }
 
   private boolean isTest() {
@@ -201,7 +211,7 @@ final class Lines {
     ScriptToken token = current();
     token.muted = isMuted(token);
     end(token);
-    if (brackets.isSteps() && isTest() && isKept(token)) {
+    if ((brackets.isSteps() && isTest() && isKept(token)) || isNoJourneyStep(token)) {
       return;
     }
     if (slips.isSwallowing(token)) {
@@ -228,6 +238,9 @@ final class Lines {
 
   /** Ends the item before a token where it does not go on. */
   private void end(ScriptToken token) {
+    if (token.getType() == WendLexer.LBRACE && isJourney() && !brackets.isBrace()) {
+      brackets.closeToBrace(); // no condition of a step has braces
+    }
     if (!(isJourney() ? endOfJourney(token) : endStep(token))) {
       endItem(token);
     }
@@ -344,26 +357,42 @@ final class Lines {
       return true;
     }
     if (begins && tests.isNoStep(at)) {
-      String hint =
-          Nearest.of(token.getText(), TestWord.beginnings())
-              .map(near -> "Did you mean `" + near + "`?")
-              .orElse("Begin with a word such as `profile`, `at` or `expect`.");
-      problems.add(Fault.NO_STEP, token.span(), Show.code(token.getText()), hint);
-      Brackets inside = new Brackets();
-      do {
-        inside.read(current().getType());
-        at++;
-      } while (!isStepEnd(inside));
-      put(ScriptToken.at(token, WendLexer.BROKEN, token.span()));
+      skipStep(token, Fault.NO_STEP, TestWord.beginnings(), "`profile`, `at` or `expect`");
       return true;
     }
     return false;
   }
 
+  /** Passes over what stands where a step of a journey begins, and is none. */
+  private boolean isNoJourneyStep(ScriptToken token) {
+    boolean none = isDirect() && journeys.isNoStep(at, out, brackets);
+    if (none) {
+      List<String> words = JourneyWord.beginnings();
+      skipStep(token, Fault.NO_JOURNEY_STEP, words, "`enter`, `send` or `await`");
+    }
+    return none;
+  }
+
+  /** Reports a step that is none, and passes over it. */
+  private void skipStep(ScriptToken token, Fault fault, List<String> words, String some) {
+    String hint =
+        Nearest.of(token.getText(), words)
+            .map(near -> "Did you mean `" + near + "`?")
+            .orElse("Begin with a word such as " + some + ".");
+    problems.add(fault, token.span(), Show.code(token.getText()), hint);
+    Brackets inside = new Brackets();
+    do {
+      inside.read(current().getType());
+      at++;
+    } while (!isStepEnd(inside));
+    put(ScriptToken.at(token, WendLexer.BROKEN, token.span()));
+  }
+
   private boolean isStepEnd(Brackets inside) {
     int type = current().getType();
     boolean closes = inside.isEmpty() && type == WendLexer.RBRACE;
-    boolean line = current().firstInLine && (inside.isEmpty() || tests.begins(at));
+    boolean begins = isDirect() ? journeys.begins(at, brackets.block()) : tests.begins(at);
+    boolean line = current().firstInLine && (inside.isEmpty() || begins);
     return type == WendLexer.EOF || closes || line || openings.at(at).isPresent();
   }
 

@@ -73,10 +73,11 @@ final class Recovery extends DefaultErrorStrategy {
 
   private void report(Token token, IntervalSet expected) {
     ScriptToken found = (ScriptToken) token;
-    if (found.muted || found.getLine() == reportedLine) {
+    int line = lastLine(found);
+    if (found.muted || line == reportedLine) {
       return;
     }
-    reportedLine = found.getLine();
+    reportedLine = line;
     Expected wanted = new Expected(expected, piece);
     if (Words.isReserved(found.getType()) && wanted.isName()) {
       problems.add(Fault.RESERVED, found.span(), found.getText(), found.getText());
@@ -86,8 +87,19 @@ final class Recovery extends DefaultErrorStrategy {
     problems.add(Fault.SYNTAX, place(found), wanted.text(), describe(found, wanted), hint);
   }
 
-  private static Span place(ScriptToken token) {
-    return token.getType() == WendLexer.END ? new Span(token.span().offset(), 0) : token.span();
+  private Span place(ScriptToken token) {
+    return token.getType() == WendLexer.END
+        ? new Span(before(token).span().end(), 0)
+        : token.span();
+  }
+
+  /** The line of a token; that of the end of a line is the one that ends. */
+  private int lastLine(ScriptToken token) {
+    return token.getType() == WendLexer.END ? before(token).getLine() : token.getLine();
+  }
+
+  private ScriptToken before(ScriptToken token) {
+    return piece.tokens().get(Math.max(0, token.getTokenIndex() - 1));
   }
 
   private static String describe(ScriptToken token, Expected wanted) {

@@ -218,7 +218,7 @@ final class TemplateReader {
   private void each(int from, int close, Span tag) {
     Matcher item = ITEM.matcher(text).region(from, close);
     if (!item.matches()) {
-      String list = text.substring(from, close).strip();
+      String list = text.substring(from, close).strip().replaceFirst("(?s)(^|\\s)as\\b.*", "");
       String hint = "Write `{{#each " + Show.code(list.isEmpty() ? "xs" : list) + " as x}}`.";
       problems.add(Fault.TEMPLATE_WORD, tag, shown(tag), hint);
       open.push(new Open("each", tag, new BrokenExpression(tag), Optional.empty()));

@@ -10,6 +10,7 @@ final class FormatScripts {
   private final Random random;
   private final StringBuilder out = new StringBuilder();
   private int comments;
+  private final JourneyScripts journeys = new JourneyScripts(this);
   private int depth;
 
   FormatScripts(Random random) {
@@ -26,9 +27,14 @@ final class FormatScripts {
     return out.toString();
   }
 
+  /** A number below another. */
+  int below(int bound) {
+    return random.nextInt(bound);
+  }
+
   // ---- what stands between words
 
-  private boolean oneIn(int n) {
+  boolean oneIn(int n) {
     return random.nextInt(n) == 0;
   }
 
@@ -44,7 +50,7 @@ final class FormatScripts {
     };
   }
 
-  private void gap() {
+  void gap() {
     out.append(" ");
     if (oneIn(12)) {
       out.append(comment());
@@ -58,7 +64,7 @@ final class FormatScripts {
     }
   }
 
-  private void lineEnd() {
+  void lineEnd() {
     if (oneIn(4)) {
       out.append(comment());
     }
@@ -69,7 +75,7 @@ final class FormatScripts {
   }
 
   /** Words with anything between them; those that begin with `~` stay in the line. */
-  private void words(String words) {
+  void words(String words) {
     for (String word : words.split(" ", -1)) {
       if (word.startsWith("~")) {
         out.append(oneIn(10) ? " /* c" + ++comments + " */ " : "  ").append(word.substring(1));
@@ -80,20 +86,23 @@ final class FormatScripts {
     }
   }
 
-  private String pick(String... choices) {
+  String pick(String... choices) {
     return choices[random.nextInt(choices.length)];
   }
 
   // ---- declarations
 
   private void declaration() {
-    switch (random.nextInt(10)) {
+    switch (random.nextInt(14)) {
       case 0 -> out.append("timezone \"Europe/Rome\"");
       case 1 -> out.append("namespace n").append(random.nextInt(9));
       case 2 -> let();
       case 3 -> profile();
       case 4 -> source();
       case 7 -> event();
+      case 10, 11 -> journeys.journey();
+      case 12 -> journeys.message();
+      case 13 -> journeys.settings();
       case 8 -> {
         words("event ~rule ~R = Purchase");
         if (oneIn(2)) {
@@ -169,7 +178,7 @@ final class FormatScripts {
     }
   }
 
-  private void separator(boolean last) {
+  void separator(boolean last) {
     if (last) {
       return;
     }
@@ -266,7 +275,7 @@ final class FormatScripts {
     }
   }
 
-  private void items() {
+  void items() {
     int count = random.nextInt(3);
     for (int i = 0; i < count; i++) {
       gap();
@@ -302,7 +311,7 @@ final class FormatScripts {
     }
   }
 
-  private void expression() {
+  void expression() {
     depth++;
     conjunction();
     while (oneIn(depth + 1)) {

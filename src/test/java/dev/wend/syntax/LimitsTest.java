@@ -83,6 +83,64 @@ class LimitsTest {
     assertEquals(Fault.TOO_MANY, problems.get(Problems.LIMIT).fault());
   }
 
+  // ---- journeys and messages
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if a {",
+        "if a { } else {",
+        "await E {",
+        "await { E => {",
+        "split randomly { 100% => {",
+        "send M on failure {",
+        "call C.a on error {"
+      })
+  void stepsThatNestTooDeepAreOneProblem(String part) {
+    String text = "journey J {\n" + (part + "\n").repeat(MANY) + "\n}\nlet last = 1\n";
+    Parsed<Ast.Script> parsed = Parse.script(new Source("t", text));
+    assertEquals(Fault.TOO_DEEP, parsed.problems().get(0).fault());
+    assertTrue(parsed.problems().size() <= 3, () -> parsed.problems().toString());
+    assertEquals(2, parsed.tree().declarations().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(", "if a then "})
+  void conditionsOfStepsThatNestTooDeepAreOneProblem(String part) {
+    String text = "journey J {\n wait " + part.repeat(MANY) + "\n exit\n}\nlet last = 1\n";
+    Parsed<Ast.Script> parsed = Parse.script(new Source("t", text));
+    assertEquals(Fault.TOO_DEEP, parsed.problems().get(0).fault());
+    assertTrue(parsed.problems().size() <= 3, () -> parsed.problems().toString());
+    assertEquals(2, parsed.tree().declarations().size());
+  }
+
+  @Test
+  void stepsThatNestAreReadAndLaidOut() {
+    String text = "journey J {" + " if a {".repeat(190) + " exit " + "}".repeat(191);
+    Parsed<Ast.Script> parsed = Parse.script(new Source("t", text));
+    assertEquals(List.of(), parsed.problems());
+    String once = Format.script(parsed);
+    assertEquals(once, Format.script(Parse.script(new Source("t", once))));
+  }
+
+  @Test
+  void choicesAndStepsOfAnyNumberAreRead() {
+    String branches = "if a { exit }" + " else if b { send M }".repeat(5_000) + " else { }\n";
+    String text = "journey J {\n" + branches + "send M  ".repeat(5_000) + "\n}";
+    Parsed<Ast.Script> parsed = Parse.script(new Source("t", text));
+    assertEquals(List.of(), parsed.problems());
+    assertTrue(Format.script(parsed).length() > 100_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{{#if a}}", "{{#each a as b}}", "{{#if a}}{{else}}"})
+  void textsThatNestTooDeepHaveOneProblemEach(String part) {
+    String text = "message M on S { html: \"" + part.repeat(MANY) + "\" }";
+    List<Diagnostic> problems = Parse.script(new Source("t", text)).problems();
+    assertTrue(faults(problems).contains(Fault.TOO_DEEP));
+    assertTrue(problems.size() <= Problems.LIMIT + 1);
+  }
+
   private static List<Fault> faults(List<Diagnostic> problems) {
     return problems.stream().map(Diagnostic::fault).toList();
   }

@@ -172,7 +172,7 @@ class LinesTest {
     assertEquals(
         List.of("a", "b", "c", "d", "e", "f"),
         profile.fields().stream().map(f -> f.name().text()).toList());
-    assertEquals("E-syntax@3 E-syntax@5 E-syntax@6", ids(parsed));
+    assertEquals("E-syntax@3 E-syntax@4 E-syntax@6", ids(parsed));
   }
 
   @Test
