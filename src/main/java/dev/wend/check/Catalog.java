@@ -42,19 +42,16 @@ public record Catalog(
   /**
    * What a store offers when no script is given.
    *
-   * @param rows the fields of its entities, by their names
+   * @param entities by their names
    * @param types of its events
    * @param saved its audiences
    */
   public static Catalog of(
       Schema profile,
-      Map<String, Schema> rows,
+      Map<String, Entity> entities,
       List<EventType> types,
       ZoneId zone,
       Map<String, Traits> saved) {
-    Map<String, Entity> entities = new LinkedHashMap<>();
-    rows.forEach(
-        (name, schema) -> entities.put(name, new Entity(name, Entities.plural(name), schema)));
     Map<String, Event> events = new LinkedHashMap<>();
     types.forEach(type -> events.put(type.name(), new Event(type, Optional.empty(), "")));
     return new Catalog(zone, profile, entities, events, Map.of(), Map.of(), Map.of(), saved);
@@ -87,7 +84,17 @@ public record Catalog(
    *
    * @param plural what its rows are called together, as in {@code households where …}
    */
-  public record Entity(String name, String plural, Schema schema) {}
+  public record Entity(String name, String plural, Schema schema) {
+    /** An entity with a plural of its own, or with the usual one. */
+    public static Entity of(String name, Optional<String> plural, Schema schema) {
+      return new Entity(name, plural.orElseGet(() -> Entities.plural(name)), schema);
+    }
+
+    /** The plural, where it is not the usual one. */
+    public Optional<String> ownPlural() {
+      return plural.equals(Entities.plural(name)) ? Optional.empty() : Optional.of(plural);
+    }
+  }
 
   /**
    * A kind of event.

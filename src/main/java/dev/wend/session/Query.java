@@ -17,6 +17,7 @@ import dev.wend.syntax.Parsed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +75,15 @@ final class Query {
   }
 
   private static Catalog catalog(Store store, Map<String, Traits> saved) {
-    return Catalog.of(store.schema(), store.entities(), store.eventTypes(), ZoneOffset.UTC, saved);
+    Map<String, Catalog.Entity> entities = new LinkedHashMap<>();
+    Map<String, String> plurals = store.plurals();
+    store
+        .entities()
+        .forEach(
+            (name, schema) ->
+                entities.put(
+                    name, Catalog.Entity.of(name, Optional.ofNullable(plurals.get(name)), schema)));
+    return Catalog.of(store.schema(), entities, store.eventTypes(), ZoneOffset.UTC, saved);
   }
 
   /** Without a script there are no audiences but the store's own. */

@@ -70,7 +70,9 @@ final class StoreFolder implements AutoCloseable {
   Store open(Catalog script, Clock clock) throws SessionException {
     if (!Store.exists(folder)) {
       requireProfile(script);
-      return Store.create(folder, script.profile(), entities(script), events(script), clock);
+      Store made = Store.create(folder, script.profile(), entities(script), events(script), clock);
+      made.call(plurals(made, script));
+      return made;
     }
     Store store = Store.open(folder);
     try {
@@ -94,6 +96,17 @@ final class StoreFolder implements AutoCloseable {
   /** Gives a store what a script declares. */
   static void extend(Store store, Catalog script) {
     store.extend(script.profile(), entities(script), events(script));
+    store.call(plurals(store, script));
+  }
+
+  /** The store's words for rows, with those of the script in the place of what it had. */
+  private static Map<String, String> plurals(Store store, Catalog script) {
+    Map<String, String> plurals = new LinkedHashMap<>(store.plurals());
+    plurals.keySet().removeAll(script.entities().keySet());
+    script
+        .entities()
+        .forEach((name, entity) -> entity.ownPlural().ifPresent(p -> plurals.put(name, p)));
+    return plurals;
   }
 
   private static Map<String, Schema> entities(Catalog script) {

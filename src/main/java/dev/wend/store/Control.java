@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.zip.CRC32C;
 
 /**
@@ -17,6 +19,7 @@ import java.util.zip.CRC32C;
  * "WENDSTOR", format i32, CRC32C i32 (of all after it), created i64 (ms), journal i64, sequence i64,
  * file sizes of extents of planes [i64], of slabs [i64],
  * tables: n i32, of each as {@link TableCodec} has it,
+ * own plurals of entities: n i32, of each: name text, plural text (from format 4 on),
  * events: n i32, of each as {@link EventCodec} has it,
  * taken files: n i32, of each as {@link ChangeCodec} has it,
  * saved audiences: n i32, of each: name text, table i32, saved i64 (ms), column of members,
@@ -25,7 +28,10 @@ import java.util.zip.CRC32C;
  * </pre>
  */
 final class Control {
-  static final int FORMAT = 3;
+  static final int FORMAT = 4;
+
+  /** The oldest format that is read; it has no plurals. */
+  private static final int OLDEST = 3;
 
   private static final byte[] MAGIC = "WENDSTOR".getBytes(StandardCharsets.US_ASCII);
   private static final int CRC_AT = 12;
@@ -54,6 +60,7 @@ final class Control {
     for (Root root : layout.roots()) {
       TableCodec.write(root, to);
     }
+    writePlurals(layout.plurals(), to);
     to.i32(layout.events().size());
     for (EventTable table : layout.events()) {
       EventCodec.write(table, to);
@@ -68,6 +75,15 @@ final class Control {
     } catch (IOException e) {
       throw Disk.trouble(file(folder), e);
     }
+  }
+
+  private static void writePlurals(Map<String, String> plurals, Encoder to) {
+    to.i32(plurals.size());
+    plurals.forEach(
+        (name, plural) -> {
+          to.text(name);
+          to.text(plural);
+        });
   }
 
   private static int crc(byte[] bytes, int size) {
@@ -91,6 +107,9 @@ final class Control {
       for (int n = from.i32(); n > 0; n--) {
         TableCodec.read(layout, from);
       }
+      if (format(bytes) > OLDEST) {
+        layout.call(plurals(from));
+      }
       for (int n = from.i32(); n > 0; n--) {
         EventCodec.readTable(layout, from);
       }
@@ -104,6 +123,19 @@ final class Control {
     return marks;
   }
 
+  private static Map<String, String> plurals(Decoder from) {
+    Map<String, String> plurals = new LinkedHashMap<>();
+    for (int n = from.i32(); n > 0; n--) {
+      String name = from.text();
+      plurals.put(name, from.text());
+    }
+    return plurals;
+  }
+
+  private static int format(byte[] bytes) {
+    return new Decoder(bytes, MAGIC.length).i32();
+  }
+
   private static byte[] bytes(Path folder) {
     byte[] bytes;
     try {
@@ -114,11 +146,17 @@ final class Control {
     if (bytes.length < BODY_AT || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
       throw StoreException.damaged("its control file is not one");
     }
-    int format = new Decoder(bytes, MAGIC.length).i32();
-    if (format != FORMAT) {
+    int format = format(bytes);
+    if (format < OLDEST || format > FORMAT) {
       throw new StoreException(
           Kind.VERSION,
-          "The store has format " + format + "; this program reads format " + FORMAT + ".",
+          "The store has format "
+              + format
+              + "; this program reads formats "
+              + OLDEST
+              + " to "
+              + FORMAT
+              + ".",
           "Use the version of wend that wrote it, or load the sources into a new store.");
     }
     if (new Decoder(bytes, CRC_AT).i32() != crc(bytes, bytes.length)) {

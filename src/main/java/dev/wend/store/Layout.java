@@ -5,6 +5,8 @@ import dev.wend.type.Schema;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,9 @@ final class Layout {
 
   /** The profiles first. */
   private final List<Root> roots = new ArrayList<>();
+
+  /** What rows of entities are called together, where a script has a word of its own. */
+  private Map<String, String> plurals = Map.of();
 
   private final List<EventTable> events = new ArrayList<>();
   private final Ledger ledger = new Ledger();
@@ -62,6 +67,17 @@ final class Layout {
 
   List<EventTable> events() {
     return events;
+  }
+
+  Map<String, String> plurals() {
+    return plurals;
+  }
+
+  /** Takes the plurals of entities that are not the usual ones; returns whether they changed. */
+  boolean call(Map<String, String> own) {
+    boolean changed = !own.equals(plurals);
+    plurals = Collections.unmodifiableMap(new LinkedHashMap<>(own));
+    return changed;
   }
 
   Optional<EventTable> events(String type) {

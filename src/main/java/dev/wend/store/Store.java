@@ -54,16 +54,10 @@ public final class Store implements Profiles, AutoCloseable {
    * @param clock tells when it was created
    */
   public static Store create(Path folder, Schema profile, Clock clock) {
-    return create(folder, profile, Map.of(), clock);
+    return create(folder, profile, Map.of(), List.of(), clock);
   }
 
-  /** The same, with entities: their fields by their names. */
-  public static Store create(
-      Path folder, Schema profile, Map<String, Schema> entities, Clock clock) {
-    return create(folder, profile, entities, List.of(), clock);
-  }
-
-  /** The same, with types of events. */
+  /** The same, with entities, their fields by their names, and types of events. */
   public static Store create(
       Path folder,
       Schema profile,
@@ -88,10 +82,7 @@ public final class Store implements Profiles, AutoCloseable {
     }
   }
 
-  /**
-   * An empty store with the same fields in the place of this one, which is closed by it; only of a
-   * {@link #SCRATCH} store. It costs a small part of what a new one does.
-   */
+  /** The same as an empty store, in its place and closing it; only of a {@link #SCRATCH} store. */
   public synchronized Store emptied() {
     ensureUsable();
     if (!Disk.isScratch(folder)) {
@@ -103,6 +94,7 @@ public final class Store implements Profiles, AutoCloseable {
     closed = true;
     Layout empty = layout.emptied();
     empty.extend(profile, entities, events);
+    empty.call(layout.plurals());
     ChangeLog next = changes.emptied(empty);
     return new Store(folder, lock, empty, next.marks(), next);
   }
@@ -150,17 +142,12 @@ public final class Store implements Profiles, AutoCloseable {
    * an enum may have new values at its end. Fields that the script has not stay.
    */
   public synchronized void extend(Schema profile) {
-    extend(profile, Map.of());
-  }
-
-  /** The same for profiles and entities, some of which may be new. */
-  public void extend(Schema profile, Map<String, Schema> entities) {
-    extend(profile, entities, List.of());
+    extend(profile, Map.of(), List.of());
   }
 
   /**
-   * The same with types of events. Whose the events of a type are, and for how long they are kept,
-   * is as the script has it now.
+   * The same with entities and types of events. Whose the events of a type are, and for how long
+   * they are kept, is as the script has it now.
    */
   public synchronized void extend(
       Schema profile, Map<String, Schema> entities, List<EventType> events) {
@@ -180,6 +167,19 @@ public final class Store implements Profiles, AutoCloseable {
     Map<String, Schema> entities = new LinkedHashMap<>();
     layout.roots().stream().skip(1).forEach(r -> entities.put(r.name(), r.schema()));
     return entities;
+  }
+
+  /** The words for the rows of entities that are not the usual plurals, by the entities' names. */
+  public synchronized Map<String, String> plurals() {
+    return layout.plurals();
+  }
+
+  /** Takes these words in the place of those before. */
+  public synchronized void call(Map<String, String> plurals) {
+    ensureUsable();
+    if (layout.call(plurals)) {
+      changes.checkpointSchema();
+    }
   }
 
   /** The types of events, in the order in which they came. */

@@ -100,6 +100,19 @@ class EntityQueryTest {
   }
 
   @Test
+  void aStoreKnowsThePluralsOfItsEntities() throws IOException {
+    String fields = "profile { id: string key }\nentity Household %s{ id: string key }\n";
+    Files.writeString(script, String.format(fields, "as homes "));
+    assertEquals(0, wend("run", script, "--store", store).status());
+    assertEquals("2\n", query("homes where people >= 4").out());
+    Shell other = query("households where people >= 4");
+    assertEquals(1, other.status(), other::toString);
+    Files.writeString(script, String.format(fields, ""));
+    assertEquals(0, wend("run", script, "--store", store).status());
+    assertEquals("2\n", query("households where people >= 4").out());
+  }
+
+  @Test
   void aSavedAudienceOfAnEntityShowsItsColumns() {
     String rows =
         """

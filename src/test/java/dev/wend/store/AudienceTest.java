@@ -36,7 +36,11 @@ class AudienceTest {
   private Store create() {
     Store store =
         Store.create(
-            root.resolve("s"), Rows.SCHEMA, Map.of("Household", HOUSEHOLD), Clock.systemUTC());
+            root.resolve("s"),
+            Rows.SCHEMA,
+            Map.of("Household", HOUSEHOLD),
+            List.of(),
+            Clock.systemUTC());
     Object[][] rows = new Object[ROWS][];
     for (int i = 0; i < ROWS; i++) {
       rows[i] = Rows.row("k" + i, null, null, (long) i, null);
