@@ -38,6 +38,12 @@ final class CheckedOutput extends OutputStream {
     }
   }
 
+  /** Counts and sums up anew. */
+  void begin() {
+    sum.reset();
+    bytes = 0;
+  }
+
   long bytes() {
     return bytes;
   }

@@ -9,11 +9,13 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +32,9 @@ import java.util.stream.Stream;
  */
 public final class FileOutbox implements Outbox {
   private static final long SEGMENT_BYTES = 256L << 20;
+
+  /** A file that is being written anew. */
+  private static final String ERASING = "erasing.tmp";
 
   private final Path folder;
   private final long segmentBytes;
@@ -55,6 +60,7 @@ public final class FileOutbox implements Outbox {
     this.segmentBytes = segmentBytes;
     try {
       Files.createDirectories(folder);
+      Files.deleteIfExists(folder.resolve(ERASING));
       List<Path> files = files(folder);
       number = files.isEmpty() ? 1 : number(files.get(files.size() - 1));
       openFile();
@@ -96,9 +102,13 @@ public final class FileOutbox implements Outbox {
             path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     file.position(file.size());
     if (isNew) {
-      try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-        names.force(true);
-      }
+      syncNames();
+    }
+  }
+
+  private void syncNames() throws IOException {
+    try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+      names.force(true);
     }
   }
 
@@ -173,7 +183,7 @@ public final class FileOutbox implements Outbox {
       for (Path path : files(folder)) {
         try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
           for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            sink.accept(read(path, line));
+            sink.accept(Send.of(read(path, line)));
           }
         }
       }
@@ -182,11 +192,85 @@ public final class FileOutbox implements Outbox {
     }
   }
 
-  private static Send read(Path path, String line) throws IOException {
+  private static Map<?, ?> read(Path path, String line) throws IOException {
     if (JsonTree.of(line).value() instanceof Map<?, ?> object) {
-      return Send.of(object);
+      return object;
     }
     throw new IOException("a line of " + path + " is no send");
+  }
+
+  @Override
+  public synchronized long erase(Set<String> profiles) {
+    long erased = 0;
+    try {
+      for (Path path : files(folder)) {
+        erased += erase(path, profiles);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the outbox " + folder + " cannot be written", e);
+    }
+    return erased;
+  }
+
+  /** Puts a file in the place of one that holds sends to some people. */
+  private long erase(Path path, Set<String> profiles) throws IOException {
+    Path anew = folder.resolve(ERASING);
+    long erased;
+    try (FileChannel out =
+        FileChannel.open(
+            anew,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      erased = copy(path, out, profiles);
+      out.force(true);
+    }
+    if (erased == 0) {
+      Files.delete(anew);
+      return 0;
+    }
+    boolean isOpen = number(path) == number;
+    if (isOpen) {
+      file.close();
+    }
+    try {
+      Files.move(anew, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      syncNames();
+    } finally {
+      if (isOpen) {
+        openFile();
+      }
+    }
+    return erased;
+  }
+
+  /** Writes the batches of a file again, without what some sends are about. */
+  private static long copy(Path path, FileChannel to, Set<String> profiles) throws IOException {
+    CheckedOutput out = new CheckedOutput(to);
+    JsonLines lines = new JsonLines(out);
+    long erased = 0;
+    try (BufferedReader from = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+      for (String line = from.readLine(); line != null; line = from.readLine()) {
+        Map<?, ?> object = read(path, line);
+        Send send = Send.of(object);
+        boolean isErased = profiles.contains(send.profile());
+        erased += isErased ? 1 : 0;
+        lines.begin();
+        (isErased ? send.erased() : send).write(lines);
+        if (object.get("batch") instanceof Long batch) {
+          lines.flush();
+          new BatchEnd(batch, out.bytes(), out.crc()).write(lines);
+          lines.end();
+          lines.flush();
+          out.begin();
+        } else {
+          lines.end();
+        }
+      }
+    }
+    lines.flush();
+    out.drain();
+    return erased;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.wend.channel;
 
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Keeps what is to be sent, each send once for ever. */
@@ -15,6 +16,16 @@ public interface Outbox extends AutoCloseable {
    * @return whether the batch was new
    */
   boolean append(long batch, Iterable<Send> sends);
+
+  /**
+   * Takes from all sends to some people what they are about: profile, address and content become
+   * empty. That there was a send, by which message and when, stays. Where it is interrupted it may
+   * be done in part; doing it again does the rest.
+   *
+   * @param profiles keys
+   * @return how many sends were changed
+   */
+  long erase(Set<String> profiles);
 
   /** Shows all sends that are kept, in the order of their batches. */
   void each(Consumer<Send> sink);

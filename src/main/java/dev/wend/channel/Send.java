@@ -33,6 +33,11 @@ public record Send(
     content = Collections.unmodifiableMap(new LinkedHashMap<>(content));
   }
 
+  /** What stays of it when its person is erased. */
+  Send erased() {
+    return new Send(id, at, "", channel, message, "", Map.of(), source);
+  }
+
   /** A part's text; empty where the message has no such part. */
   public String part(String name) {
     return content.getOrDefault(name, "");

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -183,6 +185,48 @@ class FileOutboxTest {
       assertTrue(box.append(2, batch(2, 1)));
       assertEquals(4, kept(box).size());
     }
+  }
+
+  @Test
+  void whoIsErasedIsNowhere() throws IOException {
+    List<Send> expected = new ArrayList<>();
+    try (Outbox box = new FileOutbox(folder, SMALL)) {
+      for (int i = 1; i <= 20; i++) {
+        List<Send> sends = IntStream.range(0, 4).mapToObj(FileOutboxTest::toPerson).toList();
+        box.append(i, sends);
+        expected.addAll(sends.subList(0, 3));
+        expected.add(sends.get(3).erased());
+      }
+      assertEquals(0, box.erase(Set.of("p9")));
+      assertEquals(20, box.erase(Set.of("p3", "p9")));
+      assertEquals(0, box.erase(Set.of("p3")));
+      assertEquals(expected, kept(box));
+      assertTrue(box.append(21, List.of(toPerson(1))));
+    }
+    expected.add(toPerson(1));
+    Files.writeString(folder.resolve("erasing.tmp"), "p3");
+    try (Outbox box = new FileOutbox(folder, SMALL)) {
+      assertEquals(21, box.last());
+      assertFalse(box.append(20, List.of(toPerson(3))));
+      assertEquals(expected, kept(box));
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        assertFalse(Files.readString(file).contains("p3"), file.toString());
+      }
+    }
+  }
+
+  private static Send toPerson(int i) {
+    return new Send(
+        "s" + i,
+        Sends.AT,
+        "p" + i,
+        Channel.SMS,
+        "First",
+        "to p" + i,
+        Map.of("text", "dear p" + i),
+        "StoreOpening");
   }
 
   @Property(tries = 200)
