@@ -200,7 +200,7 @@ final class Ingest {
     for (int i = 0; i < definitions.size(); i += definitions.size() > 100 ? 97 : 1) {
       Verified program = definitions.get(i).program();
       long size = new Scan(program, store, follower.until()).count(2).count(0);
-      Fixture.agree("what was followed and what is found", follower.size(i), size);
+      Fixture.agree("what was followed and what is found of A" + i, follower.size(i), size);
     }
   }
 

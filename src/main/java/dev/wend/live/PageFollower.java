@@ -4,6 +4,7 @@ import dev.wend.store.Events;
 import dev.wend.store.Profiles;
 import dev.wend.vm.PageMembers;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,7 @@ final class PageFollower {
   private final long[] first = new long[Profiles.PAGE];
   private final int[] open = new int[Profiles.PAGE];
   private final long[] live = new long[Profiles.WORDS];
+  private final long[] among = new long[Profiles.WORDS];
 
   PageFollower(State state, long from, long to) {
     this.state = state;
@@ -74,13 +76,13 @@ final class PageFollower {
   }
 
   private void forget() {
-    java.util.Arrays.fill(asked, null);
+    Arrays.fill(asked, null);
     kept = 0;
   }
 
   /** Forgets what columns and programs are bound to. */
   void unbind() {
-    java.util.Arrays.fill(steppers, null);
+    Arrays.fill(steppers, null);
     forget();
   }
 
@@ -214,7 +216,9 @@ final class PageFollower {
     for (State.Turning turning : state.turnings[definition]) {
       Moments found = moments[turning.type()];
       boolean isEvent = turning.lapse() == 0;
-      touch(found.found[turning.lapse()], isEvent ? turning.flag() : MIXED);
+      if (!isEvent || turning.flag() != 0) {
+        touch(found.found[turning.lapse()], isEvent ? turning.flag() : MIXED);
+      }
       if (isEvent) {
         touch(found.late, LATE);
       }
@@ -282,7 +286,11 @@ final class PageFollower {
   }
 
   private void byPage(int left) {
-    long[] mask = mask();
+    Arrays.fill(among, 0);
+    for (int i = 0; i < left; i++) {
+      among[open[i] >>> 6] |= 1L << open[i];
+    }
+    long[] mask = mask(among);
     for (int i = 0; i < left; i++) {
       int slot = open[i];
       boolean in = (mask[slot >>> 6] >>> slot & 1) != 0;
@@ -353,6 +361,11 @@ final class PageFollower {
 
   /** Who of the page is in the audience at the end of the time. */
   private long[] mask() {
+    return mask(live);
+  }
+
+  /** The same of some of the page's profiles. */
+  private long[] mask(long[] some) {
     if (asked[definition] == null) {
       if (kept == MOST_KEPT) {
         forget();
@@ -362,11 +375,12 @@ final class PageFollower {
               state.definitions.get(definition).program(), profiles, Instant.ofEpochMilli(to));
       kept++;
     }
-    return asked[definition].of(page);
+    return asked[definition].of(page, some);
   }
 
   static int flag(Sign sign) {
     return switch (sign) {
+      case NONE -> 0;
       case UP -> UP;
       case DOWN -> DOWN;
       case MIXED -> MIXED;

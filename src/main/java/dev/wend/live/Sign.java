@@ -3,8 +3,10 @@ package dev.wend.live;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What one more event of a type can do to an answer. */
+/** What one more event of a type can do to an answer, at its own time, as the last one so far. */
 public enum Sign {
+  /** Nothing: only what comes after it can. */
+  NONE,
   /** Make it true, or a number greater; never the other way. */
   UP,
   /** Make it false, or a number less. */
@@ -16,11 +18,14 @@ public enum Sign {
     return switch (this) {
       case UP -> DOWN;
       case DOWN -> UP;
-      case MIXED -> MIXED;
+      case NONE, MIXED -> this;
     };
   }
 
   Sign and(Sign other) {
+    if (this == NONE || other == NONE) {
+      return this == NONE ? other : this;
+    }
     return this == other ? this : MIXED;
   }
 
@@ -43,7 +48,7 @@ public enum Sign {
 
   static Map<String, Sign> mixed(Map<String, Sign> of) {
     Map<String, Sign> mixed = new HashMap<>();
-    of.forEach((type, sign) -> mixed.put(type, MIXED));
+    of.forEach((type, sign) -> mixed.put(type, sign == NONE ? NONE : MIXED));
     return mixed;
   }
 }

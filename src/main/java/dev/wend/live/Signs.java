@@ -136,12 +136,22 @@ final class Signs {
     return false;
   }
 
-  /** More events give more choices; more of a negated step forbid more. */
+  /**
+   * More events give more choices; more of a negated step forbid more. The last event so far can
+   * only be that of the last step, or be forbidden after it.
+   */
   private Map<String, Sign> sequence(int pc) {
     Entry.Sequence sequence = (Entry.Sequence) program.pool().get(code[pc + 2]);
     Map<String, Sign> all = given(sequence);
-    for (Entry.Step step : sequence.steps()) {
-      all = Sign.both(all, Map.of(step.type(), step.negated() ? Sign.DOWN : Sign.UP));
+    List<Entry.Step> steps = sequence.steps();
+    int last = steps.size() - 1;
+    while (steps.get(last).negated()) {
+      last--;
+    }
+    for (int i = 0; i < steps.size(); i++) {
+      Entry.Step step = steps.get(i);
+      Sign sign = i < last ? Sign.NONE : i == last ? Sign.UP : Sign.DOWN;
+      all = Sign.both(all, Map.of(step.type(), sign));
       for (Program part : Reads.programs(step)) {
         for (String type : Reads.types(part)) {
           all = Sign.both(all, Map.of(type, Sign.MIXED));

@@ -56,7 +56,10 @@ final class State {
       Index.OfType type = index.types().get(t);
       for (int k = 0; k < type.lapses().size(); k++) {
         for (int d : type.definitions().get(k)) {
-          int flag = PageFollower.flag(definitions.get(d).sign(type.type()));
+          Sign sign = definitions.get(d).sign(type.type());
+          // When to ask next may hang on any event.
+          boolean isAsked = sign != Sign.NONE || definitions.get(d).timing().isLoose();
+          int flag = PageFollower.flag(isAsked && sign == Sign.NONE ? Sign.MIXED : sign);
           all.get(d).add(new Turning(t, k, flag));
         }
       }

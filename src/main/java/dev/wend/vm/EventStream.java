@@ -4,6 +4,7 @@ import dev.wend.code.Op;
 import dev.wend.store.Events;
 import dev.wend.store.Profiles;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The events of a step of all owners of a page, in order of time, then of arrival: a stretch of
@@ -35,6 +36,9 @@ final class EventStream {
   /** By event: its slot, where not all of a page are taken. */
   private int[] slots = new int[Profiles.PAGE];
 
+  /** Whose events are taken; of all where there is none. */
+  private Optional<long[]> among = Optional.empty();
+
   private boolean isSpan;
   private int page;
   int at;
@@ -50,6 +54,11 @@ final class EventStream {
     times = pageTimes;
     owners = pages.owners;
     arrivalsRead = false;
+  }
+
+  /** Takes the events of some owners of the pages that it begins with from now on. */
+  void only(Optional<long[]> some) {
+    among = some;
   }
 
   /** Begins with a page of owners; false where its events cannot be put in order here. */
@@ -119,6 +128,7 @@ final class EventStream {
         if (!isSpan) {
           gather();
         }
+        among.ifPresent(this::keep);
       }
     }
     return at < until;
@@ -137,6 +147,21 @@ final class EventStream {
         slots[until++] = slot;
       }
     }
+  }
+
+  /** Keeps those of some owners. */
+  private void keep(long[] some) {
+    int kept = 0;
+    for (int i = at; i < until; i++) {
+      int owner = owners[i] & Profiles.PAGE - 1;
+      times[kept] = times[i];
+      owners[kept] = owners[i];
+      slots[kept] = isSpan ? i : slots[i];
+      kept += (int) (some[owner >> 6] >>> owner & 1);
+    }
+    isSpan = false;
+    at = 0;
+    until = kept;
   }
 
   /** Takes all events as one stretch, in order. */

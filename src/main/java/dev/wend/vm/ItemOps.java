@@ -124,7 +124,7 @@ final class ItemOps {
   }
 
   private void sequence(int entry, long[] under, long[] to) {
-    if (byPage[entry] != null && byPage[entry].run(run.page(), to)) {
+    if (byPage[entry] != null && byPage[entry].run(run.page(), under, to)) {
       return;
     }
     byRow(under, to, () -> sequences[entry].run());

@@ -18,8 +18,13 @@ public final class PageMembers {
     run = new PageRun(new Attached(program, profiles, now), Optional.empty());
   }
 
-  /** A bit a slot of the page; valid until the next call. */
-  public long[] of(int page) {
+  /**
+   * A bit a slot of the page; valid until the next call.
+   *
+   * @param among who is asked about; what others have is anything
+   */
+  public long[] of(int page, long[] among) {
+    run.among(among);
     run.run(page, Math.min(Profiles.PAGE, profiles.count() - page * Profiles.PAGE));
     return run.mask(0);
   }

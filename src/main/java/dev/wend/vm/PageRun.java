@@ -62,6 +62,8 @@ final class PageRun implements Scan.Outputs {
 
   private final long[] valid = new long[WORDS];
   private final long[] live = new long[WORDS];
+  private final long[] among = everybody();
+  private final long[] asked = new long[WORDS];
   private final long[] scratch = new long[WORDS];
   private final long[] unknown = new long[WORDS];
   private final Text left = new Text();
@@ -129,6 +131,12 @@ final class PageRun implements Scan.Outputs {
     itemTexts = new TextLane[outputs];
   }
 
+  private static long[] everybody() {
+    long[] all = new long[WORDS];
+    Arrays.fill(all, -1);
+    return all;
+  }
+
   /** Makes what a table works with. */
   private void prepare(int pc) {
     Table table = attached.tables[pc];
@@ -173,6 +181,11 @@ final class PageRun implements Scan.Outputs {
   @Override
   public String text(int output, int slot) {
     return resultTexts[output][slot % 64 * WORDS + slot / 64];
+  }
+
+  /** Asks, where that is less, about some profiles only; what others have is anything then. */
+  void among(long[] some) {
+    Masks.copy(some, among);
   }
 
   /** Runs the program over the first {@code count} profiles of a page. */
@@ -416,7 +429,9 @@ final class PageRun implements Scan.Outputs {
   // items
 
   private void ofItems(Op op, int pc, long[] to) {
-    itemOps.mask(op, code[pc + 2], live(code[pc + 3]), to);
+    long[] under = live(code[pc + 3]);
+    Masks.and(under, among, asked);
+    itemOps.mask(op, code[pc + 2], asked, to);
     stay(to, code[pc + 3]);
   }
 

@@ -25,6 +25,9 @@ final class SequencePages {
   /** Longer than between two events, and less than from {@link #NONE} to any. */
   private static final long EVER = 1L << 61;
 
+  /** Where fewer than one of so many are asked about, the events of others are left out. */
+  private static final int SPARSE = 3;
+
   private final long now;
   private final EventStream[] streams;
 
@@ -49,6 +52,7 @@ final class SequencePages {
   private final Optional<PairPages> pair;
 
   private final long[] found = new long[Profiles.WORDS];
+  private final long[] among = new long[Profiles.WORDS];
 
   SequencePages(PageRun around, Entry.Sequence sequence, AttachedItems[] attached, long now) {
     this.now = now;
@@ -76,12 +80,22 @@ final class SequencePages {
             : Optional.empty();
   }
 
-  /** Takes who has such events; false where the page's events cannot be put in order here. */
-  boolean run(int page, long[] to) {
+  /**
+   * Takes who has such events; false where the page's events cannot be put in order here.
+   *
+   * @param under who is asked about; of others anything
+   */
+  boolean run(int page, long[] under, long[] to) {
+    for (EventStream stream : streams) {
+      stream.only(Optional.empty());
+    }
     if (pair.isPresent() && pair.get().run(page, to)) {
       return true;
     }
+    boolean isSparse = Masks.count(under) * SPARSE < Profiles.PAGE;
+    Masks.copy(under, among);
     for (EventStream stream : streams) {
+      stream.only(isSparse ? Optional.of(among) : Optional.empty());
       if (!stream.begin(page, false)) {
         return false;
       }
