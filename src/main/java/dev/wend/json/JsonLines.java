@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -16,6 +16,8 @@ import java.util.Map;
  * that only Unicode knows are escaped, and half a surrogate pair is written as U+FFFD.
  */
 public final class JsonLines {
+  private static final CharacterEscapes BREAKS = new Breaks();
+
   private final JsonGenerator json;
 
   /**
@@ -23,10 +25,13 @@ public final class JsonLines {
    */
   public JsonLines(OutputStream out) {
     try {
-      json = new JsonFactory().createGenerator(out);
+      json =
+          JsonFactory.builder()
+              .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+              .build()
+              .createGenerator(out);
       json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
       json.setRootValueSeparator(new SerializedString(""));
-      json.setCharacterEscapes(new Breaks());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -56,7 +61,14 @@ public final class JsonLines {
 
   /** A member that is a text. */
   public void text(String name, String value) throws IOException {
-    json.writeStringField(name, whole(value));
+    json.writeFieldName(name);
+    if (isPlain(value)) {
+      json.writeString(value);
+    } else {
+      json.setCharacterEscapes(BREAKS);
+      json.writeString(repaired(value));
+      json.setCharacterEscapes(null);
+    }
   }
 
   /** A member that is a number. */
@@ -64,11 +76,11 @@ public final class JsonLines {
     json.writeNumberField(name, value);
   }
 
-  /** A member that is an object of texts. */
+  /** A member that is an object of texts; their names are those of a script. */
   public void texts(String name, Map<String, String> members) throws IOException {
     json.writeObjectFieldStart(name);
     for (Map.Entry<String, String> member : members.entrySet()) {
-      text(whole(member.getKey()), member.getValue());
+      text(member.getKey(), member.getValue());
     }
     json.writeEndObject();
   }
@@ -84,14 +96,17 @@ public final class JsonLines {
     json.flush();
   }
 
-  private static String whole(String text) {
+  /**
+   * Whether a text has neither surrogates nor the breaks that only Unicode knows: most have not.
+   */
+  private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        boolean isWhole = StandardCharsets.UTF_8.newEncoder().canEncode(text);
-        return isWhole ? text : repaired(text);
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c) || c == 0x2028 || c == 0x2029) {
+        return false;
       }
     }
-    return text;
+    return true;
   }
 
   private static String repaired(String text) {

@@ -250,6 +250,17 @@ class FileOutboxTest {
     Files.delete(folder);
   }
 
+  @Test
+  void breaksThatOnlyUnicodeKnowsAreEscaped() throws IOException {
+    Send send = Sends.sms("1");
+    Send odd = Sends.of(Channel.SMS, "2", "+1", "text", "a\u2028b\u2029c\ud83d\ude00");
+    try (Outbox box = new FileOutbox(folder)) {
+      box.append(1, List.of(odd, send, odd));
+      assertEquals(List.of(odd, send, odd), kept(box));
+    }
+    assertTrue(Files.readString(file(1)).contains("a\\u2028b\\u2029c\ud83d\ude00"));
+  }
+
   private static String whole(String text) {
     StringBuilder out = new StringBuilder();
     text.codePoints()
