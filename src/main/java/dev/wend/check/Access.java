@@ -267,6 +267,12 @@ final class Access {
 
   private String listHint(Typed value) {
     String written = problems.text(value.span());
+    boolean event = value instanceof ListValue list && list.items().of() instanceof Typed.Of.Events;
+    if (event
+        && (problems.follows(value.span(), "in last")
+            || problems.follows(value.span(), "in next"))) {
+      return "Ask whether there is one: `any " + written + " in last 7 days`.";
+    }
     return value.type() instanceof Type.MapOf
         ? "Take one value of it, as in `" + written + "[\"key\"]`."
         : "Take one value of it, as in `first(" + written + ")` or `count(" + written + ")`.";

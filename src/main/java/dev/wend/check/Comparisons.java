@@ -120,7 +120,9 @@ final class Comparisons {
         String hint =
             side.type() == Scalar.STRING
                 ? "Make a date of it: `date(" + problems.text(side.span()) + ")`."
-                : "Compare with `<` or `>=`.";
+                : side instanceof Typed.InAudience
+                    ? "Write `" + problems.text(side.span()) + " for at least 7 days`."
+                    : "Compare with `<` or `>=`.";
         problems.report(
             Fault.DATE_TEST, side.span(), node.operator().word(), side.type().text(), hint);
         return Literals.broken(node.span());

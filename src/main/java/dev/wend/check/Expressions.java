@@ -185,10 +185,25 @@ final class Expressions {
     return Literals.broken(value.span());
   }
 
-  private static String conditionHint(Typed value, String text) {
+  private String conditionHint(Typed value, String text) {
     return value instanceof ListValue
         ? "Write `any " + text + "`, or `any " + text + " where …`."
-        : "Compare it, or write `" + Show.operand(text) + " is present`.";
+        : counted(value, text)
+            .orElse("Compare it, or write `" + Show.operand(text) + " is present`.");
+  }
+
+  /** {@code count(orders) where …}: the condition was meant for what is counted. */
+  private Optional<String> counted(Typed value, String text) {
+    boolean where =
+        text.matches("(count|sum|min|max|avg)\\([^()]*\\)")
+            && !text.contains(" where ")
+            && problems.follows(value.span(), "where");
+    return where
+        ? Optional.of(
+            "The condition stands inside: `"
+                + Show.code(text.substring(0, text.length() - 1))
+                + " where …)`, and the number is compared.")
+        : Optional.empty();
   }
 
   /** Any expression that stands for one value. */

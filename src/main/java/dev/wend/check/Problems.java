@@ -53,6 +53,12 @@ final class Problems {
     }
   }
 
+  /** Whether a word follows in the text, after blanks. */
+  boolean follows(Span span, String word) {
+    String line = source.text().substring(span.end(), source.text().length());
+    return line.stripLeading().startsWith(word);
+  }
+
   /** How many errors there are so far. */
   int errors() {
     return errors;

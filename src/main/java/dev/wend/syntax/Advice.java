@@ -12,6 +12,7 @@ final class Advice {
   /** Words that queries begin with elsewhere, and how it is said here. */
   private static final Map<String, String> ELSEWHERE =
       Map.of(
+          "then", "Steps in time stand in a sequence: write `sequence(A then B)`.",
           "order", "Only a choice has an order: write `top 10 of A by points desc`.",
           "limit", "Write `top 10 of A by points desc`, or `sample 10% of A`.",
           "when", "Write `if condition then a else b`.",
@@ -50,12 +51,23 @@ final class Advice {
     if (found.getType() == WendLexer.COLON) {
       return "Remove the `:`.";
     }
+    if (found.getType() == WendLexer.IN && wanted.takes(WendLexer.WHERE) && isEventRule()) {
+      return "An event rule has no window: write it where the rule is used, as in `any R in last 7 days`.";
+    }
     return called()
         .or(this::grouped)
         .or(this::quoted)
         .or(this::elsewhere)
         .or(this::near)
         .orElse("");
+  }
+
+  /** {@code event rule R = E}, which ends before what was found. */
+  private boolean isEventRule() {
+    return at >= 5
+        && token(at - 2).getType() == WendLexer.EQUAL
+        && token(at - 4).getText().equals("rule")
+        && token(at - 5).getText().equals("event");
   }
 
   private ScriptToken token(int index) {

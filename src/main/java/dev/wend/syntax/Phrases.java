@@ -38,11 +38,86 @@ final class Phrases {
       case WendLexer.INT -> date(at);
       case WendLexer.NOW, WendLexer.TODAY -> call(at);
       case WendLexer.IN -> article(at);
+      case WendLexer.WORD -> word(at);
       default -> {
         // begins no phrase
       }
     }
     return false;
+  }
+
+  private void word(int at) {
+    switch (raw.get(at).getText()) {
+      case "did" -> did(at);
+      case "sequence" -> sequence(at);
+      case "days" -> since(at);
+      default -> {
+        // begins no phrase
+      }
+    }
+  }
+
+  /** {@code did Purchase}: what could be no expression otherwise. */
+  private void did(int at) {
+    if (isWordInLine(at + 1)) {
+      String event = raw.get(at + 1).getText();
+      Span both = raw.get(at).span().to(raw.get(at + 1).span());
+      problems.add(
+          Fault.HABIT_SIGN, both, Show.code(problems.source().slice(both)), "any " + event);
+      raw.get(at).setType(WendLexer.ANY);
+    }
+  }
+
+  private boolean isWordInLine(int at) {
+    return type(at) == WendLexer.WORD
+        && !raw.get(at).firstInLine
+        && SoftWord.of(raw.get(at).getText()).isEmpty();
+  }
+
+  /** {@code sequence(A, B)}. */
+  private void sequence(int at) {
+    int depth = 0;
+    for (int i = at + 1; i < raw.size(); i++) {
+      switch (raw.get(i).getType()) {
+        case WendLexer.LPAREN, WendLexer.LBRACKET, WendLexer.LBRACE -> depth++;
+        case WendLexer.RPAREN, WendLexer.RBRACKET, WendLexer.RBRACE -> depth--;
+        case WendLexer.COMMA -> {
+          if (depth == 1) {
+            problems.add(
+                Fault.HABIT_SIGN, raw.get(i).span(), "sequence(A, B)", "sequence(A then B)");
+            raw.get(i).setType(WendLexer.THEN);
+          }
+        }
+        default -> {
+          // nothing between two steps
+        }
+      }
+      if (depth == 0) {
+        return;
+      }
+    }
+  }
+
+  /**
+   * {@code days since Purchase}; a field may be called `days`, but then no name in capitals
+   * follows.
+   */
+  private void since(int at) {
+    boolean event =
+        type(at + 1) == WendLexer.WORD
+            && raw.get(at + 1).getText().equals("since")
+            && isWordInLine(at + 2)
+            && Character.isUpperCase(raw.get(at + 2).getText().codePointAt(0))
+            && type(at + 3) != WendLexer.DOT;
+    if (event) {
+      ScriptToken name = raw.get(at + 2);
+      Span whole = raw.get(at).span().to(name.span());
+      String instead = "days since last " + name.getText();
+      problems.add(Fault.HABIT_SIGN, whole, Show.code(problems.source().slice(whole)), instead);
+      ScriptToken last = ScriptToken.at(name, WendLexer.WORD, name.span());
+      last.setText("last");
+      raw.add(at + 2, last);
+    }
   }
 
   /** {@code now()}. */
