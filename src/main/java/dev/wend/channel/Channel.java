@@ -56,7 +56,7 @@ public enum Channel {
               "postmark"),
           timeout("30 seconds")),
       List.of(
-          part("subject", REQUIRED, Escaping.NONE, "The subject; one line.", "\"We are open\""),
+          line("subject", REQUIRED, "The subject; one line.", "\"We are open\""),
           part(
               "html",
               AT_LEAST_ONE,
@@ -64,10 +64,9 @@ public enum Channel {
               "The mail as HTML.",
               "\"<p>Hello {{firstName}}</p>\""),
           part("text", AT_LEAST_ONE, Escaping.NONE, "The mail as text.", "\"Hello {{firstName}}\""),
-          part(
+          line(
               "preheader",
               OPTIONAL,
-              Escaping.NONE,
               "What a list of mails shows behind the subject; hidden in the mail.",
               "\"Come and see\""))),
   SMS(
@@ -98,10 +97,10 @@ public enum Channel {
               false, "https://api.example/{to}", "{\"device\": \"{to}\", \"title\": \"{title}\"}"),
           key("app", TEXT, true, "The app's id.", "\"shop.example.app\"")),
       List.of(
-          part("title", REQUIRED, Escaping.NONE, "The first line.", "\"Thank you!\""),
+          line("title", REQUIRED, "The first line.", "\"Thank you!\""),
           part("body", REQUIRED, Escaping.NONE, "What stands below it.", "\"Enjoy it.\""),
-          part(
-              "link", OPTIONAL, Escaping.NONE, "What a tap opens.", "\"https://shop.example/n\""))),
+          line(
+              "link", OPTIONAL, "What a tap opens.", "\"https://shop.example/n\""))),
   WEBHOOK(
       "A request to another system.",
       "",
@@ -150,7 +149,11 @@ public enum Channel {
 
   private static Part part(
       String name, Part.Need need, Escaping escaping, String sentence, String example) {
-    return new Part(name, need, escaping, sentence, example);
+    return new Part(name, need, escaping, false, sentence, example);
+  }
+
+  private static Part line(String name, Part.Need need, String sentence, String example) {
+    return new Part(name, need, Escaping.NONE, true, sentence, example);
   }
 
   private static Key timeout(String example) {

@@ -8,10 +8,12 @@ import java.util.Locale;
  * A text that a message on a channel has.
  *
  * @param name as a script says it
+ * @param isLine whether it is one line
  * @param sentence what it is
  * @param example a value as a script writes it
  */
-public record Part(String name, Need need, Escaping escaping, String sentence, String example) {
+public record Part(
+    String name, Need need, Escaping escaping, boolean isLine, String sentence, String example) {
   /** Whether a message has to have it. */
   public enum Need {
     REQUIRED,

@@ -1,13 +1,18 @@
 package dev.wend.check;
 
+import dev.wend.channel.Category;
+import dev.wend.channel.Channel;
+import dev.wend.channel.Reaction;
 import dev.wend.type.EventType;
 import dev.wend.type.Schema;
+import dev.wend.type.Type;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The declared names that an expression or a population may use.
@@ -15,6 +20,8 @@ import java.util.Optional;
  * @param entities by name, in the order of the script
  * @param events by name, in the order of the script
  * @param eventRules by name, in the order of the script
+ * @param surfaces by name, in the order of the script
+ * @param messages by name, in the order of the script; those with a mistake are not all there
  */
 public record Catalog(
     ZoneId zone,
@@ -24,7 +31,9 @@ public record Catalog(
     Map<String, EventRule> eventRules,
     Map<String, Service> services,
     Map<String, Let> lets,
-    Map<String, Traits> audiences) {
+    Map<String, Traits> audiences,
+    Map<String, Surface> surfaces,
+    Map<String, Message> messages) {
   public Catalog {
     entities = Collections.unmodifiableMap(new LinkedHashMap<>(entities));
     events = Collections.unmodifiableMap(new LinkedHashMap<>(events));
@@ -32,6 +41,37 @@ public record Catalog(
     services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
     lets = Collections.unmodifiableMap(new LinkedHashMap<>(lets));
     audiences = Collections.unmodifiableMap(new LinkedHashMap<>(audiences));
+    surfaces = Collections.unmodifiableMap(new LinkedHashMap<>(surfaces));
+    messages = Collections.unmodifiableMap(new LinkedHashMap<>(messages));
+  }
+
+  /** Names without surfaces and messages. */
+  public Catalog(
+      ZoneId zone,
+      Schema profile,
+      Map<String, Entity> entities,
+      Map<String, Event> events,
+      Map<String, EventRule> eventRules,
+      Map<String, Service> services,
+      Map<String, Let> lets,
+      Map<String, Traits> audiences) {
+    this(
+        zone,
+        profile,
+        entities,
+        events,
+        eventRules,
+        services,
+        lets,
+        audiences,
+        Map.of(),
+        Map.of());
+  }
+
+  /** The same names, and what is sent. */
+  Catalog sending(Map<String, Surface> by, Map<String, Message> what) {
+    return new Catalog(
+        zone, profile, entities, events, eventRules, services, lets, audiences, by, what);
   }
 
   /** What a store's profiles offer when no script is given. */
@@ -123,6 +163,57 @@ public record Catalog(
    * @param subscribed whether everybody is until they leave
    */
   public record Service(String name, String title, boolean subscribed) {}
+
+  /**
+   * Where messages go out.
+   *
+   * @param settings by key: a text as it is; a duration as ISO 8601 has it ({@code PT5S}); texts
+   *     each in a line; a secret as the name of the environment's variable
+   * @param namespace of the addresses; empty where the channel needs none
+   */
+  public record Surface(
+      String name,
+      Channel channel,
+      Map<String, String> settings,
+      Optional<String> namespace,
+      Category category,
+      String doc) {
+    public Surface {
+      settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+  }
+
+  /**
+   * What is sent.
+   *
+   * @param texts its parts, in the order of the channel
+   * @param tracked what is heard of it: what its channel can tell, opens and clicks only where it
+   *     says so
+   */
+  public record Message(
+      String name,
+      Surface surface,
+      List<Parameter> parameters,
+      List<Wording> texts,
+      Set<Reaction.Kind> tracked,
+      String doc) {
+    public Message {
+      parameters = List.copyOf(parameters);
+      texts = List.copyOf(texts);
+      tracked = Set.copyOf(tracked);
+    }
+  }
+
+  /** What a message needs beside the profile; its expressions read it as a field of its name. */
+  public sealed interface Parameter {
+    String name();
+
+    /** {@code order: Purchase}: an event, whose parts are the fields {@code order.price} …. */
+    record OfEvent(String name, String event) implements Parameter {}
+
+    /** {@code spent: decimal}: one value. */
+    record OfValue(String name, Type type) implements Parameter {}
+  }
 
   /** A named constant, list of constants, or condition; it stands wherever its name does. */
   public sealed interface Let {

@@ -1,5 +1,6 @@
 package dev.wend.step;
 
+import dev.wend.channel.Part.Escaping;
 import java.util.List;
 
 /**
@@ -16,9 +17,10 @@ public record Content(String message, int program, List<Part> parts) {
   /**
    * One text of a message, such as its subject.
    *
-   * @param isHtml whether values are escaped
+   * @param escaping what becomes of values
+   * @param isLine whether it is one line, in which a control is a blank
    */
-  public record Part(String name, boolean isHtml, List<Piece> pieces) {
+  public record Part(String name, Escaping escaping, boolean isLine, List<Piece> pieces) {
     public Part {
       pieces = List.copyOf(pieces);
     }
