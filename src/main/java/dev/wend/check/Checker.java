@@ -28,6 +28,8 @@ import dev.wend.syntax.Ast.ServiceDeclaration;
 import dev.wend.syntax.Ast.SourceDeclaration;
 import dev.wend.syntax.Ast.TimezoneDeclaration;
 import dev.wend.syntax.JourneyAst;
+import dev.wend.syntax.JourneyAst.MessageDeclaration;
+import dev.wend.syntax.JourneyAst.SurfaceDeclaration;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.Schema;
@@ -143,7 +145,7 @@ public final class Checker {
     order.ordered().forEach((name, d) -> declared(name, d, expressions, populations, steps));
     List<Step> checked = steps.all();
     steps.run(before(), stored.isPresent());
-    Catalog catalog = whole(partial);
+    Catalog catalog = sending(whole(partial), profile.isEmpty());
     List<Feed> feeds = feeds(catalog);
     List<Trial> trials =
         new Tests(problems, catalog, populations, used, rules, !checked.isEmpty())
@@ -172,6 +174,21 @@ public final class Checker {
         partial.services(),
         lets,
         audiences);
+  }
+
+  /** The names of the whole script with what is sent. */
+  private Catalog sending(Catalog whole, boolean isBroken) {
+    List<SurfaceDeclaration> surfaces = all(SurfaceDeclaration.class);
+    Catalog by =
+        whole.sending(
+            new Surfaces(problems, whole.zone(), whole.profile()).check(surfaces), Map.of());
+    Set<String> broken = new HashSet<>();
+    surfaces.forEach(surface -> broken.add(surface.name().text()));
+    broken.removeAll(by.surfaces().keySet());
+    Types types = new Types(problems, new Entities(problems, all(EntityDeclaration.class)).keys());
+    ProfileScope scope = new ProfileScope(by, lets, eventRules, audiences, used, isBroken);
+    Messages messages = new Messages(problems, by, scope, types, broken);
+    return by.sending(by.surfaces(), messages.check(all(MessageDeclaration.class)));
   }
 
   private void declared(
@@ -281,6 +298,9 @@ public final class Checker {
       } else if (declaration instanceof SourceDeclaration source) {
         problems.report(Fault.NO_PROFILE, source.name().span());
         return;
+      } else if (declaration instanceof MessageDeclaration message) {
+        problems.report(Fault.NO_PROFILE, message.name().span());
+        return;
       } else if (declaration instanceof Ast.Step) {
         problems.report(Fault.NO_PROFILE, declaration.span());
         return;
@@ -332,19 +352,17 @@ public final class Checker {
       save.transition().ifPresent(name -> condition(name, save));
     } else if (declaration instanceof JourneyAst.Declared part) {
       declare(part.name());
-      later(part);
+      if (!(part instanceof MessageDeclaration) && !(part instanceof SurfaceDeclaration)) {
+        later(part);
+      }
     }
   }
 
-  /** Says of a journey, a message and their like that this version only reads them. */
+  /** Says of a journey and its like that this version only reads them. */
   private void later(JourneyAst.Declared part) {
     String what = "Webhooks";
     if (part instanceof JourneyAst.JourneyDeclaration) {
       what = "Journeys";
-    } else if (part instanceof JourneyAst.MessageDeclaration) {
-      what = "Messages";
-    } else if (part instanceof JourneyAst.SurfaceDeclaration) {
-      what = "Surfaces";
     } else if (part instanceof JourneyAst.EndpointDeclaration) {
       what = "Endpoints";
     } else if (part instanceof JourneyAst.PolicyDeclaration) {

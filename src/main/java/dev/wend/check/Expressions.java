@@ -319,6 +319,10 @@ final class Expressions {
     return behaviour;
   }
 
+  Lists lists() {
+    return lists;
+  }
+
   Optional<Meaning> meaning(Name name) {
     return find(name);
   }

@@ -27,6 +27,7 @@ import dev.wend.value.Operator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What goes through the items of a list, and what is taken of them. */
 final class Lists {
@@ -98,6 +99,19 @@ final class Lists {
     } else {
       expressions.hintShadow(binder);
     }
+  }
+
+  /** A list whose items are gone through by a name; what is done there is told its items. */
+  Optional<ListValue> each(Expression list, Name name, Consumer<ListValue> inside) {
+    Ast.Items all =
+        new Ast.Items(Optional.of(name), list, Optional.empty(), Optional.empty(), list.span());
+    return left(
+        all,
+        items -> {
+          ListValue there = there(items);
+          inside.accept(there);
+          return there;
+        });
   }
 
   private String written(Typed value) {

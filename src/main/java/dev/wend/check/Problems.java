@@ -136,6 +136,13 @@ final class Problems {
         .orElseGet(() -> oneOf(known));
   }
 
+  /** {@code `a`, `b` or `c`}. */
+  static String listed(List<String> names) {
+    int last = names.size() - 1;
+    String before = String.join("`, `", names.subList(0, last));
+    return (before.isEmpty() ? "" : "`" + before + "` or ") + "`" + names.get(last) + "`";
+  }
+
   /** {@code It is one of `a`, `b`.}; empty when there are none or too many to list. */
   static String oneOf(Collection<String> known) {
     Set<String> names = new LinkedHashSet<>(known);

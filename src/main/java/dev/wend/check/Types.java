@@ -129,6 +129,14 @@ final class Types {
     };
   }
 
+  /** Whether a type is called so, here or elsewhere. */
+  static boolean isKnown(String name) {
+    boolean isOurs = List.of("decimal", "enum", "list", "map").contains(name);
+    return isOurs
+        || Arrays.stream(Scalar.values()).anyMatch(s -> s.text().equals(name))
+        || ForeignType.of(name).isPresent();
+  }
+
   private Type scalar(TypeName written) {
     String name = written.name().text();
     List<Scalar> known =

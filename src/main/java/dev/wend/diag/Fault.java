@@ -239,6 +239,34 @@ public enum Fault {
       "A service has `title: \"…\"` and `default subscribed`."),
   NO_SERVICE("E-no-service", "There is no service `{}`.", "{}"),
 
+  // surfaces and messages
+  NO_CHANNEL("E-channel", "There is no channel `{}`.", "{}"),
+  NO_SETTING("E-setting", "A surface of `{}` has no setting `{}`.", "{}"),
+  SETTING_TWICE("E-setting-twice", "`{}` stands here already, in line {}.", "Remove one of the two."),
+  SETTING_VALUE("E-setting-value", "`{}` is {}.", "Write it as in `{}: {}`."),
+  SETTING_MISSING("E-setting-missing", "A surface of `{}` says `{}`.", "Add it, as in `{}: {}`."),
+  SURFACE_NAMESPACE(
+      "E-surface-namespace", "No field of the profile holds addresses in `{}`.", "{}"),
+  NO_SURFACE("E-surface", "There is no surface `{}`.", "{}"),
+  NO_PART_OF("E-message-part", "A message by `{}` has no part `{}`.", "{}"),
+  PART_FORM(
+      "E-part-text",
+      "`{}` of a message is one text.",
+      "Write it in quotes, and what is computed in `{{ }}`."),
+  PART_MISSING("E-part-missing", "A message by `{}` has `{}`.", "Add it, as in `{}: {}`."),
+  TRACK("E-track", "`{}` is nothing that is tracked of a message by `{}`.", "{}"),
+  PARAMETER_TYPE(
+      "E-parameter-type",
+      "A parameter is an event or one value, and this is `{}`.",
+      "Write it as in `order: Purchase` or `spent: decimal`."),
+  PARAMETER_NAME(
+      "E-parameter-name", "The profile has a field `{}` already.", "Give the parameter another name."),
+  NO_TEXT("E-no-text", "`{}` is {} and no text.", "{}"),
+  EACH_IN_EACH(
+      "E-each-in-each",
+      "An `each` cannot stand in another one yet.",
+      "Put what it says into one value, as in `join(x.names, \", \")`."),
+
   // events
   EVENT_FIELD(
       "E-event-field", "Every event has `{}` already.", "Remove it, or give it another name."),

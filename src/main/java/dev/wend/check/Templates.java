@@ -1,0 +1,168 @@
+package dev.wend.check;
+
+import static dev.wend.check.Conversions.isBroken;
+
+import dev.wend.check.Typed.Call;
+import dev.wend.check.Typed.Coalesce;
+import dev.wend.check.Typed.Constant;
+import dev.wend.check.Typed.If;
+import dev.wend.check.Typed.ListValue;
+import dev.wend.check.Wording.Piece;
+import dev.wend.diag.Fault;
+import dev.wend.diag.Span;
+import dev.wend.lib.Functions;
+import dev.wend.syntax.Ast.Expression;
+import dev.wend.syntax.JourneyAst.Template;
+import dev.wend.syntax.JourneyAst.TemplateBranch;
+import dev.wend.syntax.JourneyAst.TemplateEach;
+import dev.wend.syntax.JourneyAst.TemplateIf;
+import dev.wend.syntax.JourneyAst.TemplatePart;
+import dev.wend.syntax.JourneyAst.TemplateText;
+import dev.wend.syntax.JourneyAst.TemplateValue;
+import dev.wend.type.Scalar;
+import dev.wend.type.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Texts of messages: what stands in their braces becomes texts, conditions and lists of texts. */
+final class Templates {
+  private static final String HOLDS = "true";
+
+  private final Problems problems;
+  private final Expressions expressions;
+
+  /** The list that is gone through around what is read. */
+  private Optional<ListValue> around = Optional.empty();
+
+  /**
+   * @param expressions over the names of the message
+   */
+  Templates(Problems problems, Expressions expressions) {
+    this.problems = problems;
+    this.expressions = expressions;
+  }
+
+  List<Piece> check(Template template) {
+    List<Piece> pieces = new ArrayList<>();
+    for (TemplatePart part : template.parts()) {
+      if (part instanceof TemplateText text) {
+        pieces.add(new Piece.Literal(text.text()));
+      } else if (part instanceof TemplateValue value) {
+        pieces.add(new Piece.Value(listed(text(value.value())), value.raw()));
+      } else if (part instanceof TemplateIf choice) {
+        pieces.addAll(choice(choice, 0));
+      } else if (part instanceof TemplateEach each) {
+        each(each).ifPresent(pieces::add);
+      }
+    }
+    return pieces;
+  }
+
+  // ---- values
+
+  /** An expression as a text. */
+  private Typed text(Expression written) {
+    Typed any = Access.keyed(expressions.readAny(written));
+    if (any instanceof ListValue list && !(list.value().type() instanceof Type.ObjectType)) {
+      return none(any, "Write `join(" + code(any) + ", \", \")`, or go through it with `#each`.");
+    } else if (any instanceof ListValue || any.type() instanceof Type.MapOf) {
+      return none(any, "Go through it with `{{#each " + code(any) + " as x}}`.");
+    } else if (any.type() instanceof Type.ObjectType object) {
+      String part = code(any) + "." + object.fields().get(0).name();
+      return none(any, "Name one of its fields, as in `" + part + "`.");
+    } else if (any.type() == Scalar.MISSING) {
+      problems.report(Fault.MISSING_VALUE, any.span());
+      return Literals.broken(any.span());
+    } else if (any.type() == Scalar.PERIOD) {
+      problems.report(Fault.PERIOD_VALUE, any.span());
+      return Literals.broken(any.span());
+    }
+    return new Size(problems).bounded(asText(any));
+  }
+
+  private Typed none(Typed value, String hint) {
+    String what = value.type() instanceof Type.ObjectType ? "an object" : "a list";
+    problems.report(Fault.NO_TEXT, value.span(), code(value), what, hint);
+    return Literals.broken(value.span());
+  }
+
+  private String code(Typed value) {
+    return problems.text(value.span());
+  }
+
+  /** A value as the function {@code text} gives it. */
+  static Typed asText(Typed value) {
+    if (isBroken(value) || value.type() == Scalar.STRING) {
+      return value;
+    }
+    Functions.Match text = Functions.match("text", List.of(value.type())).orElseThrow();
+    Typed argument = Conversions.widen(value, text.resolved().arguments().get(0));
+    return new Call(text.function(), List.of(argument), Scalar.STRING, value.span());
+  }
+
+  /** Within {@code each} the texts of all items; nothing where one is missing. */
+  private Typed listed(Typed text) {
+    if (around.isEmpty() || isBroken(text)) {
+      return text;
+    }
+    Typed there = new Coalesce(text, constant("", text.span()), Scalar.STRING, text.span());
+    Type all = new Type.ListOf(Scalar.STRING);
+    return new ListValue(around.get().items(), there, all, text.span());
+  }
+
+  private static Constant constant(String text, Span span) {
+    return new Constant(Scalar.STRING, text, span);
+  }
+
+  // ---- if, each
+
+  private List<Piece> choice(TemplateIf written, int from) {
+    if (from == written.branches().size()) {
+      return written.otherwise().map(this::check).orElse(List.of());
+    }
+    TemplateBranch branch = written.branches().get(from);
+    Typed condition = new Size(problems).bounded(expressions.condition(branch.condition()));
+    List<Piece> then = check(branch.body());
+    return List.of(new Piece.Choice(tested(condition), then, choice(written, from + 1)));
+  }
+
+  private Typed tested(Typed condition) {
+    if (around.isEmpty() || isBroken(condition)) {
+      return condition;
+    }
+    Span span = condition.span();
+    return listed(
+        new If(condition, constant(HOLDS, span), constant("", span), Scalar.STRING, span));
+  }
+
+  private Optional<Piece> each(TemplateEach each) {
+    if (around.isPresent()) {
+      Span word = new Span(each.span().offset(), each.list().span().offset() - each.span().offset());
+      problems.report(Fault.EACH_IN_EACH, word);
+      return Optional.empty();
+    }
+    List<Piece> body = new ArrayList<>();
+    Optional<ListValue> list =
+        expressions
+            .lists()
+            .each(
+                each.list(),
+                each.item(),
+                items -> {
+                  around = Optional.of(items);
+                  body.addAll(check(each.body()));
+                  around = Optional.empty();
+                });
+    return list.map(
+        items ->
+            new Piece.Each(
+                new Typed.Aggregate(
+                    Typed.Aggregation.COUNT,
+                    items.items(),
+                    Optional.empty(),
+                    Scalar.INT,
+                    each.list().span()),
+                body));
+  }
+}
