@@ -16,6 +16,7 @@ final class Commands {
           ChangesCommand.ROW,
           GenerateCommand.ROW,
           EvalCommand.ROW,
+          PreviewCommand.ROW,
           ReplCommand.ROW,
           ExplainCommand.ROW,
           DisasmCommand.ROW,

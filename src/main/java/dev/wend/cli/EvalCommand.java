@@ -18,7 +18,7 @@ import java.util.Optional;
 final class EvalCommand {
   private static final Flag PROFILE =
       new Flag("profile", "JSON", "The profile's fields; without it all are missing.");
-  private static final Flag EVENTS =
+  static final Flag EVENTS =
       new Flag(
           "events",
           "NDJSON",
@@ -68,7 +68,7 @@ final class EvalCommand {
   }
 
   /** The lines that are given, or those of the file that is. */
-  private static Optional<String> events(Arguments arguments)
+  static Optional<String> events(Arguments arguments)
       throws UsageException, SessionException {
     Optional<String> given = arguments.value(EVENTS);
     if (given.isEmpty() || given.get().isBlank() || given.get().stripLeading().startsWith("{")) {

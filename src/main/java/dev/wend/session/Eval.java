@@ -69,14 +69,14 @@ final class Eval {
     return new Answer.Given<>(answer, problems);
   }
 
-  private Instant at(EvalRequest request, Catalog catalog) {
+  Instant at(EvalRequest request, Catalog catalog) {
     return request
         .at()
         .map(moment -> moment.in(catalog.zone()))
         .orElseGet(() -> Instant.ofEpochMilli(clock.millis()));
   }
 
-  private static JsonProfile profile(EvalRequest request, Catalog catalog) throws SessionException {
+  static JsonProfile profile(EvalRequest request, Catalog catalog) throws SessionException {
     if (request.profile().isEmpty()) {
       return JsonProfile.missing(catalog.profile(), catalog.zone());
     }
@@ -94,7 +94,7 @@ final class Eval {
     return profile;
   }
 
-  private static JsonProfile withEvents(
+  static JsonProfile withEvents(
       JsonProfile profile, EvalRequest request, Catalog catalog, Instant at)
       throws SessionException {
     if (request.events().isEmpty()) {

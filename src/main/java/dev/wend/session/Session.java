@@ -81,6 +81,11 @@ public final class Session {
     return new Eval(clock).answer(request);
   }
 
+  /** What a message would say to one profile. */
+  public Answer<PreviewAnswer> preview(PreviewRequest request) throws SessionException {
+    return new Preview(clock).answer(request);
+  }
+
   /** The listing of a script's audiences, or of one. */
   public Answer<List<String>> disassemble(ListRequest request) throws SessionException {
     return Listings.disassemble(request);
