@@ -53,7 +53,7 @@ public final class Checker {
   /** The namespaces that are there without being declared. */
   public static final List<String> NAMESPACES = List.of("email", "phone", "ecid", "crmId");
 
-  /** The field that a profile has where a script speaks of it. */
+  /** The field that a profile has where a script speaks of it, or sends messages. */
   public static final String CONSENT = Services.CONSENT;
 
   /** What populations call the profile and all profiles. */
@@ -218,7 +218,8 @@ public final class Checker {
         profile
             .map(p -> new Fields(problems, zone, types, namespaces()).check(p))
             .orElseGet(() -> new Schema(List.of()));
-    Schema schema = implied.with(own, services.keySet());
+    boolean sends = !all(MessageDeclaration.class).isEmpty();
+    Schema schema = implied.with(own, services.keySet(), sends);
     Map<String, Catalog.Entity> rows = entities.check(zone, types);
     return new Catalog(
         zone,

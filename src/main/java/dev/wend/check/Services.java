@@ -83,14 +83,18 @@ final class Services {
     return SUBSCRIPTIONS + "." + service + "." + SUBSCRIBED;
   }
 
-  /** A profile's own fields and those that it has besides. */
-  Schema with(Schema profile, Set<String> services) {
+  /**
+   * A profile's own fields and those that it has besides.
+   *
+   * @param sends whether there are messages, for which consent is asked
+   */
+  Schema with(Schema profile, Set<String> services, boolean sends) {
     if (profile.fields().isEmpty()) {
       return profile;
     }
     List<Field> fields = new ArrayList<>(profile.fields());
     // what no script speaks of is missing, and needs no columns
-    if (profile.field(CONSENT).isEmpty() && problems.mentions(CONSENT)) {
+    if (profile.field(CONSENT).isEmpty() && (sends || problems.mentions(CONSENT))) {
       fields.add(Field.of(CONSENT, new Type.ObjectType(CHANNELS)));
     }
     if (!services.isEmpty() && profile.field(SUBSCRIPTIONS).isEmpty()) {
