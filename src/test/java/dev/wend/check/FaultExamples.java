@@ -26,7 +26,8 @@ final class FaultExamples {
             RowFaultExamples.all(),
             EventFaultExamples.all(),
             PopulationExamples.all(),
-            TestExamples.all())
+            TestExamples.all(),
+            MessageExamples.all())
         .flatMap(List::stream)
         .toList();
   }

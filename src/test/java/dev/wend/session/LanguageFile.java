@@ -16,15 +16,18 @@ import java.util.Map;
  * --- data        rows of profiles as CSV, loaded by a source that is added to the script
  * --- file NAME   a file beside the script
  * --- at          the time of evaluation; 2026-03-01T09:00Z without it
+ * --- reader      a profile as JSON, whom messages are for
+ * --- with        what a message is given beside, as JSON
  * --- problems    line:column severity id: message (hint), one a line
  * --- ast         the tree
  * --- format      the script as `wend fmt` lays it out
  * --- code        the listing of the audiences
  * --- tests       passed or failed line: name, of each test; below it why it failed
+ * --- messages    whom each message goes to, and its parts
  * --- output      audience = size, one a line; then missing at line:column = count
  * </pre>
  *
- * The last six are expectations; with {@code -Dwend.rewrite=true} those that a file has are
+ * The last seven are expectations; with {@code -Dwend.rewrite=true} those that a file has are
  * rewritten.
  *
  * @param sections in the order of the file; the sentence under the empty name

@@ -89,6 +89,9 @@ class LanguageFilesTest {
     if (file.has("tests")) {
       found.put("tests", tests(session, script));
     }
+    if (file.has("messages")) {
+      found.put("messages", messages(session, script, file));
+    }
     if (file.has("output")) {
       found.put("output", output(session, script, file.section("at").strip()));
     }
@@ -144,6 +147,32 @@ class LanguageFilesTest {
       out.append(result.passed() ? "passed " : "failed ").append(result.line()).append(": ");
       out.append(result.name()).append('\n');
       result.message().lines().forEach(line -> out.append("  ").append(line).append('\n'));
+    }
+    return out.toString();
+  }
+
+  private static String messages(Session session, Path script, LanguageFile file)
+      throws SessionException {
+    StringBuilder out = new StringBuilder();
+    for (String name : Compile.open(script).checked().catalog().messages().keySet()) {
+      PreviewRequest request =
+          new PreviewRequest(
+              script,
+              name,
+              Optional.of(file.section("reader")).filter(text -> !text.isBlank()),
+              Optional.of(file.section("with")).filter(text -> !text.isBlank()),
+              Optional.empty(),
+              Optional.empty());
+      Answer<PreviewAnswer> answer = session.preview(request);
+      if (!(answer instanceof Answer.Given<PreviewAnswer> given)) {
+        return problems(answer.problems());
+      }
+      PreviewAnswer message = given.value();
+      String to = message.excluded().map(why -> "excluded, " + why).orElse(message.to().orElse("all"));
+      out.append(name).append(": ").append(to).append('\n');
+      message
+          .parts()
+          .forEach((part, text) -> out.append("  ").append(part).append(": ").append(text).append('\n'));
     }
     return out.toString();
   }
