@@ -99,8 +99,7 @@ public enum Channel {
       List.of(
           line("title", REQUIRED, "The first line.", "\"Thank you!\""),
           part("body", REQUIRED, Escaping.NONE, "What stands below it.", "\"Enjoy it.\""),
-          line(
-              "link", OPTIONAL, "What a tap opens.", "\"https://shop.example/n\""))),
+          line("link", OPTIONAL, "What a tap opens.", "\"https://shop.example/n\""))),
   WEBHOOK(
       "A request to another system.",
       "",

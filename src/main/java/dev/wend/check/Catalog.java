@@ -56,16 +56,7 @@ public record Catalog(
       Map<String, Let> lets,
       Map<String, Traits> audiences) {
     this(
-        zone,
-        profile,
-        entities,
-        events,
-        eventRules,
-        services,
-        lets,
-        audiences,
-        Map.of(),
-        Map.of());
+        zone, profile, entities, events, eventRules, services, lets, audiences, Map.of(), Map.of());
   }
 
   /** The same names, and what is sent. */

@@ -74,7 +74,7 @@ final class Messages {
         messages.putIfAbsent(message.name(), message);
       }
       if (problems.errors() == errors) {
-        hintUnused(declaration, scope);
+        hintUnused(declaration, parameters, scope);
       }
     }
     messages.remove("");
@@ -83,7 +83,9 @@ final class Messages {
 
   private Optional<Surface> surface(Name written) {
     Optional<Surface> surface = Optional.ofNullable(catalog.surfaces().get(written.text()));
-    if (surface.isEmpty() && !written.text().isEmpty() && !brokenSurfaces.contains(written.text())) {
+    if (surface.isEmpty()
+        && !written.text().isEmpty()
+        && !brokenSurfaces.contains(written.text())) {
       String hint =
           catalog.surfaces().isEmpty()
               ? "Declare it: `surface "
@@ -114,10 +116,17 @@ final class Messages {
         declaration.doc());
   }
 
-  private void hintUnused(MessageDeclaration declaration, MessageScope scope) {
+  private void hintUnused(
+      MessageDeclaration declaration, List<Parameter> parameters, MessageScope scope) {
+    Set<String> unused = new HashSet<>();
+    for (Parameter parameter : parameters) {
+      if (scope.isUnused(parameter.name())) {
+        unused.add(parameter.name());
+      }
+    }
     declaration.parameters().stream()
         .map(JourneyAst.Parameter::name)
-        .filter(name -> !name.text().isEmpty() && scope.isUnused(name.text()))
+        .filter(name -> unused.contains(name.text()))
         .forEach(name -> problems.report(Fault.UNUSED_NAME, name.span(), name.text()));
   }
 
@@ -221,30 +230,31 @@ final class Messages {
         there.add(setting.name().text());
       }
     }
-    List<Part> any =
-        channel.parts().stream().filter(p -> p.need() == Part.Need.AT_LEAST_ONE).toList();
-    Optional<Part> wanted =
-        channel.parts().stream()
-            .filter(p -> p.need() == Part.Need.REQUIRED && !there.contains(p.name()))
+    List<Part> any = parts(channel, Part.Need.AT_LEAST_ONE);
+    boolean isEmpty = any.stream().noneMatch(part -> there.contains(part.name()));
+    Optional<Part> missing =
+        parts(channel, Part.Need.REQUIRED).stream()
+            .filter(part -> !there.contains(part.name()))
             .findFirst();
-    if (wanted.isEmpty() && any.stream().noneMatch(p -> there.contains(p.name()))) {
-      wanted = any.stream().findFirst();
+    if (missing.isPresent()) {
+      require(List.of(missing.get()), declaration, channel);
+    } else if (isEmpty && !any.isEmpty()) {
+      require(any, declaration, channel);
     }
-    wanted.ifPresent(
-        part -> {
-          boolean isAny = part.need() == Part.Need.AT_LEAST_ONE;
-          String names =
-              isAny
-                  ? String.join("` or `", any.stream().map(Part::name).toList())
-                  : part.name();
-          problems.report(
-              Fault.PART_MISSING,
-              declaration.name().span(),
-              channel.word(),
-              names,
-              part.name(),
-              part.example());
-        });
+  }
+
+  private static List<Part> parts(Channel channel, Part.Need need) {
+    return channel.parts().stream().filter(part -> part.need() == need).toList();
+  }
+
+  private void require(List<Part> any, MessageDeclaration declaration, Channel channel) {
+    problems.report(
+        Fault.PART_MISSING,
+        declaration.name().span(),
+        channel.word(),
+        Problems.listed(any.stream().map(Part::name).toList()),
+        any.get(0).name(),
+        any.get(0).example());
   }
 
   // ---- what is heard

@@ -22,7 +22,6 @@ import dev.wend.check.Typed.Stage;
 import dev.wend.type.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Copies an expression; what is to become of the fields and of the lists in it is for those who

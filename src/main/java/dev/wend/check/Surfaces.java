@@ -72,20 +72,10 @@ final class Surfaces {
     Map<String, Span> seen = new LinkedHashMap<>();
     Map<String, String> values = new LinkedHashMap<>();
     for (Setting setting : declaration.settings()) {
-      String name = setting.name().text();
-      Span span = setting.name().span();
-      Optional<Key> key = channel.key(name);
-      if (name.isEmpty()) {
-        continue; // nothing was written, which is reported already
-      }
-      if (key.isEmpty()) {
-        List<String> known = channel.keys().stream().map(Key::name).toList();
-        String hint = Problems.suggest(name, known);
-        problems.report(Fault.NO_SETTING, span, channel.word(), name, hint);
-      } else if (seen.putIfAbsent(name, span) != null) {
-        problems.report(Fault.SETTING_TWICE, span, name, problems.line(seen.get(name)));
-      } else {
-        value(key.get(), setting.value()).ifPresent(value -> values.put(name, value));
+      if (!setting.name().text().isEmpty()) { // else it is reported already
+        setting(setting, channel, seen)
+            .flatMap(key -> value(key, setting.value()))
+            .ifPresent(value -> values.put(setting.name().text(), value));
       }
     }
     for (Key key : channel.keys()) {
@@ -95,14 +85,29 @@ final class Surfaces {
             Fault.SETTING_MISSING, span, channel.word(), key.name(), key.name(), key.example());
       }
     }
+    String category = values.getOrDefault(CATEGORY, channel.category().word());
     return new Surface(
         declaration.name().text(),
         channel,
         values,
         namespace(declaration, channel, Optional.ofNullable(values.get(NAMESPACE))),
-        Category.valueOf(
-            values.getOrDefault(CATEGORY, channel.category().word()).toUpperCase(Locale.ROOT)),
+        Category.valueOf(category.toUpperCase(Locale.ROOT)),
         declaration.doc());
+  }
+
+  /** The key of a setting; empty, with a problem, where it has none of its own. */
+  private Optional<Key> setting(Setting setting, Channel channel, Map<String, Span> seen) {
+    String name = setting.name().text();
+    Span span = setting.name().span();
+    Optional<Key> key = channel.key(name);
+    if (key.isEmpty()) {
+      String hint = Problems.suggest(name, channel.keys().stream().map(Key::name).toList());
+      problems.report(Fault.NO_SETTING, span, channel.word(), name, hint);
+    } else if (seen.putIfAbsent(name, span) != null) {
+      problems.report(Fault.SETTING_TWICE, span, name, problems.line(seen.get(name)));
+      return Optional.empty();
+    }
+    return key;
   }
 
   // ---- where addresses are
@@ -171,7 +176,8 @@ final class Surfaces {
       case DURATION -> "how long, at most a day";
       case CATEGORY -> "`marketing` or `transactional`";
       case NAMESPACE -> "the name of a namespace";
-      case PROVIDER -> Problems.listed(Arrays.stream(Provider.values()).map(Provider::word).toList());
+      case PROVIDER ->
+          Problems.listed(Arrays.stream(Provider.values()).map(Provider::word).toList());
       case TEXTS -> "a list of texts";
       case JSON -> "a text that is JSON";
     };

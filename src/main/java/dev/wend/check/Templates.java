@@ -64,31 +64,34 @@ final class Templates {
   /** An expression as a text. */
   private Typed text(Expression written) {
     Typed any = Access.keyed(expressions.readAny(written));
-    if (any instanceof ListValue list && !(list.value().type() instanceof Type.ObjectType)) {
-      return none(any, "Write `join(" + code(any) + ", \", \")`, or go through it with `#each`.");
-    } else if (any instanceof ListValue || any.type() instanceof Type.MapOf) {
-      return none(any, "Go through it with `{{#each " + code(any) + " as x}}`.");
-    } else if (any.type() instanceof Type.ObjectType object) {
-      String part = code(any) + "." + object.fields().get(0).name();
-      return none(any, "Name one of its fields, as in `" + part + "`.");
-    } else if (any.type() == Scalar.MISSING) {
-      problems.report(Fault.MISSING_VALUE, any.span());
-      return Literals.broken(any.span());
-    } else if (any.type() == Scalar.PERIOD) {
-      problems.report(Fault.PERIOD_VALUE, any.span());
-      return Literals.broken(any.span());
+    Optional<String> hint = noText(any, problems.text(written.span()));
+    if (hint.isPresent()) {
+      String what = any.type() instanceof Type.ObjectType ? "an object" : "a list";
+      problems.report(
+          Fault.NO_TEXT, written.span(), problems.text(written.span()), what, hint.get());
+      return Literals.broken(written.span());
+    }
+    if (any.type() == Scalar.MISSING || any.type() == Scalar.PERIOD) {
+      boolean isMissing = any.type() == Scalar.MISSING;
+      problems.report(isMissing ? Fault.MISSING_VALUE : Fault.PERIOD_VALUE, written.span());
+      return Literals.broken(written.span());
     }
     return new Size(problems).bounded(asText(any));
   }
 
-  private Typed none(Typed value, String hint) {
-    String what = value.type() instanceof Type.ObjectType ? "an object" : "a list";
-    problems.report(Fault.NO_TEXT, value.span(), code(value), what, hint);
-    return Literals.broken(value.span());
-  }
-
-  private String code(Typed value) {
-    return problems.text(value.span());
+  /** What to write instead of what has no text; empty where it has one. */
+  private static Optional<String> noText(Typed value, String code) {
+    if (value instanceof ListValue list) {
+      boolean isJoined = !Access.isWhole(list.value().type()) && !Access.isWhole(value.type());
+      return Optional.of(
+          isJoined
+              ? "Write `join(" + code + ", \", \")`, or go through it with `#each`."
+              : "Go through it with `{{#each " + code + " as x}}`.");
+    }
+    return value.type() instanceof Type.ObjectType object
+        ? Optional.of(
+            "Name one of its fields, as in `" + code + "." + object.fields().get(0).name() + "`.")
+        : Optional.empty();
   }
 
   /** A value as the function {@code text} gives it. */
@@ -138,7 +141,8 @@ final class Templates {
 
   private Optional<Piece> each(TemplateEach each) {
     if (around.isPresent()) {
-      Span word = new Span(each.span().offset(), each.list().span().offset() - each.span().offset());
+      Span word =
+          new Span(each.span().offset(), each.list().span().offset() - each.span().offset());
       problems.report(Fault.EACH_IN_EACH, word);
       return Optional.empty();
     }

@@ -68,8 +68,7 @@ final class EvalCommand {
   }
 
   /** The lines that are given, or those of the file that is. */
-  static Optional<String> events(Arguments arguments)
-      throws UsageException, SessionException {
+  static Optional<String> events(Arguments arguments) throws UsageException, SessionException {
     Optional<String> given = arguments.value(EVENTS);
     if (given.isEmpty() || given.get().isBlank() || given.get().stripLeading().startsWith("{")) {
       return given;

@@ -24,7 +24,8 @@ final class PreviewCommand {
       new Flag(
           "with", "JSON", "The message's parameters by name, an event as an object of its fields.");
   private static final Flag OUT =
-      new Flag("out", "o", "FILE", "A file to write the message's HTML to, or a page of its texts.");
+      new Flag(
+          "out", "o", "FILE", "A file to write the message's HTML to, or a page of its texts.");
 
   static final Command ROW =
       new Command(
@@ -111,7 +112,8 @@ final class PreviewCommand {
 
   private static void write(PreviewAnswer message, Path file) throws SessionException {
     try {
-      Files.writeString(file, Optional.ofNullable(message.parts().get("html")).orElse(page(message)));
+      Files.writeString(
+          file, Optional.ofNullable(message.parts().get("html")).orElse(page(message)));
     } catch (IOException e) {
       throw new SessionException(
           SessionException.Kind.FAULT,

@@ -169,8 +169,7 @@ public final class LowerMessage {
         return values.computeIfAbsent(name, n -> Shifted.of(value.value(), shift));
       }
       return called(name)
-          .<Typed>map(
-              n -> new Typed.FieldRead(Field.of(n, read.field().type()), read.span()))
+          .<Typed>map(n -> new Typed.FieldRead(Field.of(n, read.field().type()), read.span()))
           .orElse(read);
     }
 

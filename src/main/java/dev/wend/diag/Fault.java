@@ -242,7 +242,8 @@ public enum Fault {
   // surfaces and messages
   NO_CHANNEL("E-channel", "There is no channel `{}`.", "{}"),
   NO_SETTING("E-setting", "A surface of `{}` has no setting `{}`.", "{}"),
-  SETTING_TWICE("E-setting-twice", "`{}` stands here already, in line {}.", "Remove one of the two."),
+  SETTING_TWICE(
+      "E-setting-twice", "`{}` stands here already, in line {}.", "Remove one of the two."),
   SETTING_VALUE("E-setting-value", "`{}` is {}.", "Write it as in `{}: {}`."),
   SETTING_MISSING("E-setting-missing", "A surface of `{}` says `{}`.", "Add it, as in `{}: {}`."),
   SURFACE_NAMESPACE(
@@ -253,14 +254,16 @@ public enum Fault {
       "E-part-text",
       "`{}` of a message is one text.",
       "Write it in quotes, and what is computed in `{{ }}`."),
-  PART_MISSING("E-part-missing", "A message by `{}` has `{}`.", "Add it, as in `{}: {}`."),
+  PART_MISSING("E-part-missing", "A message by `{}` has {}.", "Add it, as in `{}: {}`."),
   TRACK("E-track", "`{}` is nothing that is tracked of a message by `{}`.", "{}"),
   PARAMETER_TYPE(
       "E-parameter-type",
       "A parameter is an event or one value, and this is `{}`.",
       "Write it as in `order: Purchase` or `spent: decimal`."),
   PARAMETER_NAME(
-      "E-parameter-name", "The profile has a field `{}` already.", "Give the parameter another name."),
+      "E-parameter-name",
+      "The profile has a field `{}` already.",
+      "Give the parameter another name."),
   NO_TEXT("E-no-text", "`{}` is {} and no text.", "{}"),
   EACH_IN_EACH(
       "E-each-in-each",

@@ -118,8 +118,7 @@ final class Preview {
         : ((Parameter.OfValue) parameter).type();
   }
 
-  private static Row row(
-      JsonProfile profile, JsonProfile given, Message message, Program program) {
+  private static Row row(JsonProfile profile, JsonProfile given, Message message, Program program) {
     Set<String> names = new HashSet<>();
     message.parameters().forEach(parameter -> names.add(parameter.name()));
     return new GivenRow(

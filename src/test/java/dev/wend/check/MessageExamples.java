@@ -51,7 +51,10 @@ final class MessageExamples {
 
   private static List<FaultExample> surfaces() {
     return List.of(
-        surface(Fault.NO_CHANNEL, "surface S: «emial» { from: \"a@b.example\" }", "Did you mean `email`?"),
+        surface(
+            Fault.NO_CHANNEL,
+            "surface S: «emial» { from: \"a@b.example\" }",
+            "Did you mean `email`?"),
         surface(
             Fault.NO_SETTING,
             "surface S: email { from: \"a@b.example\", «replyto»: \"c@d.example\" }",
@@ -184,30 +187,29 @@ final class MessageExamples {
             "{{«interests»}}",
             "Write `join(interests, \", \")`, or go through it with `#each`."),
         text(Fault.NO_TEXT, "{{«orders»}}", "Go through it with `{{#each orders as x}}`."),
+        text(Fault.NO_TEXT, "{{«address»}}", "Name one of its fields, as in `address.street`."),
         text(
-            Fault.NO_TEXT, "{{«address»}}", "Name one of its fields, as in `address.street`."),
-        text(Fault.MISSING_VALUE, "{{«missing»}}", "Whether a value is there is asked by `x is missing`."),
-        text(
-            Fault.PERIOD_VALUE,
-            "{{«3 months»}}",
-            "Write it like `birthDate + 3 months`."),
-        text(
-            Fault.CONDITION,
-            "{{#if «city»}}a{{/if}}",
-            "Compare it, or write `city is present`."),
+            Fault.MISSING_VALUE,
+            "{{«missing»}}",
+            "Whether a value is there is asked by `x is missing`."),
+        text(Fault.PERIOD_VALUE, "{{«3 months»}}", "Write it like `birthDate + 3 months`."),
+        text(Fault.CONDITION, "{{#if «city»}}a{{/if}}", "Compare it, or write `city is present`."),
         text(
             Fault.NOT_A_LIST,
             "{{#each «city» as c}}{{c}}{{/each}}",
             "Items are gone through of lists and maps only."),
         text(Fault.UNUSED_NAME, "{{#each interests as «i»}}a{{/each}}", "Remove it."),
-        text(Fault.SHADOW, "{{#each interests as «city»}}{{city}}{{/each}}", "Give it another name."),
+        text(
+            Fault.SHADOW,
+            "{{#each interests as «city»}}{{city}}{{/each}}",
+            "Give it another name."),
         text(
             Fault.NO_TEXT,
             "{{#each orders as o}}{{«o»}}{{/each}}",
             "Name one of its fields, as in `o.sku`."),
         text(
             Fault.EACH_IN_EACH,
-            "{{#each orders as o}}{{o.sku}}{{«#each »o.names as n}}{{n}}{{/each}}{{/each}}",
+            "{{#each orders as o}}{{o.sku}}«{{#each »o.names as n}}{{n}}{{/each}}{{/each}}",
             "Put what it says into one value, as in `join(x.names, \", \")`."));
   }
 }

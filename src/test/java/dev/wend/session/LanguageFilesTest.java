@@ -168,11 +168,18 @@ class LanguageFilesTest {
         return problems(answer.problems());
       }
       PreviewAnswer message = given.value();
-      String to = message.excluded().map(why -> "excluded, " + why).orElse(message.to().orElse("all"));
+      String to =
+          message.excluded().map(why -> "excluded, " + why).orElse(message.to().orElse("all"));
       out.append(name).append(": ").append(to).append('\n');
       message
           .parts()
-          .forEach((part, text) -> out.append("  ").append(part).append(": ").append(text).append('\n'));
+          .forEach(
+              (part, text) ->
+                  out.append("  ")
+                      .append(part)
+                      .append(": ")
+                      .append(text.replace("\r", "\\r"))
+                      .append('\n'));
     }
     return out.toString();
   }
