@@ -93,8 +93,28 @@ class MessageTextTest {
   @Provide
   Arbitrary<String> values() {
     return Arbitraries.of(
-            "<", ">", "&", "\"", "'", "{{name}}", "{{{", "}}", "{{#if true}}", "\\", "$1", "\r", "\n",
-            "\r\n", "\u2028", "\u0000", "\u0085", "Bcc: x", "é", "😀", "a", " ")
+            "<",
+            ">",
+            "&",
+            "\"",
+            "'",
+            "{{name}}",
+            "{{{",
+            "}}",
+            "{{#if true}}",
+            "\\",
+            "$1",
+            "\r",
+            "\n",
+            "\r\n",
+            "\u2028",
+            "\u0000",
+            "\u0085",
+            "Bcc: x",
+            "é",
+            "😀",
+            "a",
+            " ")
         .list()
         .ofMinSize(1)
         .ofMaxSize(12)
@@ -160,7 +180,6 @@ class MessageTextTest {
     JsonProfile profile = JsonProfile.read(json, new Schema(all), ZoneOffset.UTC);
     assertEquals(List.of(), profile.problems());
     assertEquals(
-        Map.of("subject", "20 8 Rome 1", "text", "A! B 1"),
-        texts(lowered, profile.row(columns)));
+        Map.of("subject", "20 8 Rome 1", "text", "A! B 1"), texts(lowered, profile.row(columns)));
   }
 }
