@@ -20,7 +20,7 @@ import java.util.List;
  * events:   n i32, of each as {@link EventCodec} has it
  * taken:    n i32, of each: source text, file text, bytes i64, digest text,
  *           lines longs
- * erases u8
+ * erases u8 (this and what follows is not there in records of format 3)
  * scrubs:   n i32, of each: field i32, codes [i32], hashes [i32]
  * </pre>
  *
@@ -133,8 +133,11 @@ final class ChangeCodec {
     for (int n = from.i32(); n > 0; n--) {
       taken.add(Taken.read(from));
     }
-    boolean erases = from.u8() != 0;
     List<Scrub> scrubs = new ArrayList<>();
+    if (from.isAtEnd()) {
+      return new Change(root, count, added, appends, rows, items, events, taken, false, scrubs);
+    }
+    boolean erases = from.u8() != 0;
     for (int n = from.i32(); n > 0; n--) {
       scrubs.add(new Scrub(from.i32(), from.ints(), from.ints()));
     }

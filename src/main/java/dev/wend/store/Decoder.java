@@ -20,6 +20,10 @@ final class Decoder {
     return at;
   }
 
+  boolean isAtEnd() {
+    return at == bytes.length;
+  }
+
   int u8() {
     return bytes[at++] & 0xff;
   }
