@@ -36,7 +36,6 @@ import java.util.function.Function;
  */
 public final class Conversation implements AutoCloseable {
   /** In UTF-16 code units; more belongs into a file. */
-  private static final int LONGEST = 1 << 20;
 
   /** What messages call the text that was typed. */
   static final String INPUT = "input";
@@ -187,7 +186,7 @@ public final class Conversation implements AutoCloseable {
   // ---- declarations
 
   private Answer<Reply> enter(String text) throws SessionException {
-    requireShort(text);
+    Typing.check(text);
     Draft draft = Draft.of(text);
     if (draft.isBlank()) {
       return given(new Reply.Nothing());
@@ -205,15 +204,6 @@ public final class Conversation implements AutoCloseable {
   /** What the steps left that were done. */
   private StepRun steps(Store of) {
     return done.over(notebook, of, now());
-  }
-
-  private static void requireShort(String text) throws SessionException {
-    if (text.length() > LONGEST) {
-      throw new SessionException(
-          Kind.REFUSED,
-          "This is longer than one can type.",
-          "Put it into a file and write `:load FILE`.");
-    }
   }
 
   private Answer<Reply> opened(Notebook next) throws SessionException {
@@ -309,7 +299,7 @@ public final class Conversation implements AutoCloseable {
   }
 
   private Answer<Reply> about(String text, Answering answering) throws SessionException {
-    requireShort(text);
+    Typing.check(text);
     Question question = Question.of(new Source(INPUT, text), notebook.checked().catalog());
     if (question instanceof Question.Unclear) {
       return new Answer.Refused<>(question.problems());

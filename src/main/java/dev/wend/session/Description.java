@@ -82,7 +82,7 @@ final class Description {
         profile.fields().stream()
             .filter(f -> f.name().text().equals(name))
             .forEach(f -> lines.addAll(doc(f.doc(), notebook.text(f))));
-        if (name.equals("profile")) {
+        if (name.equals("profile") || name.equals("profiles")) {
           lines.addAll(doc(declaration.doc(), notebook.text(declaration)));
         }
       }

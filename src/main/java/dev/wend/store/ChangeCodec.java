@@ -133,15 +133,18 @@ final class ChangeCodec {
     for (int n = from.i32(); n > 0; n--) {
       taken.add(Taken.read(from));
     }
+    boolean knowsErasing = !from.isAtEnd();
+    boolean erases = knowsErasing && from.u8() != 0;
+    List<Scrub> scrubs = knowsErasing ? readScrubs(from) : List.of();
+    return new Change(root, count, added, appends, rows, items, events, taken, erases, scrubs);
+  }
+
+  private static List<Scrub> readScrubs(Decoder from) {
     List<Scrub> scrubs = new ArrayList<>();
-    if (from.isAtEnd()) {
-      return new Change(root, count, added, appends, rows, items, events, taken, false, scrubs);
-    }
-    boolean erases = from.u8() != 0;
     for (int n = from.i32(); n > 0; n--) {
       scrubs.add(new Scrub(from.i32(), from.ints(), from.ints()));
     }
-    return new Change(root, count, added, appends, rows, items, events, taken, erases, scrubs);
+    return scrubs;
   }
 
   private static RowWrites readRows(Decoder from) {

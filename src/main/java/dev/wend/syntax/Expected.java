@@ -44,8 +44,17 @@ final class Expected {
     return words;
   }
 
-  /** {@code `where`, `union` or the end of the audience}. */
-  String text() {
+  /** What is said where nothing that is known could have stood. */
+  private static String unknown(boolean atEnd) {
+    return atEnd ? "something more" : "something else";
+  }
+
+  /**
+   * {@code `where`, `union` or the end of the audience}.
+   *
+   * @param atEnd whether nothing was found
+   */
+  String text(boolean atEnd) {
     Set<String> parts = new LinkedHashSet<>();
     boolean operand = types.contains(WendLexer.INT) && types.contains(WendLexer.LPAREN);
     boolean operator = types.contains(WendLexer.PLUS) || types.contains(WendLexer.LESS_OR_EQUAL);
@@ -73,7 +82,7 @@ final class Expected {
       }
     }
     if (end || parts.isEmpty()) {
-      parts.add(end ? ending() : "something else");
+      parts.add(end ? ending() : unknown(atEnd));
     }
     return joined(List.copyOf(parts));
   }

@@ -84,7 +84,8 @@ final class Recovery extends DefaultErrorStrategy {
       return;
     }
     String hint = new Advice(found, wanted, piece.tokens()).text();
-    problems.add(Fault.SYNTAX, place(found), wanted.text(), describe(found, wanted), hint);
+    String expects = wanted.text(found.getType() == Token.EOF);
+    problems.add(Fault.SYNTAX, place(found), expects, describe(found, wanted), hint);
   }
 
   private Span place(ScriptToken token) {
