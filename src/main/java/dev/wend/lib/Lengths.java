@@ -2,8 +2,7 @@ package dev.wend.lib;
 
 import dev.wend.value.Calendars;
 import dev.wend.value.Kernels;
-import java.time.DateTimeException;
-import java.time.Duration;
+import dev.wend.value.LengthText;
 import java.util.List;
 
 /** Of lengths of time, and of instants as lengths since 1970. */
@@ -18,7 +17,7 @@ final class Lengths {
               "90 seconds")
           .row(
               "duration(text: string): duration",
-              "The length of time that a text of ISO 8601 like `P1DT6H` says; a day has 24 hours.",
+              "The length of time that a text like `1 day 6 hours`, or `P1DT6H` of ISO 8601, says; a day has 24 hours.",
               Lengths::read,
               "duration(\"P1DT6H\")",
               "30 hours",
@@ -98,9 +97,9 @@ final class Lengths {
 
   private static void read(Invocation in) {
     try {
-      Scale.giveWhole(in, Duration.parse(in.text(0).toString()).toMillis());
-    } catch (DateTimeException | ArithmeticException none) {
-      // No length, or one too long: the result is missing.
+      LengthText.millis(in.text(0).toString()).ifPresent(millis -> Scale.giveWhole(in, millis));
+    } catch (ArithmeticException none) {
+      // One too long: the result is missing.
     }
   }
 }

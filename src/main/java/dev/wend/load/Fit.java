@@ -1,5 +1,7 @@
 package dev.wend.load;
 
+import java.util.Map;
+
 /** Whether a text is a value of a field's type, and why not. */
 enum Fit {
   FITS(""),
@@ -9,6 +11,15 @@ enum Fit {
   NOT_UTF8("is no valid UTF-8"),
   HALF_CHARACTER("holds half a character (a lone surrogate)");
 
+  /** By type, how a value of it is written where that is not plain. */
+  private static final Map<String, String> WRITTEN =
+      Map.of(
+          "bool", "`true` or `false`",
+          "date", "`2026-03-01`",
+          "time", "`09:30`",
+          "datetime", "`2026-03-01T09:30Z`",
+          "duration", "`1 day 6 hours`");
+
   private final String reason;
 
   Fit(String reason) {
@@ -17,6 +28,10 @@ enum Fit {
 
   /** The end of the sentence that begins with the value. */
   String reason(String type) {
-    return reason.replace("{type}", type);
+    String sentence = reason.replace("{type}", type);
+    String written = WRITTEN.getOrDefault(type, "");
+    return this == NOT_A_VALUE && !written.isEmpty()
+        ? sentence + ", which is written as " + written
+        : sentence;
   }
 }

@@ -1,14 +1,14 @@
 package dev.wend.load;
 
 import dev.wend.store.Batch;
-import java.time.Duration;
+import dev.wend.value.LengthText;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.OptionalLong;
 
 /** Dates and times from their ISO texts. */
 final class TimeReaders {
@@ -28,11 +28,9 @@ final class TimeReaders {
 
   static Fit readDuration(byte[] bytes, int start, int end, Batch into, int field) {
     try {
-      Duration duration = Duration.parse(NumberReaders.ascii(bytes, start, end));
-      into.set(field, duration.toMillis());
-      return Fit.FITS;
-    } catch (DateTimeParseException e) {
-      return Fit.NOT_A_VALUE;
+      OptionalLong millis = LengthText.millis(NumberReaders.ascii(bytes, start, end));
+      millis.ifPresent(lane -> into.set(field, lane));
+      return millis.isPresent() ? Fit.FITS : Fit.NOT_A_VALUE;
     } catch (ArithmeticException e) {
       return Fit.OUT_OF_RANGE;
     }

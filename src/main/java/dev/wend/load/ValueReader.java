@@ -18,7 +18,7 @@ import java.time.ZoneId;
  * date      2026-03-01
  * time      09:30 09:30:15 09:30:15.250 (digits below a millisecond are dropped)
  * datetime  a date, T or a blank, a time, then Z, +02:00, +0200, +02 or nothing (the script's zone)
- * duration  ISO 8601: PT1H30M, P1D
+ * duration  1 day 6 hours, or ISO 8601: PT1H30M, P1D
  * enum      one of its values
  * string    UTF-8, brought to NFC
  * list      JSON: ["a", "b"], [{"sku": "N1", "price": 3.5}]

@@ -76,7 +76,7 @@ class ValueReaderTest {
           datetime | 2026-03-01T              | NOT_A_VALUE
           datetime | 2026-03-01T09:30+19:00   | NOT_A_VALUE
           duration | PT1H30M                  | 5400000
-          duration | 1 hour                   | NOT_A_VALUE
+          duration | 1 hour                   | 3600000
           enum     | gold                     | 1
           enum     | Gold                     | NOT_A_VALUE
           """)
