@@ -70,7 +70,7 @@ final class Attached {
     this.profiles = profiles;
     this.columns = new Column[bound.program.columns().size()];
     for (int c = 0; c < columns.length; c++) {
-      columns[c] = rows.column(bound.program.columns().get(c).name()).orElse(null);
+      columns[c] = rows.column(bound.program.columns().get(c)).orElse(null);
     }
     keys = new int[columns.length];
     Arrays.fill(keys, -1);

@@ -4,6 +4,8 @@ import dev.wend.store.Column;
 import dev.wend.store.Events;
 import dev.wend.store.Items;
 import dev.wend.store.Profiles;
+import dev.wend.type.Field;
+import dev.wend.type.Scalar;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -11,6 +13,15 @@ import java.util.stream.IntStream;
 /** Rows in pages: profiles, the rows of an entity, or the items of a list. */
 sealed interface Paged {
   Optional<Column> column(String name);
+
+  /**
+   * The column of a program's field. A damaged program may take a text for a number, or a number
+   * for a text: it finds none.
+   */
+  default Optional<Column> column(Field field) {
+    boolean isText = field.type() == Scalar.STRING;
+    return column(field.name()).filter(c -> c.dictionary().isPresent() == isText);
+  }
 
   Optional<Items> items(String list);
 

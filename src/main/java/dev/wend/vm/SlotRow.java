@@ -71,7 +71,7 @@ public final class SlotRow implements Row {
       links[link.column()] = new Linked(link.key(), isText, found(link.entity(), field));
     }
     for (int c = 0; c < n; c++) {
-      columns[c] = links[c] == null ? rows.column(fields.get(c).name()).orElse(null) : null;
+      columns[c] = links[c] == null ? rows.column(fields.get(c)).orElse(null) : null;
       dictionaries[c] = columns[c] == null ? null : columns[c].dictionary().orElse(null);
       texts[c] = new Text();
       real[c] = fields.get(c).type() == Scalar.DOUBLE;

@@ -16,16 +16,7 @@ class ChangeCodecTest {
     Taken file = new Taken("Purchases", "a.csv", 12, "abc", LineSet.of(new long[] {1, 2, 3}));
     Change change =
         new Change(
-            0,
-            7,
-            0,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(file),
-            false,
-            List.of());
+            0, 7, 0, List.of(), List.of(), List.of(), List.of(), List.of(file), false, List.of());
     Encoder record = new Encoder();
     ChangeCodec.write(change, record);
     byte[] old = Arrays.copyOf(record.bytes(), record.size() - ERASING);

@@ -26,8 +26,19 @@ class LengthTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "1", "1 ", "hour", "1 hour ", "1  hour", "1hour", "1 month", "1 hours6 days", "P1Y",
-        "1.5 hours", "1 s", "1 hour and 2 minutes"
+        "",
+        "1",
+        "1 ",
+        "hour",
+        "1 hour ",
+        "1  hour",
+        "1hour",
+        "1 month",
+        "1 hours6 days",
+        "P1Y",
+        "1.5 hours",
+        "1 s",
+        "1 hour and 2 minutes"
       })
   void others(String text) {
     assertEquals(OptionalLong.empty(), LengthText.millis(text));
@@ -35,7 +46,6 @@ class LengthTextTest {
 
   @Test
   void tooLong() {
-    assertThrows(
-        ArithmeticException.class, () -> LengthText.millis("999999999999999999 weeks"));
+    assertThrows(ArithmeticException.class, () -> LengthText.millis("999999999999999999 weeks"));
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -32,6 +33,12 @@ class ItemDamageTest {
     for (int i = 0; i < 20; i++) {
       run(damaged(whole, random));
     }
+  }
+
+  /** Of this seed a program takes a number for a text. */
+  @Example
+  void aNumberIsNoText() {
+    damageIsRefusedOrHarmless(712_245);
   }
 
   private static void run(Program program) {
