@@ -188,13 +188,17 @@ final class JourneyStepBuilder {
   private JourneyStep ifStep(WendParser.IfStepContext context) {
     List<IfBranch> branches = new ArrayList<>();
     List<BlockContext> blocks = context.block();
-    for (int i = 0; i < context.IF().size(); i++) {
-      Span word = Spans.of(context.IF(i).getSymbol());
-      Expression condition = expressions.expression(context.expression(i), context);
+    // Each of these goes through all that the step has: in a long chain they are asked for once.
+    List<TerminalNode> words = context.IF();
+    List<WendParser.ExpressionContext> conditions = context.expression();
+    for (int i = 0; i < words.size(); i++) {
+      Span word = Spans.of(words.get(i).getSymbol());
+      WendParser.ExpressionContext written = i < conditions.size() ? conditions.get(i) : null;
+      Expression condition = expressions.expression(written, context);
       Block block = block(i < blocks.size() ? blocks.get(i) : null, context);
       branches.add(new IfBranch(condition, block, word.to(block.span())));
     }
-    boolean otherwise = context.ELSE().size() >= context.IF().size();
+    boolean otherwise = context.ELSE().size() >= words.size();
     Optional<Block> last =
         otherwise && blocks.size() > branches.size()
             ? Optional.of(block(blocks.get(branches.size()), context))
