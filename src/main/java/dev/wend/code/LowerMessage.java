@@ -9,17 +9,14 @@ import dev.wend.check.Wording;
 import dev.wend.step.Content;
 import dev.wend.step.Content.Piece;
 import dev.wend.step.Message;
-import dev.wend.step.Reaction;
 import dev.wend.type.Field;
 import dev.wend.type.TableSchema;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Lowers what a message says where it is sent to one program and what is made of its results. */
 public final class LowerMessage {
@@ -60,8 +57,6 @@ public final class LowerMessage {
   /** What is known of a message, whoever it is for. */
   public static Message message(Catalog.Message of) {
     Catalog.Surface surface = of.surface();
-    Set<Reaction> tracked = EnumSet.noneOf(Reaction.class);
-    of.tracked().forEach(kind -> tracked.add(Reaction.of(kind.word()).orElseThrow()));
     return new Message(
         of.name(),
         surface.channel().word(),
@@ -70,7 +65,7 @@ public final class LowerMessage {
         surface.namespace().orElse(""),
         surface.channel().consent(),
         surface.category().word(),
-        tracked);
+        of.tracked());
   }
 
   /**

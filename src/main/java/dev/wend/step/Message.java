@@ -1,5 +1,6 @@
 package dev.wend.step;
 
+import dev.wend.channel.Reaction;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ public record Message(
     String namespace,
     Optional<String> consent,
     String category,
-    Set<Reaction> tracked) {
+    Set<Reaction.Kind> tracked) {
   public static final String MARKETING = "marketing";
 
   public Message {
