@@ -10,8 +10,8 @@ import java.util.List;
  * @param count rows before
  * @param added how many of the last slots of the first writes are new rows: {@code count} and on
  * @param taken how far files of events are taken now
- * @param erases whether nothing is left of the rows that it clears and the items that it ends
- * @param scrubs texts of which nothing is left
+ * @param erases whether nothing is left of the rows that it clears and the items that it ends; the
+ *     checkpoint after it takes away the texts that nobody has any more
  */
 record Change(
     int root,
@@ -22,8 +22,7 @@ record Change(
     List<ItemWrites> items,
     List<EventWrites> events,
     List<Taken> taken,
-    boolean erases,
-    List<Scrub> scrubs) {
+    boolean erases) {
 
   /** One that erases nothing. */
   Change(
@@ -35,13 +34,12 @@ record Change(
       List<ItemWrites> items,
       List<EventWrites> events,
       List<Taken> taken) {
-    this(root, count, added, appends, rows, items, events, taken, false, List.of());
+    this(root, count, added, appends, rows, items, events, taken, false);
   }
 
   boolean isEmpty() {
     return events.isEmpty()
         && taken.isEmpty()
-        && scrubs.isEmpty()
         && rows.stream().allMatch(r -> r.slots().length == 0);
   }
 }

@@ -20,8 +20,7 @@ import java.util.List;
  * events:   n i32, of each as {@link EventCodec} has it
  * taken:    n i32, of each: source text, file text, bytes i64, digest text,
  *           lines longs
- * erases u8 (this and what follows is not there in records of format 3)
- * scrubs:   n i32, of each: field i32, codes [i32], hashes [i32]
+ * erases u8 (not there in records of format 3; what follows it in older ones is passed over)
  * </pre>
  *
  * A list in brackets has its length (i32) before it; a range is its first number i32 and its length
@@ -53,12 +52,6 @@ final class ChangeCodec {
     to.i32(change.taken().size());
     change.taken().forEach(t -> t.write(to));
     to.u8(change.erases() ? 1 : 0);
-    to.i32(change.scrubs().size());
-    for (Scrub scrub : change.scrubs()) {
-      to.i32(scrub.field());
-      to.ints(scrub.codes());
-      to.ints(scrub.hashes());
-    }
   }
 
   private static void writeAppends(Appends a, Encoder to) {
@@ -133,18 +126,8 @@ final class ChangeCodec {
     for (int n = from.i32(); n > 0; n--) {
       taken.add(Taken.read(from));
     }
-    boolean knowsErasing = !from.isAtEnd();
-    boolean erases = knowsErasing && from.u8() != 0;
-    List<Scrub> scrubs = knowsErasing ? readScrubs(from) : List.of();
-    return new Change(root, count, added, appends, rows, items, events, taken, erases, scrubs);
-  }
-
-  private static List<Scrub> readScrubs(Decoder from) {
-    List<Scrub> scrubs = new ArrayList<>();
-    for (int n = from.i32(); n > 0; n--) {
-      scrubs.add(new Scrub(from.i32(), from.ints(), from.ints()));
-    }
-    return scrubs;
+    boolean erases = !from.isAtEnd() && from.u8() != 0;
+    return new Change(root, count, added, appends, rows, items, events, taken, erases);
   }
 
   private static RowWrites readRows(Decoder from) {

@@ -6,6 +6,10 @@ import java.nio.file.Path;
 /**
  * The way of a change: room on the disk, the journal, the pages; and the checkpoints between. Used
  * by one thread at a time.
+ *
+ * <p>A change that erases somebody is ended by the checkpoint after it, whenever that succeeds: it
+ * takes away the texts that nobody has any more, which follow from the pages, and writes zeros over
+ * the blocks that are free. A process that ends before leaves it to the next open.
  */
 final class ChangeLog {
   /** Bytes of journal after which a checkpoint is made. */
@@ -21,6 +25,9 @@ final class ChangeLog {
   private long checkpointAt = CHECKPOINT;
   private boolean broken;
 
+  /** Whether somebody was erased, and no checkpoint has ended that yet. */
+  private boolean erases;
+
   /**
    * @param marks those of the last checkpoint
    * @param sequence of the next record
@@ -32,6 +39,27 @@ final class ChangeLog {
     this.journal = journal;
     this.sequence = sequence;
     journalNumber = marks.journal();
+  }
+
+  /** The log of a store that is opened: what its journal has is done again. */
+  static ChangeLog recover(Path folder, Layout layout, Control.Marks marks) {
+    long[] next = {marks.sequence()};
+    boolean[] erases = {false};
+    Journal journal =
+        Journal.replay(
+            folder,
+            marks.journal(),
+            marks.sequence(),
+            decoder -> {
+              Change change = ChangeCodec.read(decoder);
+              layout.reserve(change);
+              layout.apply(change);
+              erases[0] |= change.erases();
+              next[0]++;
+            });
+    ChangeLog changes = new ChangeLog(folder, layout, marks, journal, next[0]);
+    changes.erases = erases[0];
+    return changes;
   }
 
   /** The log of an empty layout, in the place of this one. */
@@ -77,6 +105,7 @@ final class ChangeLog {
     broken = true;
     sequence++;
     layout.apply(change);
+    erases |= change.erases();
     broken = false;
     if (journal.bytes() > checkpointAt) {
       tryCheckpoint();
@@ -113,8 +142,21 @@ final class ChangeLog {
     broken = false;
   }
 
-  /** Brings all changes into the extents and begins a new journal. */
+  /** Ends what was erased, if a checkpoint after it failed or never came. */
+  void endErasing() {
+    if (erases) {
+      checkpoint();
+    }
+  }
+
+  /**
+   * Brings all changes into the extents and begins a new journal. If somebody was erased, nothing
+   * of that is left in the files when this returns.
+   */
   void checkpoint() {
+    if (erases) {
+      new Scrubbing(layout).run();
+    }
     layout.planes().flush();
     layout.slabs().flush();
     Journal next = Journal.create(folder, journalNumber + 1);
@@ -131,6 +173,10 @@ final class ChangeLog {
     journal = next;
     journalNumber++;
     last.delete();
+    if (erases) {
+      layout.wipeFree();
+      erases = false;
+    }
   }
 
   /** Makes a checkpoint if there is anything to bring home; returns whether all is there. */
@@ -138,7 +184,7 @@ final class ChangeLog {
     if (broken) {
       return false;
     }
-    if (journal.bytes() > 0) {
+    if (journal.bytes() > 0 || erases) {
       checkpoint();
     }
     return true;

@@ -20,21 +20,7 @@ final class Erasing {
     root = layout.profiles();
   }
 
-  /**
-   * Erases a profile and those that were merged into it. Texts that nobody has any more, of
-   * whomever, go with it: all columns of texts are read for that.
-   */
-  void run(int profile, ChangeLog changes) {
-    layout.audiences().releaseRetired();
-    Map<Integer, BitSet> ids = Scrubbing.ids(layout, profile);
-    changes.commit(of(profile));
-    changes.commit(texts(ids));
-    changes.checkpoint();
-    layout.planes().wipeFree();
-    layout.slabs().wipeFree();
-  }
-
-  /** What ends them. */
+  /** What ends a profile and those that were merged into it. */
   Change of(int profile) {
     int[] slots = slots(profile);
     Change events = new Forgetting(layout).of(profile);
@@ -42,8 +28,7 @@ final class Erasing {
     lists(slots, items);
     int count = root.count();
     List<RowWrites> rows = List.of(new RowWrites(slots, values(slots), links(slots)));
-    return new Change(
-        0, count, 0, List.of(), rows, items, events.events(), List.of(), true, List.of());
+    return new Change(0, count, 0, List.of(), rows, items, events.events(), List.of(), true);
   }
 
   /** The profile and all that were merged into it, ascending. */
@@ -110,12 +95,5 @@ final class Erasing {
         from = end;
       }
     }
-  }
-
-  /** What scrubs the texts that nobody has any more. */
-  Change texts(Map<Integer, BitSet> ids) {
-    List<Scrub> scrubs = new Scrubbing(layout).run(ids);
-    return new Change(
-        0, root.count(), 0, List.of(), List.of(), List.of(), List.of(), List.of(), false, scrubs);
   }
 }

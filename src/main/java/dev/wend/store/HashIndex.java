@@ -10,7 +10,7 @@ import java.util.BitSet;
  * stays whole until the next checkpoint.
  *
  * <pre>
- * entry: hash u32 &lt;&lt; 32 | code + 1; 0 is free; {@link #REMOVED} is free for nobody
+ * entry: hash u32 &lt;&lt; 32 | code + 1; 0 is free
  * </pre>
  *
  * <p>Inserting again what is there does nothing: a redo can be run over slabs that hold some of its
@@ -27,9 +27,6 @@ final class HashIndex {
   private static final int STAGE = 128;
 
   private static final int DEEPEST = 19;
-
-  /** In the place of an entry that was taken out: who looks for one behind it goes on. */
-  private static final long REMOVED = -1L << 32;
 
   /** What a reader needs; replaced as a whole. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -118,7 +115,7 @@ final class HashIndex {
     int at = from;
     for (int i = left; i > 0; i--) {
       long entry = Memory.getLong(base + ((long) at << 3));
-      if (entry == 0 || ((int) (entry >>> 32) == hash && entry != REMOVED)) {
+      if (entry == 0 || (int) (entry >>> 32) == hash) {
         return entry;
       }
       at = at + 1 & MASK;
@@ -190,28 +187,46 @@ final class HashIndex {
     counts[segment]++;
   }
 
-  /** Takes an entry out, if it is there. */
-  void remove(int hash, int code) {
-    Directory d = directory;
-    if (d.segments.length == 0) {
-      return;
-    }
-    int segment = place(d, hash);
-    long base = d.addresses[segment];
-    // A redo may find it taken out already, in a block that has another checksum.
-    blocks.dirty(slabs[d.segments[segment]]);
-    int at = hash & MASK;
-    for (int left = ENTRIES; left > 0; left--) {
-      long address = base + ((long) at << 3);
-      long there = Memory.getLong(address);
-      if (there == entry(hash, code)) {
-        Memory.putLong(address, REMOVED);
+  /**
+   * Leaves out the entries of all other codes. A segment that has some is written anew into a fresh
+   * slab; the old one stays whole until the next checkpoint.
+   */
+  void keepOnly(BitSet codes) {
+    for (int segment = 0; segment < segmentCount; segment++) {
+      if (hasOthers(blocks.address(slabs[segment]), codes)) {
+        keepOnly(segment, codes);
       }
-      if (there == 0 || there == entry(hash, code)) {
-        return;
-      }
-      at = at + 1 & MASK;
     }
+  }
+
+  private static boolean hasOthers(long base, BitSet codes) {
+    for (int at = 0; at < ENTRIES; at++) {
+      long entry = Memory.getLong(base + ((long) at << 3));
+      if (entry != 0 && !isOf(codes, entry)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOf(BitSet codes, long entry) {
+    return code(entry) >= 0 && codes.get(code(entry));
+  }
+
+  private void keepOnly(int segment, BitSet codes) {
+    int kept = blocks.allocate();
+    long from = blocks.address(slabs[segment]);
+    counts[segment] = 0;
+    for (int at = ordered(from), i = 0; i < ENTRIES; i++, at = at + 1 & MASK) {
+      long entry = Memory.getLong(from + ((long) at << 3));
+      if (entry != 0 && isOf(codes, entry)) {
+        put(blocks.address(kept), entry);
+        counts[segment]++;
+      }
+    }
+    blocks.release(slabs[segment]);
+    slabs[segment] = kept;
+    publish(segment, segment, depths[segment]);
   }
 
   private static void put(long base, long entry) {
@@ -245,7 +260,7 @@ final class HashIndex {
     counts[segment] = 0;
     for (int at = ordered(from), i = 0; i < ENTRIES; i++, at = at + 1 & MASK) {
       long entry = Memory.getLong(from + ((long) at << 3));
-      if (entry != 0 && entry != REMOVED) {
+      if (entry != 0) {
         boolean up = ((int) (entry >>> 32) >>> (32 - depth) & 1) == 1;
         put(blocks.address(up ? high : low), entry);
         counts[up ? other : segment]++;

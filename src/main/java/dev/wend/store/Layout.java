@@ -251,7 +251,6 @@ final class Layout {
     }
     root.setCount(change.count() + change.added());
     change.taken().forEach(ledger::put);
-    change.scrubs().forEach(s -> dictionary(s.field()).scrub(s));
   }
 
   private static BitSet pages(Change change) {
@@ -312,6 +311,12 @@ final class Layout {
         written.set(v.field());
       }
     }
+  }
+
+  /** Writes zeros over all that is free. */
+  void wipeFree() {
+    planes.wipeFree();
+    slabs.wipeFree();
   }
 
   /** Nobody reaches the memory any more. */

@@ -121,20 +121,25 @@ public final class Store implements Profiles, AutoCloseable {
     layout.parts().use(planes, slabs);
     layout.planes().keepOnly(planes);
     layout.slabs().keepOnly(slabs);
-    long[] next = {marks.sequence()};
-    Journal journal =
-        Journal.replay(
-            folder,
-            marks.journal(),
-            marks.sequence(),
-            decoder -> {
-              Change change = ChangeCodec.read(decoder);
-              layout.reserve(change);
-              layout.apply(change);
-              next[0]++;
-            });
-    ChangeLog changes = new ChangeLog(folder, layout, marks, journal, next[0]);
+    ChangeLog changes = ChangeLog.recover(folder, layout, marks);
+    if (lock.isUnclean()) {
+      endErasing(layout, changes);
+    }
     return new Store(folder, lock, layout, marks, changes);
+  }
+
+  /**
+   * Leaves nothing of whom the last process erased: it may have ended before the checkpoint, or
+   * after it and before it had written over what that made free.
+   */
+  private static void endErasing(Layout layout, ChangeLog changes) {
+    try {
+      changes.endErasing();
+      layout.wipeFree();
+    } catch (RuntimeException e) {
+      changes.close();
+      throw e;
+    }
   }
 
   /**
@@ -242,21 +247,15 @@ public final class Store implements Profiles, AutoCloseable {
   }
 
   /**
-   * Ends all events of a profile, writes zeros over their values, and makes a checkpoint, after
-   * which the journal has them no more. Texts and ids stay in dictionaries.
-   */
-  public synchronized void eraseEvents(int profile) {
-    ensureUsable();
-    changes.commitForGood(new Forgetting(layout).of(profile));
-  }
-
-  /**
    * Erases a profile that {@link #find} gave. When this returns, the files have nothing of its
    * values, events and texts; texts that others have too stay. A row with its key makes a new one.
+   * When this throws and the profile is not found any more, or the process ends meanwhile, the next
+   * checkpoint or {@link #open} does the rest.
    */
   public synchronized void erase(int profile) {
     ensureUsable();
-    new Erasing(layout).run(profile, changes);
+    layout.audiences().releaseRetired();
+    changes.commitForGood(new Erasing(layout).of(profile));
   }
 
   /** What there is of the files of a source of events. */
@@ -346,6 +345,7 @@ public final class Store implements Profiles, AutoCloseable {
   /** The audience is part of the next checkpoint, or of none. */
   void publish(Members members) {
     ensureUsable();
+    changes.endErasing();
     layout.audiences().publish(members, this::checkpoint);
   }
 
@@ -359,6 +359,7 @@ public final class Store implements Profiles, AutoCloseable {
   /** Drops a saved audience; returns whether there was one. */
   public synchronized boolean drop(String audience) {
     ensureUsable();
+    changes.endErasing();
     return layout.audiences().drop(audience, this::checkpoint);
   }
 

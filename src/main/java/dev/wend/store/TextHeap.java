@@ -160,9 +160,12 @@ final class TextHeap {
 
   /** Writes zeros over a text; its length stays. */
   void blank(int position) {
-    int length = length(position);
+    // A process that was killed may have done so already, in a block of another checksum.
     blocks.dirty(slabs[position >>> 15]);
-    Memory.zero(address(position) + (length < WIDE ? 1 : 3), length);
+    if (!isBlank(position)) {
+      int length = length(position);
+      Memory.zero(address(position) + (length < WIDE ? 1 : 3), length);
+    }
   }
 
   boolean isBlank(int position) {

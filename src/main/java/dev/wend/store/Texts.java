@@ -159,16 +159,19 @@ final class Texts implements Dictionary {
     size = end;
   }
 
-  /** Writes zeros over texts and takes them out of the index. */
-  void scrub(Scrub scrub) {
-    for (int i = 0; i < scrub.codes().length; i++) {
-      int code = scrub.codes()[i];
-      index.remove(scrub.hashes()[i], code);
+  /**
+   * Takes all others out of the index and writes zeros over them. Their codes are not given again.
+   *
+   * @param used codes
+   */
+  void keepOnly(BitSet used) {
+    index.keepOnly(used);
+    for (int code = used.nextClearBit(0); code < size; code = used.nextClearBit(code + 1)) {
       heap.blank(positions.get(code));
     }
   }
 
-  /** Whether a code's text has no byte but zeros, as one that was scrubbed. */
+  /** Whether a code's text has no byte but zeros, as one that was taken away. */
   boolean isBlank(int code) {
     return heap.isBlank(positions.get(code));
   }

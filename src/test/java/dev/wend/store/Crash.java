@@ -2,6 +2,7 @@ package dev.wend.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -63,6 +64,11 @@ final class Crash {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What is in a file, a character a byte; nothing of a folder. */
+  static String text(Path file) {
+    return Files.isDirectory(file) ? "" : new String(bytes(file), StandardCharsets.ISO_8859_1);
   }
 
   static void delete(Path folder) {

@@ -2,6 +2,7 @@ package dev.wend.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wend.store.Outcomes.Outcome;
@@ -124,13 +125,12 @@ class ErasingTest {
     return store;
   }
 
-  private boolean isInFiles(String text) throws IOException {
-    for (Path file : Crash.files(root.resolve("s"))) {
-      if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text)) {
-        return true;
-      }
-    }
-    return false;
+  private boolean isInFiles(String text) {
+    return isInFiles(root.resolve("s"), text);
+  }
+
+  private static boolean isInFiles(Path folder, String text) {
+    return Crash.files(folder).stream().anyMatch(file -> Crash.text(file).contains(text));
   }
 
   private static void assertErased(Store store) {
@@ -175,29 +175,172 @@ class ErasingTest {
     }
   }
 
+  /**
+   * The process ends when the record is in the journal, or the texts are taken away, or the
+   * checkpoint is made; of what it wrote by then some has reached the disk.
+   */
   @Test
-  void aRedoErasesWhateverReachedTheDisk() {
+  void whereverItEndsTheNextOpenErases() {
     filled().close();
     Path folder = root.resolve("s");
-    Map<String, byte[]> before = Crash.extents(folder);
     Layout layout = new Layout(folder);
+    ChangeLog changes = recover(folder, layout);
+    load(layout, changes, person("ada", "newest@ada", PHONE_OF_ADA, "Newest ada", 1L, "ada"));
+    Map<String, byte[]> before = Crash.extents(folder);
+    changes.commit(new Erasing(layout).of(0));
+    assertErasedByOpen("journalled", before);
+    new Scrubbing(layout).run();
+    assertErasedByOpen("scrubbed", before);
+    before = Crash.extents(folder);
+    changes.checkpoint();
+    assertErasedByOpen("checkpointed", before);
+    layout.close();
+    changes.close();
+  }
+
+  /** Opens the parts of a store, which is closed; copies of its folder are of one in use. */
+  private static ChangeLog recover(Path folder, Layout layout) {
+    write(folder.resolve("OWNER"), "another process".getBytes(StandardCharsets.UTF_8));
     Control.Marks marks = Control.read(folder, layout, false);
     BitSet planes = new BitSet();
     BitSet slabs = new BitSet();
     layout.parts().use(planes, slabs);
     layout.planes().keepOnly(planes);
     layout.slabs().keepOnly(slabs);
-    Journal journal = Journal.replay(folder, marks.journal(), marks.sequence(), r -> {});
-    ChangeLog changes = new ChangeLog(folder, layout, marks, journal, marks.sequence());
-    Erasing erasing = new Erasing(layout);
-    Map<Integer, BitSet> ids = Scrubbing.ids(layout, 0);
-    changes.commit(erasing.of(0));
-    changes.commit(erasing.texts(ids));
+    return ChangeLog.recover(folder, layout, marks);
+  }
+
+  private static void load(Layout layout, ChangeLog changes, Map<String, Object> person) {
+    Batch batch = Trees.batch(FIELDS, List.of(person));
+    changes.commit(new Upsert(layout, batch, Set.of("email")).run());
+  }
+
+  private void assertErasedByOpen(String stage, Map<String, byte[]> before) {
+    int left = 0;
     for (int seed = 0; seed < 20; seed++) {
-      Path copy = root.resolve("copy" + seed);
-      Crash.copy(folder, copy, before, new Random(seed));
+      Path copy = root.resolve(stage + seed);
+      Crash.copy(root.resolve("s"), copy, before, new Random(seed));
+      left += isInFiles(copy, "ada") ? 1 : 0;
+      try (Store store = Store.open(copy)) {
+        assertFalse(isInFiles(copy, "ada"), stage + seed);
+        assertFalse(isInFiles(copy, "JJADAada"), stage + seed);
+        assertErased(store);
+      }
       try (Store store = Store.open(copy)) {
         assertErased(store);
+      }
+      Crash.delete(copy);
+    }
+    assertTrue(left > 0, stage + ": nothing was left to do");
+  }
+
+  @Test
+  void whatIsNotWholeInTheJournalErasesNothing() throws IOException {
+    filled().close();
+    Path folder = root.resolve("s");
+    Layout layout = new Layout(folder);
+    ChangeLog changes = recover(folder, layout);
+    Map<String, byte[]> before = Crash.extents(folder);
+    changes.commit(new Erasing(layout).of(0));
+    Path copy = root.resolve("copy");
+    Crash.copy(folder, copy, before, new Random(1));
+    before.forEach((name, bytes) -> write(copy.resolve(name), bytes));
+    Path journal = Journal.file(copy, changes.marks().journal());
+    byte[] record = Files.readAllBytes(journal);
+    write(journal, java.util.Arrays.copyOf(record, (int) changes.journal().bytes() - 1));
+    try (Store store = Store.open(copy)) {
+      assertEquals(0, store.find(Text.of("ada")));
+      assertEquals("new@ada", Rows.value(store, "email", 0));
+      assertEquals("Rome", Rows.value(store, "city", 0));
+      assertEquals(List.of(), store.check());
+    }
+    layout.close();
+    changes.close();
+  }
+
+  private static void write(Path file, byte[] bytes) {
+    try {
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aCheckpointThatFailedIsMadeUpFor() throws IOException {
+    Path folder = root.resolve("s");
+    Path obstacle = folder.resolve("control.new");
+    try (Store store = filled()) {
+      Files.createDirectories(obstacle.resolve("in the way"));
+      assertThrows(StoreException.class, () -> store.erase(store.find(Text.of("ada"))));
+      assertErased(store);
+      assertTrue(isInFiles(folder, "ada"));
+      assertThrows(StoreException.class, store::checkpoint);
+      Files.delete(obstacle.resolve("in the way"));
+      Files.delete(obstacle);
+    }
+    assertFalse(isInFiles(folder, "ada"));
+    try (Store store = Store.open(folder)) {
+      assertErased(store);
+    }
+  }
+
+  @Test
+  void idsOfEventsThatWereForgottenGoToo() {
+    int many = Profiles.PAGE + 1;
+    EventType kept =
+        new EventType("Buy", List.of(WHY, TAGS), Optional.of("id"), OptionalLong.of(1000));
+    Path folder = root.resolve("s");
+    try (Store store =
+        Store.create(folder, new Schema(FIELDS), Map.of(), List.of(kept), Clock.systemUTC())) {
+      load(
+          store,
+          List.of(person("ada", "m@ada", null, null, 1L), person("bob", "b", null, "x", 2L)));
+      List<Map<String, Object>> rows = new ArrayList<>();
+      for (int i = 0; i < many; i++) {
+        rows.add(buy(i % 2 == 0 ? "ada" : "bob", "of " + (i % 2 == 0 ? "ada" : "bob") + i, "why"));
+      }
+      rows.add(buy("bob", "last", "why"));
+      store.append(Trees.batch("Buy", EVENT, rows));
+      store.forget(Instant.ofEpochMilli(5000));
+      assertEquals(2, store.info().events().get(0).events());
+      assertTrue(isInFiles(folder, "of ada0"));
+      store.erase(store.find(Text.of("ada")));
+      assertFalse(isInFiles(folder, "ada"));
+      Outcomes again = store.append(Trees.batch("Buy", EVENT, List.of(buy("bob", "last", "why"))));
+      assertEquals(Outcome.UNCHANGED, again.of(0));
+      assertEquals(List.of(), store.check());
+    }
+  }
+
+  /** A redo puts the entries that were taken out into the index again. */
+  @Test
+  void aRedoFindsRoomInTheIndex() {
+    int many = 6_500;
+    Path folder = root.resolve("s");
+    try (Store store = Store.create(folder, Rows.SCHEMA, Clock.systemUTC())) {
+      store.checkpoint();
+    }
+    Layout layout = new Layout(folder);
+    ChangeLog changes = recover(folder, layout);
+    for (String city : List.of("c", "only")) {
+      List<Object[]> rows = new ArrayList<>();
+      for (int i = 0; i < many; i++) {
+        rows.add(Rows.row("k" + i, "e" + i, city.equals("c") ? city + i : city, 1L, null));
+      }
+      Batch batch = Rows.batch(Rows.SCHEMA.fields(), rows.toArray(Object[][]::new));
+      changes.commit(new Upsert(layout, batch, Set.of()).run());
+    }
+    changes.commit(new Erasing(layout).of(0));
+    new Scrubbing(layout).run();
+    for (int redo = 0; redo < 3; redo++) {
+      Path copy = root.resolve("copy" + redo);
+      Crash.copy(folder, copy, Map.of(), new Random(redo));
+      try (Store store = Store.open(copy)) {
+        assertEquals(List.of(), store.check());
+        assertEquals(many - 1, store.info().profiles());
+        assertEquals("only", Rows.value(store, "city", 1));
+        assertFalse(isInFiles(copy, "c77"));
       }
     }
     layout.close();

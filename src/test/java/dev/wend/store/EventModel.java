@@ -48,8 +48,12 @@ final class EventModel {
     }
   }
 
+  /** Ends the events of a profile; from then on only ids of events that are there are known. */
   void erase(int slot) {
     events.remove(slot);
+    ids.clear();
+    events.values().forEach(all -> all.forEach(e -> ids.add(e.get(EventType.ID))));
+    ids.remove(null);
   }
 
   void forgetBefore(long time) {

@@ -238,7 +238,7 @@ class EventsTest {
           batch("Buy", row("a", 5L, "x", 11L), row("b", 6L, "y", 12L), row("a", 7L, "z", 13L)));
       Events events = store.events("Buy").orElseThrow();
       int page = events.pages(0)[0];
-      store.eraseEvents(0);
+      store.erase(0);
       assertEquals(List.of(), prices(store, "Buy", 0));
       assertEquals(List.of(12L), prices(store, "Buy", 1));
       long[] live = new long[Profiles.WORDS];

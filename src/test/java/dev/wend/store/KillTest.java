@@ -1,9 +1,11 @@
 package dev.wend.store;
 
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wend.type.TableSchema;
+import dev.wend.value.Text;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -11,8 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +102,37 @@ class KillTest {
         Outcomes again = store.append(AppendingChild.batch(batches - 1));
         assertEquals(AppendingChild.EVENTS, again.count(Outcomes.Outcome.UNCHANGED));
         assertEquals(List.of(), store.check());
+      }
+    }
+  }
+
+  @Test
+  void whoIsErasedIsInNoFile() throws IOException, InterruptedException {
+    Path folder = this.folder.resolve("s");
+    Random random = new Random(ManagementFactory.getRuntimeMXBean().getStartTime());
+    Pattern secret = Pattern.compile(ErasingChild.SECRET + "\\d+\\.");
+    Set<String> left = Set.of();
+    for (int kill = 0; kill < KILLS; kill++) {
+      int told = runAndKill(ErasingChild.class, folder, random.nextInt(LONGEST_MILLIS));
+      try (Store store = Store.open(folder)) {
+        Set<String> now = new HashSet<>();
+        for (int n = 1; n < ErasingChild.next(store); n++) {
+          int stays = store.find(Text.of("stays-" + n + "."));
+          assertEquals("stays-" + n + ".ville", Rows.value(store, "city", stays));
+          String who = ErasingChild.SECRET + n + ".";
+          if (store.find(Text.of(who)) >= 0) {
+            assertTrue(n >= told || left.contains(who), who + " was erased; told " + told);
+            now.add(who);
+          }
+        }
+        for (Path file : Crash.files(folder)) {
+          Set<String> found =
+              secret.matcher(Crash.text(file)).results().map(MatchResult::group).collect(toSet());
+          found.removeAll(now);
+          assertEquals(Set.of(), found, file.toString());
+        }
+        assertEquals(List.of(), store.check());
+        left = now;
       }
     }
   }
