@@ -43,8 +43,7 @@ public final class Dialogue {
       if (isCommand(text)) {
         command(text.strip().substring(1));
       } else if (isWordOfElsewhere(text.strip())) {
-        String word = text.strip().equals("help") ? "help" : "quit";
-        throw Commands.refused("A command begins with `:`.", "Write `:" + word + "`.");
+        command(text.strip().equals("help") ? "help" : "quit");
       } else {
         ask(new Ask.Enter(text));
       }
@@ -57,7 +56,7 @@ public final class Dialogue {
     }
   }
 
-  /** What other prompts are left by or asked for help, where nothing is called so here. */
+  /** A word by which other prompts are left or asked for help, where nothing is called so here. */
   private boolean isWordOfElsewhere(String text) {
     return List.of("exit", "quit", "help").contains(text)
         && conversation.suggestions(text, text.length()).stream()

@@ -34,6 +34,11 @@ final class Prompt implements AutoCloseable {
             .providers("jni,exec")
             .dumb(true)
             .build();
+    return open(dialogue, terminal, streams.hasColour(), environment);
+  }
+
+  static Prompt open(
+      Dialogue dialogue, Terminal terminal, boolean hasColour, Map<String, String> environment) {
     LineReaderBuilder builder =
         LineReaderBuilder.builder()
             .appName("wend")
@@ -46,14 +51,16 @@ final class Prompt implements AutoCloseable {
             .option(Option.AUTO_FRESH_LINE, false)
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, "  ... ")
             .variable(LineReader.HISTORY_IGNORE, HistoryFile.SECRETS);
-    if (streams.hasColour()) {
+    if (hasColour) {
       builder.highlighter(new Colours());
     } else {
       builder.option(Option.DISABLE_HIGHLIGHTER, true);
     }
     Optional<Path> history = HistoryFile.of(environment);
     history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
-    return new Prompt(dialogue, terminal, builder.build());
+    LineReader reader = builder.build();
+    Keys.bind(reader);
+    return new Prompt(dialogue, terminal, reader);
   }
 
   void run() {

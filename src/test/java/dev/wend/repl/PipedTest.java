@@ -37,6 +37,8 @@ class PipedTest {
   @Test
   void quittingLeavesTheRestUnread() throws Exception {
     assertEquals("3\n", piped("1 + 2\n:q\n3 + 4\n").out());
+    assertEquals(new Terminal.Piped(true, "3\n", ""), piped("1 + 2\nexit\n3 + 4\n"));
+    assertEquals(new Terminal.Piped(true, "3\n", ""), piped("1 + 2\nquit\n3 + 4\n"));
   }
 
   @Test
