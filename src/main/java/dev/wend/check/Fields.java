@@ -13,6 +13,7 @@ import dev.wend.syntax.Ast.KeyMark;
 import dev.wend.syntax.Ast.Name;
 import dev.wend.syntax.Ast.NameExpression;
 import dev.wend.syntax.Ast.ProfileDeclaration;
+import dev.wend.syntax.Ast.TypeName;
 import dev.wend.type.EventType;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
@@ -68,10 +69,17 @@ final class Fields {
    */
   Schema check(List<FieldDeclaration> declarations, Span word, String what) {
     declarations.forEach(this::field);
-    if (fields.values().stream().noneMatch(Field::key)) {
+    boolean isBroken = declarations.stream().anyMatch(Fields::isBroken);
+    if (!isBroken && fields.values().stream().noneMatch(Field::key)) {
       problems.report(Fault.NO_KEY, word, what);
     }
     return new Schema(new ArrayList<>(fields.values()));
+  }
+
+  /** Whether what stands there could not be read, so that a mark of it may be lost. */
+  private static boolean isBroken(FieldDeclaration field) {
+    return field.name().text().isEmpty()
+        || (field.type() instanceof TypeName type && type.name().text().isEmpty());
   }
 
   /** Those of an event, which have no marks. */

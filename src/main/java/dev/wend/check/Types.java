@@ -139,6 +139,9 @@ final class Types {
 
   private Type scalar(TypeName written) {
     String name = written.name().text();
+    if (name.isEmpty()) {
+      return Scalar.ERROR;
+    }
     List<Scalar> known =
         Arrays.stream(Scalar.values())
             .filter(s -> s != Scalar.ERROR && s != Scalar.MISSING && s != Scalar.PERIOD)

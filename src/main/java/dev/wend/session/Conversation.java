@@ -229,10 +229,10 @@ public final class Conversation implements AutoCloseable {
   private Answer<Reply> take(
       Notebook next, boolean steps, Function<Map<String, SourceCounts>, Reply> reply)
       throws SessionException {
-    List<Diagnostic> fresh = next.problemsSince(notebook);
     if (next.hasErrors()) {
-      return new Answer.Refused<>(fresh);
+      return new Answer.Refused<>(next.mistakesSince(notebook));
     }
+    List<Diagnostic> fresh = next.problemsSince(notebook);
     Notebook after = steps ? next.afterSteps() : next;
     if (after.hasErrors()) {
       return new Answer.Refused<>(after.problems());

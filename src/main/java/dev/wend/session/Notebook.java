@@ -239,6 +239,42 @@ final class Notebook {
         .toList();
   }
 
+  /**
+   * What is told where there are errors: what cannot be read in a text that was typed, without what
+   * follows from that; else what is wrong in what came last; else the first place of what was there
+   * before that does not go with it.
+   */
+  List<Diagnostic> mistakesSince(Notebook earlier) {
+    List<Diagnostic> fresh = problemsSince(earlier);
+    boolean isTyped = pieces.get(pieces.size() - 1).source().name().equals(Conversation.INPUT);
+    boolean isUnread =
+        isTyped && syntax.stream().anyMatch(p -> p.isError() && p.span().offset() >= from);
+    List<Diagnostic> own =
+        (isUnread ? syntax.stream().map(this::inItsPiece) : fresh.stream())
+            .filter(p -> isLatest(p.source()))
+            .toList();
+    return own.stream().anyMatch(Diagnostic::isError)
+        ? own
+        : List.of(first(fresh.stream().filter(Diagnostic::isError).toList()));
+  }
+
+  private boolean isLatest(Source source) {
+    return pieces.stream().anyMatch(p -> p.offset() >= from && p.source() == source);
+  }
+
+  /** The first of the places that what came last does not go with; its hint counts the others. */
+  private static Diagnostic first(List<Diagnostic> broken) {
+    Diagnostic first = broken.get(0);
+    int more = broken.size() - 1;
+    String others =
+        more == 0
+            ? ""
+            : (more == 1 ? "One more place does" : more + " more places do")
+                + " not go with what was typed.";
+    String hint = (first.hint() + " " + others).strip();
+    return new Diagnostic(first.fault(), first.source(), first.span(), first.message(), hint);
+  }
+
   boolean hasErrors() {
     return problems.stream().anyMatch(Diagnostic::isError);
   }

@@ -20,6 +20,9 @@ final class Advice {
           "having", "Write `where count(xs) > 1`.",
           "join", "Write `in audience A`, or `A intersect B`.");
 
+  private static final String PROFILE =
+      "`profile { … }` declares the fields of all; one with values stands in a test.";
+
   /** Methods of texts elsewhere, and the operators that they are here. */
   private static final Map<String, String> OPERATORS =
       Map.of(
@@ -54,7 +57,9 @@ final class Advice {
     if (found.getType() == WendLexer.IN && wanted.takes(WendLexer.WHERE) && isEventRule()) {
       return "An event rule has no window: write it where the rule is used, as in `any R in last 7 days`.";
     }
-    return called()
+    return profile()
+        .or(this::type)
+        .or(this::called)
         .or(this::grouped)
         .or(this::quoted)
         .or(this::elsewhere)
@@ -72,6 +77,30 @@ final class Advice {
 
   private ScriptToken token(int index) {
     return tokens.get(Math.max(0, Math.min(index, tokens.size() - 1)));
+  }
+
+  /** {@code profile ada { … }} where no test is. */
+  private Optional<String> profile() {
+    boolean named = at == 1 && token(0).getType() == WendLexer.PROFILE;
+    return named ? Optional.of(PROFILE) : Optional.empty();
+  }
+
+  /** {@code city: "Rome"} where fields are declared. */
+  private Optional<String> type() {
+    String type =
+        switch (found.getType()) {
+          case WendLexer.TEXT, WendLexer.BLOCK_TEXT -> "string";
+          case WendLexer.INT -> "int";
+          case WendLexer.DECIMAL -> "decimal";
+          case WendLexer.TRUE, WendLexer.FALSE -> "bool";
+          default -> "";
+        };
+    if (!wanted.isType() || type.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean isProfile = token(0).getType() == WendLexer.PROFILE;
+    String write = "Write `" + Show.code(token(at - 2).getText()) + ": " + type + "`. ";
+    return Optional.of((write + (isProfile ? PROFILE : "")).strip());
   }
 
   /** {@code city.startsWith("R")}. */

@@ -28,6 +28,11 @@ final class Expected {
     return takes(WendLexer.TEXT) && !takes(WendLexer.INT) && !takes(WendLexer.WORD);
   }
 
+  /** Whether it is the type of a field. */
+  boolean isType() {
+    return takes(WendLexer.LINK) && takes(WendLexer.LBRACE) && takes(WendLexer.WORD);
+  }
+
   boolean takes(int type) {
     return types.contains(type);
   }
@@ -55,6 +60,10 @@ final class Expected {
    * @param atEnd whether nothing was found
    */
   String text(boolean atEnd) {
+    return isType() ? "a type" : parts(atEnd);
+  }
+
+  private String parts(boolean atEnd) {
     Set<String> parts = new LinkedHashSet<>();
     boolean operand = types.contains(WendLexer.INT) && types.contains(WendLexer.LPAREN);
     boolean operator = types.contains(WendLexer.PLUS) || types.contains(WendLexer.LESS_OR_EQUAL);

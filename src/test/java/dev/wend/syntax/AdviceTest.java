@@ -27,6 +27,9 @@ class AdviceTest {
           audience A = top 10 profiles by spent                   | E-habit-sign | Write `top 10 of profiles`.
           profile { id: string key                                | E-syntax    | Write `}` at its end.
           save B from A create or update replace                  | E-declaration | Write `save audience NAME from AUDIENCE create or update replace`.
+          profile { id: string key, city: "Rome" }                | E-syntax    | Write `city: string`. `profile { … }` declares the fields of all; one with values stands in a test.
+          profile ada { city: "Rome" }                            | E-syntax    | `profile { … }` declares the fields of all; one with values stands in a test.
+          event E { price: 3 }                                    | E-syntax    | Write `price: int`.
           profile                                                 | E-declaration | Write `profile {` in one line, and `}` behind its fields.
           """)
   void adviceIsText(String text, String id, String hint) {
