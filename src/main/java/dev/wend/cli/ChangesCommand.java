@@ -65,16 +65,8 @@ final class ChangesCommand {
             until,
             arguments.number(LIMIT, FIRST));
     Answer<ChangesAnswer> answer = new Session(Clock.systemUTC()).changes(request);
-    Problems.printWarnings(answer.problems(), console);
-    if (answer instanceof Answer.Given<ChangesAnswer> given) {
-      if (arguments.isJson()) {
-        Output.json(console, json(given.value()));
-      } else {
-        printText(given.value(), console);
-      }
-      return Exit.FINE;
-    }
-    return Problems.print(answer.problems(), arguments, console);
+    return Output.answer(
+        answer, arguments, console, ChangesCommand::json, ChangesCommand::printText);
   }
 
   private static Map<String, Object> json(ChangesAnswer answer) {

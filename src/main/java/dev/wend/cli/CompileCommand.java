@@ -42,25 +42,19 @@ final class CompileCommand {
     Path out = Words.path(named.orElse(script.replaceFirst("(\\.wend)?$", ".wendc")));
     CompileRequest request = new CompileRequest(Words.path(script), out, Main.version());
     Answer<Compiled> answer = new Session(Clock.systemUTC()).compile(request);
-    Problems.printWarnings(answer.problems(), console);
-    if (answer instanceof Answer.Given<Compiled> given) {
-      print(given.value(), arguments, console);
-      return Exit.FINE;
-    }
-    return Problems.print(answer.problems(), arguments, console);
+    return Output.answer(answer, arguments, console, CompileCommand::json, CompileCommand::print);
   }
 
-  private static void print(Compiled compiled, Arguments arguments, Console console)
-      throws UsageException {
-    if (arguments.isJson()) {
-      Map<String, Object> json = new LinkedHashMap<>();
-      json.put("file", compiled.file());
-      json.put("bytes", compiled.bytes());
-      json.put("audiences", compiled.audiences());
-      json.put("ops", compiled.ops());
-      Output.json(console, json);
-      return;
-    }
+  private static Map<String, Object> json(Compiled compiled) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("file", compiled.file());
+    json.put("bytes", compiled.bytes());
+    json.put("audiences", compiled.audiences());
+    json.put("ops", compiled.ops());
+    return json;
+  }
+
+  private static void print(Compiled compiled, Console console) {
     String file = Console.escape(compiled.file().toString());
     console
         .out()

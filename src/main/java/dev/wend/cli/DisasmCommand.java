@@ -34,14 +34,11 @@ final class DisasmCommand {
 
   static Exit print(Answer<List<String>> answer, Arguments arguments, Console console)
       throws UsageException {
-    if (answer instanceof Answer.Given<List<String>> given) {
-      if (arguments.isJson()) {
-        Output.json(console, Map.of("lines", given.value()));
-      } else {
-        given.value().forEach(line -> console.out().println(Console.escape(line)));
-      }
-      return Exit.FINE;
-    }
-    return Problems.print(answer.problems(), arguments, console);
+    return Output.answer(
+        answer, arguments, console, lines -> Map.of("lines", lines), DisasmCommand::print);
+  }
+
+  private static void print(List<String> lines, Console console) {
+    lines.forEach(line -> console.out().println(Console.escape(line)));
   }
 }

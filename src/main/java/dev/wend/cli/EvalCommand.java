@@ -55,16 +55,7 @@ final class EvalCommand {
             events(arguments),
             arguments.time(Flag.AT));
     Answer<EvalAnswer> answer = new Session(Clock.systemUTC()).evaluate(request);
-    Problems.printWarnings(answer.problems(), console);
-    if (answer instanceof Answer.Given<EvalAnswer> given) {
-      if (arguments.isJson()) {
-        Output.json(console, json(given.value()));
-      } else {
-        console.out().println(Console.escape(given.value().text()));
-      }
-      return Exit.FINE;
-    }
-    return Problems.print(answer.problems(), arguments, console);
+    return Output.answer(answer, arguments, console, EvalCommand::json, EvalCommand::print);
   }
 
   /** The lines that are given, or those of the file that is. */
@@ -83,6 +74,10 @@ final class EvalCommand {
           "Name a file of events, or write them: `--events '{\"event\": \"Purchase\"}'`.",
           e);
     }
+  }
+
+  private static void print(EvalAnswer answer, Console console) {
+    console.out().println(Console.escape(answer.text()));
   }
 
   private static Map<String, Object> json(EvalAnswer answer) {

@@ -65,11 +65,12 @@ final class GenerateCommand {
             into(arguments));
     Session session = new Session(Clock.systemUTC());
     Answer<GenerateAnswer> answer = session.generate(request, Bar.ofRows(console));
-    if (answer instanceof Answer.Given<GenerateAnswer> given) {
-      print(given.value(), request, arguments, console);
-      return Exit.FINE;
-    }
-    return Problems.print(answer.problems(), arguments, console);
+    return Output.answer(
+        answer,
+        arguments,
+        console,
+        made -> json(made, request),
+        (made, to) -> print(made, request, to));
   }
 
   private static Into into(Arguments arguments) throws UsageException {
@@ -85,13 +86,7 @@ final class GenerateCommand {
     return new Into.AStore(store);
   }
 
-  private static void print(
-      GenerateAnswer answer, GenerateRequest request, Arguments arguments, Console console)
-      throws UsageException {
-    if (arguments.isJson()) {
-      Output.json(console, json(answer, request));
-      return;
-    }
+  private static void print(GenerateAnswer answer, GenerateRequest request, Console console) {
     if (!answer.files().isEmpty()) {
       Grid grid = new Grid("Source", "rows", "size", "file");
       answer

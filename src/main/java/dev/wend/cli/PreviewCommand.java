@@ -58,22 +58,14 @@ final class PreviewCommand {
     Optional<String> out = arguments.value(OUT);
     Optional<Path> file = out.isPresent() ? Optional.of(Words.path(out.get())) : Optional.empty();
     Answer<PreviewAnswer> answer = new Session(Clock.systemUTC()).preview(request);
-    Problems.printWarnings(answer.problems(), console);
-    if (answer instanceof Answer.Given<PreviewAnswer> given) {
-      if (file.isPresent()) {
-        write(given.value(), file.get());
-      }
-      if (arguments.isJson()) {
-        Output.json(console, json(given.value()));
-      } else {
-        print(given.value(), console.out());
-      }
-      return Exit.FINE;
+    if (file.isPresent() && answer instanceof Answer.Given<PreviewAnswer> given) {
+      write(given.value(), file.get());
     }
-    return Problems.print(answer.problems(), arguments, console);
+    return Output.answer(answer, arguments, console, PreviewCommand::json, PreviewCommand::print);
   }
 
-  private static void print(PreviewAnswer message, PrintStream out) {
+  private static void print(PreviewAnswer message, Console console) {
+    PrintStream out = console.out();
     String to = message.to().map(address -> " to " + Console.escape(address)).orElse("");
     out.println(message.channel() + " by " + Console.escape(message.surface()) + to);
     message.excluded().ifPresent(why -> out.println("not sent: " + why(message, why)));

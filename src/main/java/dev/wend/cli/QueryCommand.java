@@ -61,16 +61,7 @@ final class QueryCommand {
             arguments.number(LIMIT, 0),
             arguments.time(Flag.AT));
     Answer<QueryAnswer> answer = new Session(Clock.systemUTC()).query(request);
-    Problems.printWarnings(answer.problems(), console);
-    if (answer instanceof Answer.Given<QueryAnswer> given) {
-      if (arguments.isJson()) {
-        Output.json(console, json(given.value()));
-      } else {
-        printText(given.value(), console);
-      }
-      return Exit.FINE;
-    }
-    return Problems.print(answer.problems(), arguments, console);
+    return Output.answer(answer, arguments, console, QueryCommand::json, QueryCommand::printText);
   }
 
   private static Exit list(Arguments arguments, Console console)

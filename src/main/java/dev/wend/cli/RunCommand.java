@@ -77,12 +77,7 @@ final class RunCommand {
             arguments.value(WATCH).map(RunCommand::names).orElse(List.of()));
     Session session = new Session(Clock.systemUTC());
     Answer<RunAnswer> answer = session.run(request, Bar.on(console));
-    Problems.printWarnings(answer.problems(), console);
-    if (answer instanceof Answer.Given<RunAnswer> given) {
-      print(given.value(), arguments, console);
-      return Exit.FINE;
-    }
-    return Problems.print(answer.problems(), arguments, console);
+    return Output.answer(answer, arguments, console, RunCommand::json, RunCommand::printText);
   }
 
   private static List<String> names(String list) {
@@ -100,15 +95,6 @@ final class RunCommand {
             && at.get().offset().isPresent() == until.get().offset().isPresent();
     if (comparable && until.get().in(ZoneOffset.UTC).isBefore(at.get().in(ZoneOffset.UTC))) {
       throw new UsageException("`--until` is before `--at`.", "Give it a later time.");
-    }
-  }
-
-  private static void print(RunAnswer run, Arguments arguments, Console console)
-      throws UsageException {
-    if (arguments.isJson()) {
-      Output.json(console, json(run));
-    } else {
-      printText(run, console);
     }
   }
 
