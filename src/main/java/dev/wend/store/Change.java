@@ -1,6 +1,10 @@
 package dev.wend.store;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The effects of a batch, all absolute: it can be applied again over itself. What the journal
@@ -35,6 +39,34 @@ record Change(
       List<EventWrites> events,
       List<Taken> taken) {
     this(root, count, added, appends, rows, items, events, taken, false);
+  }
+
+  /**
+   * Updates of profiles and events of several types as one.
+   *
+   * @param updates rows of profiles that are there already
+   * @param events of one type each, no two of the same
+   */
+  static Change of(Layout layout, Optional<Batch> updates, List<Batch> events) {
+    List<Change> parts = new ArrayList<>();
+    updates.ifPresent(rows -> parts.add(new Upsert(layout, rows, Set.of()).run()));
+    for (Batch batch : events) {
+      parts.add(new EventAppend(layout, batch).run(Optional.empty()));
+    }
+    Change first = parts.get(0);
+    return new Change(
+        0,
+        first.count(),
+        first.added(),
+        all(parts, Change::appends),
+        all(parts, Change::rows),
+        all(parts, Change::items),
+        all(parts, Change::events),
+        all(parts, Change::taken));
+  }
+
+  private static <T> List<T> all(List<Change> parts, Function<Change, List<T>> of) {
+    return parts.stream().flatMap(part -> of.apply(part).stream()).toList();
   }
 
   boolean isEmpty() {

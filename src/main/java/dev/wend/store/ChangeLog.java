@@ -2,6 +2,7 @@ package dev.wend.store;
 
 import dev.wend.store.StoreException.Kind;
 import java.nio.file.Path;
+import java.util.BitSet;
 
 /**
  * The way of a change: room on the disk, the journal, the pages; and the checkpoints between. Used
@@ -41,6 +42,22 @@ final class ChangeLog {
     journalNumber = marks.journal();
   }
 
+  /** The log of a store that is opened: what a process left half-made is ended. */
+  static ChangeLog open(Path folder, Layout layout, boolean isUnclean) {
+    Control.Marks marks = Control.read(folder, layout, isUnclean);
+    StoreFiles.tidy(folder, marks.journal());
+    BitSet planes = new BitSet();
+    BitSet slabs = new BitSet();
+    layout.parts().use(planes, slabs);
+    layout.planes().keepOnly(planes);
+    layout.slabs().keepOnly(slabs);
+    ChangeLog changes = recover(folder, layout, marks);
+    if (isUnclean) {
+      changes.endErasingOfLast();
+    }
+    return changes;
+  }
+
   /** The log of a store that is opened: what its journal has is done again. */
   static ChangeLog recover(Path folder, Layout layout, Control.Marks marks) {
     long[] next = {marks.sequence()};
@@ -60,6 +77,20 @@ final class ChangeLog {
     ChangeLog changes = new ChangeLog(folder, layout, marks, journal, next[0]);
     changes.erases = erases[0];
     return changes;
+  }
+
+  /**
+   * Leaves nothing of whom the last process erased: it may have ended before the checkpoint, or
+   * after it and before it had written over what that made free.
+   */
+  private void endErasingOfLast() {
+    try {
+      endErasing();
+      layout.wipeFree();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   /** The log of an empty layout, in the place of this one. */

@@ -104,6 +104,9 @@ final class EventAppend {
     if (type.isBusiness()) {
       return new int[batch.rows()];
     }
+    if (type.isNote()) {
+      return slots(whose);
+    }
     Whose finder = new Whose(profiles, type.namespace().orElseThrow());
     if (whose >= 0) {
       return finder.find(batch, whose);
@@ -111,6 +114,15 @@ final class EventAppend {
     int[] nobody = new int[batch.rows()];
     Arrays.fill(nobody, Whose.UNTOLD);
     return nobody;
+  }
+
+  /** The profiles of notes, which tell them by their slots. */
+  private int[] slots(int whose) {
+    int[] slots = new int[batch.rows()];
+    for (int row = 0; row < slots.length; row++) {
+      slots[row] = profiles.survivor(Math.toIntExact(batch.lane(whose, row)));
+    }
+    return slots;
   }
 
   /** Decides about each row; returns those that are taken. */

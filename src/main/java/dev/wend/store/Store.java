@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,39 +104,11 @@ public final class Store implements Profiles, AutoCloseable {
     StoreLock lock = StoreLock.take(folder);
     Layout layout = new Layout(folder);
     try {
-      return recover(folder, lock, layout);
+      ChangeLog changes = ChangeLog.open(folder, layout, lock.isUnclean());
+      return new Store(folder, lock, layout, changes.marks(), changes);
     } catch (RuntimeException e) {
       layout.close();
       lock.release(!lock.isUnclean());
-      throw e;
-    }
-  }
-
-  private static Store recover(Path folder, StoreLock lock, Layout layout) {
-    Control.Marks marks = Control.read(folder, layout, lock.isUnclean());
-    StoreFiles.tidy(folder, marks.journal());
-    BitSet planes = new BitSet();
-    BitSet slabs = new BitSet();
-    layout.parts().use(planes, slabs);
-    layout.planes().keepOnly(planes);
-    layout.slabs().keepOnly(slabs);
-    ChangeLog changes = ChangeLog.recover(folder, layout, marks);
-    if (lock.isUnclean()) {
-      endErasing(layout, changes);
-    }
-    return new Store(folder, lock, layout, marks, changes);
-  }
-
-  /**
-   * Leaves nothing of whom the last process erased: it may have ended before the checkpoint, or
-   * after it and before it had written over what that made free.
-   */
-  private static void endErasing(Layout layout, ChangeLog changes) {
-    try {
-      changes.endErasing();
-      layout.wipeFree();
-    } catch (RuntimeException e) {
-      changes.close();
       throw e;
     }
   }
@@ -187,9 +158,9 @@ public final class Store implements Profiles, AutoCloseable {
     }
   }
 
-  /** The types of events, in the order in which they came. */
+  /** The types of events, in the order in which they came; not those of notes. */
   public synchronized List<EventType> eventTypes() {
-    return layout.events().stream().map(EventTable::type).toList();
+    return layout.events().stream().map(EventTable::type).filter(t -> !t.isNote()).toList();
   }
 
   /**
@@ -235,6 +206,18 @@ public final class Store implements Profiles, AutoCloseable {
     EventAppend append = new EventAppend(layout, batch);
     changes.commit(append.run(file));
     return append.outcomes();
+  }
+
+  /**
+   * Updates profiles and appends events of several types, all or nothing; the promise is that of
+   * {@link #upsert(Batch)}.
+   *
+   * @param updates rows of profiles that are there already
+   * @param events of one type each, no two of the same
+   */
+  public synchronized void write(Optional<Batch> updates, List<Batch> events) {
+    ensureUsable();
+    changes.commit(Change.of(layout, updates, events));
   }
 
   /**

@@ -24,8 +24,24 @@ public record EventType(
   /** In a batch of events: the value of {@link #namespace} that tells whose each is. */
   public static final String WHOSE = "#whose";
 
+  /** The namespace of a type whose events tell whose they are by the profile's slot. */
+  private static final String SLOT = "#slot";
+
   public EventType {
     fields = List.copyOf(fields);
+  }
+
+  /**
+   * A type of what the engine notes about profiles. Its name begins with {@code #}; in a batch
+   * {@link #WHOSE} is a whole number, the profile's slot.
+   */
+  public static EventType note(String name, List<Field> fields) {
+    return new EventType("#" + name, fields, Optional.of(SLOT), OptionalLong.empty());
+  }
+
+  /** Whether it is of what the engine notes, which no script sees. */
+  public boolean isNote() {
+    return namespace.filter(SLOT::equals).isPresent();
   }
 
   public boolean isBusiness() {
