@@ -262,15 +262,6 @@ final class JourneyLines {
     return named ? JourneyWord.reaction(raw.get(at).getText()) : Optional.empty();
   }
 
-  /** {@code in profile time zone}. */
-  boolean isZone(int at) {
-    return raw.get(at).getType() == WendLexer.IN
-        && at + 3 < raw.size()
-        && isNextWord(at, "profile")
-        && isNextWord(at + 1, "time")
-        && isNextWord(at + 2, "zone");
-  }
-
   // ---- blocks
 
   /** What a brace that stands next opens, inside a journey or settings. */

@@ -55,7 +55,6 @@ enum JourneyWord {
       WendLexer.ENTERING,
       WendLexer.LEAVING,
       WendLexer.TO),
-  ONCE_AT("at", WendLexer.AT, Place.BEHIND, WendLexer.ONCE),
   FORCED("reentry", WendLexer.REENTRY, Place.BEHIND, WendLexer.FORCE),
   MOST("most", WendLexer.MOST, Place.BEHIND, WendLexer.AT),
   EACH("each", WendLexer.EACH, Place.BEHIND, WendLexer.FOR),

@@ -433,7 +433,7 @@ final class Lines {
   }
 
   private void retype(ScriptToken token) {
-    if (isDirect() && journeys.isZone(at)) {
+    if (isDirect() && openings.isZone(at)) {
       token.setType(WendLexer.IN_ZONE);
     } else if (Words.isReserved(token.getType()) && standsAsName()) {
       problems.add(Fault.RESERVED, token.span(), token.getText(), token.getText());

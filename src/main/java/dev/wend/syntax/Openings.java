@@ -3,9 +3,13 @@ package dev.wend.syntax;
 import dev.wend.syntax.grammar.WendLexer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where declarations begin in the tokens of a text, by the rule of lines (language.md, 2). */
 final class Openings {
+  /** What an audience is named behind, beside {@code in}. */
+  private static final Set<String> NAMING = Set.of("entering", "from", "leaving", "to");
+
   private final List<ScriptToken> tokens;
 
   Openings(List<ScriptToken> tokens) {
@@ -60,7 +64,32 @@ final class Openings {
   }
 
   private boolean begins(DeclarationWord row, int index) {
-    return !row.second().isEmpty() || isFollowedRight(index);
+    boolean within = index > 0 && (isZone(index - 1) || isNamed(index));
+    return !within && (!row.second().isEmpty() || isFollowedRight(index));
+  }
+
+  /** An audience or a journey that is named, behind a word that wants one. */
+  private boolean isNamed(int index) {
+    boolean wanted =
+        tokens.get(index - 1).getType() == WendLexer.IN
+            || NAMING.contains(tokens.get(index - 1).getText());
+    int third = index + 2 < tokens.size() ? tokens.get(index + 2).getType() : WendLexer.EOF;
+    return wanted
+        && switch (tokens.get(index).getText()) {
+          case "audience" -> third != WendLexer.EQUAL;
+          case "journey" -> third != WendLexer.LBRACE;
+          default -> false;
+        };
+  }
+
+  /** {@code in profile time zone}, wherever its lines end. */
+  boolean isZone(int index) {
+    int type = tokens.get(index).getType();
+    return (type == WendLexer.IN || type == WendLexer.IN_ZONE)
+        && index + 3 < tokens.size()
+        && tokens.get(index + 1).getText().equals("profile")
+        && tokens.get(index + 2).getText().equals("time")
+        && tokens.get(index + 3).getText().equals("zone");
   }
 
   /** Whether what a word begins a step with stands right of it; of {@code profiles} a number. */
