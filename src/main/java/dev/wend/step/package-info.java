@@ -1,6 +1,6 @@
 /**
- * What an engine that sends runs: a message as it is written for somebody, over the values of a
- * program. Knows nothing of the language, of programs and of the store: a value is a number here,
- * the place among what the program gives.
+ * What a journey is made of when it runs: the few acts that an engine knows, in a flat list, and
+ * the rules around them. Knows nothing of the language, of programs and of the store: an expression
+ * is a number here, the place of its program among those of the journey.
  */
 package dev.wend.step;
