@@ -3,7 +3,10 @@ package dev.wend.check;
 import dev.wend.channel.Category;
 import dev.wend.channel.Channel;
 import dev.wend.channel.Reaction;
+import dev.wend.step.Cap;
+import dev.wend.step.Flow;
 import dev.wend.type.EventType;
+import dev.wend.type.Field;
 import dev.wend.type.Schema;
 import dev.wend.type.Type;
 import java.time.ZoneId;
@@ -22,6 +25,8 @@ import java.util.Set;
  * @param eventRules by name, in the order of the script
  * @param surfaces by name, in the order of the script
  * @param messages by name, in the order of the script; those with a mistake are not all there
+ * @param endpoints by name, in the order of the script
+ * @param policies in the order of the script
  */
 public record Catalog(
     ZoneId zone,
@@ -33,7 +38,9 @@ public record Catalog(
     Map<String, Let> lets,
     Map<String, Traits> audiences,
     Map<String, Surface> surfaces,
-    Map<String, Message> messages) {
+    Map<String, Message> messages,
+    Map<String, Endpoint> endpoints,
+    List<Policy> policies) {
   public Catalog {
     entities = Collections.unmodifiableMap(new LinkedHashMap<>(entities));
     events = Collections.unmodifiableMap(new LinkedHashMap<>(events));
@@ -43,6 +50,8 @@ public record Catalog(
     audiences = Collections.unmodifiableMap(new LinkedHashMap<>(audiences));
     surfaces = Collections.unmodifiableMap(new LinkedHashMap<>(surfaces));
     messages = Collections.unmodifiableMap(new LinkedHashMap<>(messages));
+    endpoints = Collections.unmodifiableMap(new LinkedHashMap<>(endpoints));
+    policies = List.copyOf(policies);
   }
 
   /** Names without surfaces and messages. */
@@ -56,13 +65,48 @@ public record Catalog(
       Map<String, Let> lets,
       Map<String, Traits> audiences) {
     this(
-        zone, profile, entities, events, eventRules, services, lets, audiences, Map.of(), Map.of());
+        zone,
+        profile,
+        entities,
+        events,
+        eventRules,
+        services,
+        lets,
+        audiences,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        List.of());
   }
 
   /** The same names, and what is sent. */
   Catalog sending(Map<String, Surface> by, Map<String, Message> what) {
+    return with(by, what, endpoints, policies);
+  }
+
+  /** The same names, and what is called, and what holds for all that is sent. */
+  Catalog calling(Map<String, Endpoint> what, List<Policy> rules) {
+    return with(surfaces, messages, what, rules);
+  }
+
+  private Catalog with(
+      Map<String, Surface> by,
+      Map<String, Message> sent,
+      Map<String, Endpoint> called,
+      List<Policy> rules) {
     return new Catalog(
-        zone, profile, entities, events, eventRules, services, lets, audiences, by, what);
+        zone,
+        profile,
+        entities,
+        events,
+        eventRules,
+        services,
+        lets,
+        audiences,
+        by,
+        sent,
+        called,
+        rules);
   }
 
   /** What a store's profiles offer when no script is given. */
@@ -204,6 +248,37 @@ public record Catalog(
 
     /** {@code spent: decimal}: one value. */
     record OfValue(String name, Type type) implements Parameter {}
+  }
+
+  /**
+   * What journeys call.
+   *
+   * @param settings as a surface has them: {@code url}, {@code secret}, {@code timeout}
+   * @param actions by name, in the order of the script
+   */
+  public record Endpoint(
+      String name, Map<String, String> settings, Map<String, Action> actions, String doc) {
+    public Endpoint {
+      settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+      actions = Collections.unmodifiableMap(new LinkedHashMap<>(actions));
+    }
+  }
+
+  /**
+   * @param results the fields of what it answers
+   */
+  public record Action(String name, List<Field> parameters, List<Field> results) {
+    public Action {
+      parameters = List.copyOf(parameters);
+      results = List.copyOf(results);
+    }
+  }
+
+  /** What holds for all that is sent: how much at most, and when nothing is. */
+  public record Policy(String name, List<Cap> caps, Optional<Flow.Quiet> quiet, String doc) {
+    public Policy {
+      caps = List.copyOf(caps);
+    }
   }
 
   /** A named constant, list of constants, or condition; it stands wherever its name does. */

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param sources in the order of the script
  * @param steps in the order of the script
  * @param trials the tests and properties, in the order of the script
+ * @param journeys by name, in the order of the script
  */
 public record Checked(
     Source source,
@@ -30,12 +31,14 @@ public record Checked(
     List<Feed> sources,
     List<Step> steps,
     List<Trial> trials,
+    Map<String, Journey> journeys,
     List<Diagnostic> problems) {
   public Checked {
     audiences = Collections.unmodifiableMap(new LinkedHashMap<>(audiences));
     sources = List.copyOf(sources);
     steps = List.copyOf(steps);
     trials = List.copyOf(trials);
+    journeys = Collections.unmodifiableMap(new LinkedHashMap<>(journeys));
     problems = List.copyOf(problems);
   }
 
@@ -55,7 +58,7 @@ public record Checked(
   public Checked only(Collection<String> names) {
     Map<String, Audience> some = new LinkedHashMap<>();
     names.forEach(name -> some.put(name, audiences.get(name)));
-    return new Checked(source, catalog, some, sources, steps, trials, problems);
+    return new Checked(source, catalog, some, sources, steps, trials, journeys, problems);
   }
 
   /** A declared audience. */

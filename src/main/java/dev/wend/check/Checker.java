@@ -28,8 +28,12 @@ import dev.wend.syntax.Ast.ServiceDeclaration;
 import dev.wend.syntax.Ast.SourceDeclaration;
 import dev.wend.syntax.Ast.TimezoneDeclaration;
 import dev.wend.syntax.JourneyAst;
+import dev.wend.syntax.JourneyAst.EndpointDeclaration;
+import dev.wend.syntax.JourneyAst.JourneyDeclaration;
 import dev.wend.syntax.JourneyAst.MessageDeclaration;
+import dev.wend.syntax.JourneyAst.PolicyDeclaration;
 import dev.wend.syntax.JourneyAst.SurfaceDeclaration;
+import dev.wend.syntax.JourneyAst.WebhookDeclaration;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.Schema;
@@ -145,11 +149,11 @@ public final class Checker {
     order.ordered().forEach((name, d) -> declared(name, d, expressions, populations, steps));
     List<Step> checked = steps.all();
     steps.run(before(), stored.isPresent());
-    Catalog catalog = sending(whole(partial), profile.isEmpty());
+    Catalog catalog = calling(sending(whole(partial), profile.isEmpty()), profile.isEmpty());
+    Map<String, Journey> journeys = journeys(catalog, profile.isEmpty());
     List<Feed> feeds = feeds(catalog);
-    List<Trial> trials =
-        new Tests(problems, catalog, populations, used, rules, !checked.isEmpty())
-            .check(script.declarations());
+    Tests tests = new Tests(problems, catalog, populations, used, rules, !checked.isEmpty());
+    List<Trial> trials = tests.check(script.declarations());
     requireProfile(profile.isPresent());
     hintUnused();
     return new Checked(
@@ -159,6 +163,7 @@ public final class Checker {
         feeds,
         checked,
         trials,
+        journeys,
         problems.inOrder());
   }
 
@@ -186,9 +191,29 @@ public final class Checker {
     surfaces.forEach(surface -> broken.add(surface.name().text()));
     broken.removeAll(by.surfaces().keySet());
     Types types = new Types(problems, new Entities(problems, all(EntityDeclaration.class)).keys());
-    ProfileScope scope = new ProfileScope(by, lets, eventRules, audiences, used, isBroken);
-    Messages messages = new Messages(problems, by, scope, types, broken);
+    Messages messages = new Messages(problems, by, scope(by, isBroken), types, broken);
     return by.sending(by.surfaces(), messages.check(all(MessageDeclaration.class)));
+  }
+
+  /** The names of the whole script with what is called, and what holds for all that is sent. */
+  private Catalog calling(Catalog sending, boolean isBroken) {
+    Types types = new Types(problems, new Entities(problems, all(EntityDeclaration.class)).keys());
+    Endpoints endpoints = new Endpoints(problems, sending, types);
+    Expressions expressions = new Expressions(problems, scope(sending, isBroken), sending);
+    return sending.calling(
+        endpoints.endpoints(all(EndpointDeclaration.class)),
+        endpoints.policies(all(PolicyDeclaration.class), expressions));
+  }
+
+  private Map<String, Journey> journeys(Catalog catalog, boolean isBroken) {
+    Set<String> messages = new LinkedHashSet<>();
+    all(MessageDeclaration.class).forEach(message -> messages.add(message.name().text()));
+    return new Journeys(problems, catalog, scope(catalog, isBroken), messages)
+        .check(all(JourneyDeclaration.class));
+  }
+
+  private ProfileScope scope(Catalog catalog, boolean isBroken) {
+    return new ProfileScope(catalog, lets, eventRules, audiences, used, isBroken);
   }
 
   private void declared(
@@ -302,6 +327,9 @@ public final class Checker {
       } else if (declaration instanceof MessageDeclaration message) {
         problems.report(Fault.NO_PROFILE, message.name().span());
         return;
+      } else if (declaration instanceof JourneyDeclaration journey) {
+        problems.report(Fault.NO_PROFILE, journey.name().span());
+        return;
       } else if (declaration instanceof Ast.Step) {
         problems.report(Fault.NO_PROFILE, declaration.span());
         return;
@@ -320,6 +348,9 @@ public final class Checker {
   private void declareNames() {
     script.declarations().forEach(this::declareName);
     all(SaveAudienceStep.class).forEach(this::savedAudience);
+    for (JourneyDeclaration journey : all(JourneyDeclaration.class)) {
+      AllSteps.saves(journey.body().steps()).forEach(save -> savedAudience(save.audience()));
+    }
     for (ProfileDeclaration profile : all(ProfileDeclaration.class)) {
       for (FieldDeclaration field : profile.fields()) {
         if (conditions.containsKey(field.name().text()) || isEvent(field.name().text())) {
@@ -353,28 +384,20 @@ public final class Checker {
       save.transition().ifPresent(name -> condition(name, save));
     } else if (declaration instanceof JourneyAst.Declared part) {
       declare(part.name());
-      if (!(part instanceof MessageDeclaration) && !(part instanceof SurfaceDeclaration)) {
+      if (part instanceof WebhookDeclaration) {
         later(part);
       }
     }
   }
 
-  /** Says of a journey and its like that this version only reads them. */
+  /** Says of a declaration that this version only reads it. */
   private void later(JourneyAst.Declared part) {
-    String what = "Webhooks";
-    if (part instanceof JourneyAst.JourneyDeclaration) {
-      what = "Journeys";
-    } else if (part instanceof JourneyAst.EndpointDeclaration) {
-      what = "Endpoints";
-    } else if (part instanceof JourneyAst.PolicyDeclaration) {
-      what = "Policies";
-    }
     problems.report(
         Fault.LATER,
         new Span(
             part.span().offset(),
             Math.max(0, part.name().span().offset() - 1 - part.span().offset())),
-        what);
+        "Webhooks");
   }
 
   private boolean isEvent(String name) {
@@ -405,6 +428,13 @@ public final class Checker {
     if (!again) {
       condition(save.audience(), save);
       audiences.putIfAbsent(name, Traits.unknown(Traits.Kind.LIST));
+    }
+  }
+
+  /** A step of a journey declares its audience, unless it is one already. */
+  private void savedAudience(Name name) {
+    if (!audiences.containsKey(name.text()) && declare(name)) {
+      audiences.put(name.text(), Traits.unknown(Traits.Kind.LIST));
     }
   }
 
@@ -482,6 +512,7 @@ public final class Checker {
             && all(SourceDeclaration.class).isEmpty()
             && all(EventRuleDeclaration.class).isEmpty()
             && steps().isEmpty()
+            && all(JourneyDeclaration.class).isEmpty()
             && all(Ast.TestDeclaration.class).isEmpty()
             && all(Ast.PropertyDeclaration.class).isEmpty();
     for (LetDeclaration let : all(LetDeclaration.class)) {

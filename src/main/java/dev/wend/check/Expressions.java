@@ -682,6 +682,9 @@ final class Expressions {
     Span span = expression.span();
     Meaning meaning = find(expression.name()).orElse(null);
     if (meaning instanceof Meaning.OfField of) {
+      if (scope instanceof JourneyScope here && here.isBoth(expression.name())) {
+        problems.report(Fault.EVENT_NAME, span, name, name, name);
+      }
       return access.field(of.field(), span);
     }
     if (meaning instanceof Meaning.OfItem of) {

@@ -33,6 +33,16 @@ public abstract class Rewriting {
     return read;
   }
 
+  /** What stands in place of a value of an item. */
+  protected Typed item(ItemRead read) {
+    return new ItemRead(number(read.items()), read.field(), read.span());
+  }
+
+  /** Whose list it is in the copy, where it is an item's. */
+  protected Of owner(Of.Item item) {
+    return new Of.Item(number(item.items()));
+  }
+
   /** By which number the items of a list are gone through instead. */
   protected int number(int items) {
     return items;
@@ -61,7 +71,7 @@ public abstract class Rewriting {
 
   private Of of(Of of) {
     if (of instanceof Of.Item item) {
-      return new Of.Item(number(item.items()));
+      return owner(item);
     }
     if (of instanceof Of.Given given) {
       return new Of.Given(copy(given.source()));
@@ -99,7 +109,7 @@ public abstract class Rewriting {
     if (e instanceof Typed.FieldRead read) {
       return field(read);
     } else if (e instanceof ItemRead read) {
-      return new ItemRead(number(read.items()), read.field(), e.span());
+      return item(read);
     } else if (e instanceof ItemPlace place) {
       return new ItemPlace(number(place.items()), e.span());
     } else if (e instanceof LinkedRead read) {

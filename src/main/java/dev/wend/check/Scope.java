@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the names of an expression mean: those of a profile, or those of a file's columns. */
-sealed interface Scope permits ProfileScope, FileScope, ItemScope, TestScope, MessageScope {
+sealed interface Scope
+    permits ProfileScope, FileScope, ItemScope, TestScope, MessageScope, JourneyScope {
   /** A field, or a {@code let}; empty when there is nothing of that name. */
   Optional<Meaning> find(Name name, boolean quoted);
 

@@ -143,7 +143,7 @@ final class Surfaces {
   // ---- values
 
   /** A value as {@link Surface} keeps it; empty, with a problem, where the key does not take it. */
-  private Optional<String> value(Key key, Expression written) {
+  Optional<String> value(Key key, Expression written) {
     Expression e = Expressions.ungroup(written);
     int errors = problems.errors();
     Optional<String> value =

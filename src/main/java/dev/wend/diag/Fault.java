@@ -270,6 +270,60 @@ public enum Fault {
       "An `each` cannot stand in another one yet.",
       "Put what it says into one value, as in `join(x.names, \", \")`."),
 
+  // journeys
+  NO_ENTER(
+      "E-no-enter",
+      "Nobody comes into `{}`.",
+      "Say who does, as in `enter from audience A by email`."),
+  CLAUSE_TWICE("E-clause-twice", "`{}` stands here already, in line {}.", "Remove one of the two."),
+  JOURNEY_CLAUSE("E-journey-clause", "`{}` says nothing of a journey.", "{}"),
+  ENTER_CLAUSE("E-enter-clause", "`{}` does not go with this way in: {}.", "{}"),
+  LENGTH("E-length", "`{}` is no length of time for this.", "{}"),
+  RATE(
+      "E-rate",
+      "`{}` is no rate at which people come in.",
+      "Write it as in `at most 100 per second`."),
+  ALIAS("E-alias", "`{}` is {} already.", "Choose another name."),
+  NOT_EVERYWHERE(
+      "E-not-on-every-path",
+      "`{}` is not there on every path to this step.",
+      "Ask for it only behind what brings it."),
+  NOT_SENT(
+      "E-not-sent",
+      "`{}` is not sent on every path to this step.",
+      "Ask for its reactions only behind its `send`."),
+  NOT_TRACKED("E-not-tracked", "Nobody is told whether `{}` is {}.", "{}"),
+  UNREACHABLE("E-unreachable", "No path leads to this step.", "{}"),
+  BRANCH_NEVER("E-branch-never", "This branch is never taken: {}.", "{}"),
+  WAIT_NEVER("E-wait-never", "This wait has no effect: {}.", "{}"),
+  WAIT_MISSING(
+      "W-wait-missing",
+      "Who has no `{}` does not wait here.",
+      "Write `({} ?: …)` to say until when they wait."),
+  JUMP_LOOP(
+      "E-jump-loop", "{} lead in a circle without a wait.", "Wait on the way, as in `wait 1 day`."),
+  ENDLESS(
+      "E-endless",
+      "Nobody ever leaves `{}` for good.",
+      "Let it end: by `until`, by `exit when …`, or on a path without `jump to`."),
+  FOLLOWED("E-followed", "Nobody can follow who is in `{}`: {}.", "{}"),
+  SEND_ARGUMENTS("E-send-arguments", "`{}` is sent with {}, and here are {}.", "{}"),
+  SEND_ARGUMENT("E-send-argument", "`{}` is {}, and this is {}.", "{}"),
+  UPDATE("E-update", "A journey does not write `{}`: {}.", "{}"),
+  NO_ACTION("E-action", "`{}` has no action `{}`.", "{}"),
+  CALL_MISSING("E-call-argument", "`{}` needs `{}`.", "Add it, as in `{}: …`."),
+  BRANCH_SHARE("E-branch-share", "`{}` is no share of a split.", "{}"),
+  BRANCH_SHARES(
+      "E-branch-shares",
+      "The shares total {}, and not 100%.",
+      "Let them total 100%, so that everybody is in a branch."),
+  NO_ENDPOINT_SETTING("E-endpoint-setting", "An endpoint has no setting `{}`.", "{}"),
+  NO_URL(
+      "E-endpoint-url",
+      "The endpoint `{}` says no `url`.",
+      "Add it, as in `url: \"https://crm.example/api\"`."),
+  CAP("E-cap", "`{}` is no cap.", "Write it as in `at most 3 marketing messages per week`."),
+
   // events
   EVENT_FIELD(
       "E-event-field", "Every event has `{}` already.", "Remove it, or give it another name."),

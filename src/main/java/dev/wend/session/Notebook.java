@@ -323,6 +323,7 @@ final class Notebook {
         checked.sources().stream().filter(s -> s.span().offset() >= from).toList(),
         List.of(),
         List.of(),
+        Map.of(),
         List.of());
   }
 

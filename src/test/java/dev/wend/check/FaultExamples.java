@@ -27,7 +27,7 @@ final class FaultExamples {
             EventFaultExamples.all(),
             PopulationExamples.all(),
             TestExamples.all(),
-            MessageExamples.all())
+            Stream.concat(MessageExamples.all().stream(), JourneyExamples.all().stream()).toList())
         .flatMap(List::stream)
         .toList();
   }
