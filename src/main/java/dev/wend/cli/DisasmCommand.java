@@ -15,7 +15,7 @@ final class DisasmCommand {
       new Command(
           "disasm",
           "FILE [NAME]",
-          "Lists the ops that a script's audiences become, or one of them.",
+          "Lists what a script's audiences and journeys become, or one of them.",
           List.of(),
           "wend disasm samples/store-opening/audience.wend CityCustomers",
           1,

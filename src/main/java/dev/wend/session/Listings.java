@@ -3,8 +3,12 @@ package dev.wend.session;
 import dev.wend.check.Catalog;
 import dev.wend.check.Checked;
 import dev.wend.check.Checked.Audience;
+import dev.wend.check.Journey;
+import dev.wend.code.JourneyListing;
+import dev.wend.code.JourneyPlan;
 import dev.wend.code.Listing;
 import dev.wend.code.Lower;
+import dev.wend.code.LowerJourney;
 import dev.wend.code.Program;
 import dev.wend.diag.Nearest;
 import dev.wend.store.Store;
@@ -15,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +35,19 @@ final class Listings {
     if (script.hasErrors()) {
       return new Answer.Refused<>(script.problems());
     }
+    Checked checked = script.checked();
     List<String> lines = new ArrayList<>();
-    for (Listed listed : programs(script.checked(), request.audience())) {
-      String text = Listing.text(listed.program(), script.checked().source());
-      lines.addAll(text.lines().toList());
+    Optional<Journey> one = request.audience().map(checked.journeys()::get);
+    if (one.isEmpty()) {
+      for (Listed listed : programs(checked, request.audience())) {
+        lines.addAll(Listing.text(listed.program(), checked.source()).lines().toList());
+      }
+    }
+    Collection<Journey> journeys =
+        request.audience().isPresent() ? one.stream().toList() : checked.journeys().values();
+    for (Journey journey : journeys) {
+      JourneyPlan plan = LowerJourney.of(journey, checked);
+      lines.addAll(JourneyListing.text(plan, checked.source()).lines().toList());
     }
     return new Answer.Given<>(lines, script.problems());
   }

@@ -21,7 +21,7 @@ import java.util.Map;
  * --- problems    line:column severity id: message (hint), one a line
  * --- ast         the tree
  * --- format      the script as `wend fmt` lays it out
- * --- code        the listing of the audiences
+ * --- code        the listing of the audiences and journeys
  * --- tests       passed or failed line: name, of each test; below it why it failed
  * --- messages    whom each message goes to, and its parts
  * --- output      audience = size, one a line; then missing at line:column = count
