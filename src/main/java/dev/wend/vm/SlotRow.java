@@ -52,6 +52,16 @@ public final class SlotRow implements Row {
     this(profiles, new Paged.OfProfiles(profiles), program.columns(), program.links());
   }
 
+  /** The events of a type, by their slots. */
+  public static SlotRow ofEvents(Profiles profiles, String type, List<Field> fields) {
+    Paged owners = new Paged.OfProfiles(profiles);
+    return new SlotRow(
+        profiles,
+        new Paged.OfItems(profiles.events(type).orElseThrow(), owners),
+        fields,
+        List.of());
+  }
+
   /**
    * @param profiles where entities are found
    */

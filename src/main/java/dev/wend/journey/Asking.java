@@ -1,0 +1,87 @@
+package dev.wend.journey;
+
+import dev.wend.code.Verified;
+import dev.wend.store.Profiles;
+import dev.wend.vm.ContextRow;
+import dev.wend.vm.SingleRun;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** Asks the programs of journeys about one person at an instant. */
+final class Asking {
+  /** The name of the event that a condition is about. */
+  static final String EVENT = "event";
+
+  private record Key(int version, int program) {}
+
+  private record Asked(SingleRun run, ContextRow row) {}
+
+  private final Versions versions;
+  private final Profiles profiles;
+  private final Map<Key, Asked> asked = new HashMap<>();
+
+  Asking(Versions versions, Profiles profiles) {
+    this.versions = versions;
+    this.profiles = profiles;
+  }
+
+  /** To be called when columns of the store came or went. */
+  void renew() {
+    asked.clear();
+  }
+
+  /**
+   * Runs a program; its results are there until it is run again.
+   *
+   * @param called the slots of events by their names
+   */
+  SingleRun run(int version, int program, int profile, Map<String, Integer> called, long at) {
+    return run(version, program, profile, called, at, versions.plan(version).events());
+  }
+
+  private SingleRun run(
+      int version,
+      int program,
+      int profile,
+      Map<String, Integer> called,
+      long at,
+      Map<String, String> types) {
+    Asked of = asked.computeIfAbsent(new Key(version, program), k -> made(version, program, types));
+    of.row().at(profile);
+    called.forEach(of.row()::call);
+    of.run().to(at);
+    of.run().run(of.row());
+    return of.run();
+  }
+
+  private Asked made(int version, int program, Map<String, String> types) {
+    Verified verified = versions.plan(version).programs().get(program);
+    return new Asked(
+        new SingleRun(verified, Instant.EPOCH),
+        new ContextRow(profiles, verified.program(), types));
+  }
+
+  boolean holds(Run run, int condition, long at) {
+    return run(run.version, condition, run.profile, run.called, at).truth(0);
+  }
+
+  /** Until when the answer to a condition that was asked last holds by itself. */
+  long until(Run run, int condition) {
+    return asked.get(new Key(run.version, condition)).run().until();
+  }
+
+  /** Whether an event fulfils a condition, beside what is called by name already. */
+  boolean fits(
+      int version, OptionalInt condition, int profile, Map<String, Integer> called, Deed deed) {
+    if (condition.isEmpty()) {
+      return true;
+    }
+    Map<String, Integer> all = new HashMap<>(called);
+    all.put(EVENT, deed.slot());
+    Map<String, String> types = new HashMap<>(versions.plan(version).events());
+    types.put(EVENT, deed.type());
+    return run(version, condition.getAsInt(), profile, all, deed.at(), types).truth(0);
+  }
+}

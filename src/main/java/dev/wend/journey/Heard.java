@@ -1,0 +1,40 @@
+package dev.wend.journey;
+
+import dev.wend.code.JourneyPlan;
+import dev.wend.step.Act;
+import dev.wend.step.Entry;
+import dev.wend.step.Trigger;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** What journeys listen to, and what they change. */
+final class Heard {
+  private Heard() {}
+
+  /** The types of the events that a journey waits for, enters on or is left by. */
+  static Set<String> by(JourneyPlan plan) {
+    Set<String> types = new LinkedHashSet<>();
+    plan.flow().exits().forEach(trigger -> add(trigger, types));
+    if (plan.flow().entry() instanceof Entry.OnEvent entry) {
+      add(entry.event(), types);
+    }
+    for (Act act : plan.flow().acts()) {
+      if (act instanceof Act.Await await) {
+        await.paths().forEach(path -> add(path.trigger(), types));
+      }
+    }
+    return types;
+  }
+
+  private static void add(Trigger trigger, Set<String> to) {
+    if (trigger instanceof Trigger.Event event) {
+      to.add(event.type());
+    }
+  }
+
+  /** Whether a journey writes what audiences may read. */
+  static boolean writes(JourneyPlan plan) {
+    return plan.flow().acts().stream()
+        .anyMatch(act -> act instanceof Act.Write || act instanceof Act.Save);
+  }
+}

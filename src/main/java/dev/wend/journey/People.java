@@ -1,0 +1,81 @@
+package dev.wend.journey;
+
+import dev.wend.store.Profiles;
+import dev.wend.type.Field;
+import dev.wend.type.Scalar;
+import dev.wend.type.Schema;
+import dev.wend.vm.SlotRow;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What journeys ask of profiles beside their programs: addresses, consent, time zones. */
+final class People {
+  private static final String ZONE = "timeZone";
+
+  private final Profiles profiles;
+  private final Schema schema;
+  private final ZoneId zone;
+  private final Map<String, SlotRow> rows = new HashMap<>();
+
+  /**
+   * @param zone of those who have none
+   */
+  People(Profiles profiles, Schema schema, ZoneId zone) {
+    this.profiles = profiles;
+    this.schema = schema;
+    this.zone = zone;
+  }
+
+  /** What a person is known by in a namespace, as text; empty text is no address. */
+  Optional<String> address(int profile, String namespace) {
+    return schema.fields().stream()
+        .filter(f -> f.namespace().filter(namespace::equals).isPresent() || isKey(f, namespace))
+        .findFirst()
+        .flatMap(f -> text(profile, f))
+        .filter(text -> !text.isEmpty());
+  }
+
+  private static boolean isKey(Field field, String namespace) {
+    return field.key() && field.name().equals(namespace);
+  }
+
+  String key(int profile) {
+    return text(profile, schema.key().orElseThrow()).orElse("");
+  }
+
+  /** Whether a bool field says no. */
+  boolean refuses(int profile, String field) {
+    SlotRow row = row(Field.of(field, Scalar.BOOL)).at(profile);
+    return row.present(0) && row.number(0) == 0;
+  }
+
+  /** The time zone of a person; the script's where it is missing or there is none of its name. */
+  ZoneId zone(int profile) {
+    try {
+      return text(profile, Field.of(ZONE, Scalar.STRING)).map(ZoneId::of).orElse(zone);
+    } catch (DateTimeException e) {
+      return zone;
+    }
+  }
+
+  ZoneId zone() {
+    return zone;
+  }
+
+  private Optional<String> text(int profile, Field field) {
+    SlotRow row = row(field).at(profile);
+    if (!row.present(0)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        field.type() == Scalar.STRING ? row.text(0).toString() : String.valueOf(row.number(0)));
+  }
+
+  private SlotRow row(Field field) {
+    return rows.computeIfAbsent(field.name(), n -> new SlotRow(profiles, List.of(field)));
+  }
+}
