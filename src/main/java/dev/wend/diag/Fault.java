@@ -652,7 +652,8 @@ public enum Fault {
       "E-file-event",
       "Nothing in the file `{}` gives the `{}` that each event needs.",
       "Write `{} = COLUMN` in the source."),
-  UNFILLED("W-unfilled", "No source gives {}: missing for everybody.", "{}");
+  UNFILLED("W-unfilled", "No source gives {}: missing for everybody.", "{}"),
+  NOT_RUN("W-not-run", "Journeys are checked but not run yet.", "");
 
   private final String id;
   private final Severity severity;

@@ -58,7 +58,7 @@ final class Run {
         return new Answer.Refused<>(problems);
       }
       try (Store store = folder.open(checked.catalog(), clock)) {
-        List<Diagnostic> told = new ArrayList<>(script.problems());
+        List<Diagnostic> told = new ArrayList<>(script.problemsOfRun());
         told.addAll(inFiles(loader.hints()));
         return new Answer.Given<>(run(script, loader, store, request), told);
       }

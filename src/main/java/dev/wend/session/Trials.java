@@ -38,7 +38,7 @@ final class Trials {
   TestAnswer answer() throws SessionException {
     for (Path file : scripts(request.files())) {
       Compile script = Compile.open(file);
-      problems.addAll(script.problems());
+      problems.addAll(script.problemsOfRun());
       if (!script.hasErrors()) {
         run(file, script.checked());
       }
