@@ -40,6 +40,7 @@ class LayersTest {
           Set.of("step"),
           Set.of("check"),
           Set.of("code"),
+          Set.of("graph"),
           Set.of("store"),
           Set.of("vm"),
           Set.of("live"),
@@ -62,17 +63,19 @@ class LayersTest {
 
   /** Libraries by the one package that may see each. */
   private static final Map<String, String> LIBRARIES =
-      Map.of(
-          "org.antlr.", "syntax",
-          "com.google.re2j.", "value",
-          "net.openhft.", "store",
-          "de.siegmar.fastcsv.", "load",
-          "com.fasterxml.jackson.", "json",
-          "jakarta.mail.", "channel",
-          "org.eclipse.angus.", "channel",
-          "org.apache.commons.cli.", "cli",
-          "org.jline.", "repl",
-          "me.tongfei.", "cli");
+      Map.ofEntries(
+          Map.entry("org.antlr.", "syntax"),
+          Map.entry("com.google.re2j.", "value"),
+          Map.entry("org.eclipse.elk.", "graph"),
+          Map.entry("org.eclipse.emf.", "graph"),
+          Map.entry("net.openhft.", "store"),
+          Map.entry("de.siegmar.fastcsv.", "load"),
+          Map.entry("com.fasterxml.jackson.", "json"),
+          Map.entry("jakarta.mail.", "channel"),
+          Map.entry("org.eclipse.angus.", "channel"),
+          Map.entry("org.apache.commons.cli.", "cli"),
+          Map.entry("org.jline.", "repl"),
+          Map.entry("me.tongfei.", "cli"));
 
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()

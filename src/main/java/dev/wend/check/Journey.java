@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param title its name where it says none
  * @param events the types of the events that have names, by name
  * @param steps the last of them leads to the end where it does not say otherwise
+ * @param entry where it says how people come in
+ * @param rules where it says what else holds of all of it, but for its title; in its order
  */
 public record Journey(
     String name,
@@ -39,8 +41,11 @@ public record Journey(
     Map<String, String> events,
     List<Part> steps,
     String doc,
+    Span entry,
+    List<Span> rules,
     Span span) {
   public Journey {
+    rules = List.copyOf(rules);
     exits = List.copyOf(exits);
     events = Collections.unmodifiableMap(new LinkedHashMap<>(events));
     steps = List.copyOf(steps);

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Journeys: their clauses, and what becomes of people in them. */
 final class Journeys {
@@ -130,7 +131,13 @@ final class Journeys {
           names.events(),
           parts,
           declaration.doc(),
+          spans(EnterClause.class::isInstance).get(0),
+          spans(clause -> !(clause instanceof EnterClause || clause instanceof Setting)),
           declaration.span());
+    }
+
+    private List<Span> spans(Predicate<Clause> which) {
+      return declaration.body().clauses().stream().filter(which).map(Clause::span).toList();
     }
 
     private Expressions expressions() {

@@ -20,6 +20,7 @@ final class Commands {
           ReplCommand.ROW,
           ExplainCommand.ROW,
           DisasmCommand.ROW,
+          GraphCommand.ROW,
           StoreCommand.ROW,
           HelpCommand.ROW);
 

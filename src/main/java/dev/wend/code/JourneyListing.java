@@ -10,10 +10,9 @@ import dev.wend.step.Schedule;
 import dev.wend.step.Trigger;
 import dev.wend.step.Until;
 import dev.wend.type.Field;
-import dev.wend.value.Lapse;
+import dev.wend.value.LengthText;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,11 +49,11 @@ public final class JourneyListing {
     if (flow.reentry() instanceof Flow.Reentry.Never) {
       rule("reentry", "never");
     } else if (flow.reentry() instanceof Flow.Reentry.After after) {
-      rule("reentry", "after " + lapse(after.lapse()));
+      rule("reentry", "after " + LengthText.of(after.lapse()));
     }
     flow.exits().forEach(exit -> rule("exit when", trigger(exit)));
     if (!flow.timeout().equals(Flow.TIMEOUT)) {
-      rule("timeout", lapse(flow.timeout()));
+      rule("timeout", LengthText.of(flow.timeout()));
     }
     if (flow.drops()) {
       rule("when paused", "drop");
@@ -75,12 +74,6 @@ public final class JourneyListing {
 
   private static String day(DayOfWeek day) {
     return day.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String lapse(Lapse lapse) {
-    return lapse.isFixed()
-        ? Duration.ofMillis(lapse.millis()).toString()
-        : lapse.months() + " months " + lapse.days() + " days";
   }
 
   // ---- ways in
@@ -111,7 +104,7 @@ public final class JourneyListing {
     if (read.schedule() instanceof Schedule.Once once) {
       schedule = " once at " + once.at();
     } else if (read.schedule() instanceof Schedule.Every every) {
-      schedule = " every " + lapse(every.lapse());
+      schedule = " every " + LengthText.of(every.lapse());
       schedule += every.at().map(time -> " at " + time).orElse("");
     }
     return "from audience "
@@ -206,7 +199,9 @@ public final class JourneyListing {
     String parts =
         content.parts().stream().map(Content.Part::name).collect(Collectors.joining(", "));
     String retry =
-        send.retry().map(r -> ", " + r.times() + " more every " + lapse(r.every())).orElse("");
+        send.retry()
+            .map(r -> ", " + r.times() + " more every " + LengthText.of(r.every()))
+            .orElse("");
     return send.message()
         + " ("
         + parts
@@ -223,13 +218,13 @@ public final class JourneyListing {
   private static String await(Act.Await await) {
     List<String> paths = new ArrayList<>();
     await.paths().forEach(path -> paths.add(trigger(path.trigger()) + " => " + path.to()));
-    await.within().ifPresent(w -> paths.add("after " + lapse(w) + " => " + await.late()));
+    await.within().ifPresent(w -> paths.add("after " + LengthText.of(w) + " => " + await.late()));
     return String.join(", ", paths);
   }
 
   private static String until(Until until) {
     if (until instanceof Until.After after) {
-      return lapse(after.lapse());
+      return LengthText.of(after.lapse());
     } else if (until instanceof Until.Given given) {
       return "until p" + given.program();
     }

@@ -10,12 +10,8 @@ import dev.wend.code.Verify;
 import dev.wend.diag.Source;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +33,7 @@ final class CompiledFile {
     List<Program> programs = Evaluation.programs(checked);
     programs.forEach(Evaluation::verify);
     byte[] bytes = new Packed(request.maker(), checked.source().files(), programs).bytes();
-    write(request.out(), bytes);
+    WholeFile.write(request.out(), bytes);
     int ops = programs.stream().mapToInt(program -> program.spans().size()).sum();
     int audiences = checked.audiences().size();
     return new Answer.Given<>(
@@ -59,44 +55,8 @@ final class CompiledFile {
     try (InputStream in = Files.newInputStream(file)) {
       return Packed.isPacked(in.readNBytes(16));
     } catch (IOException e) {
-      throw unwritable(file, e);
+      throw WholeFile.unwritable(file, e);
     }
-  }
-
-  /** By a new file that takes the name, so that nobody reads half of it. */
-  private static void write(Path file, byte[] bytes) throws SessionException {
-    try {
-      Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
-      long process = ProcessHandle.current().pid();
-      Path part = folder.resolve("." + file.getFileName() + "." + process + ".part");
-      try {
-        Files.write(part, bytes);
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(part);
-      }
-    } catch (IOException e) {
-      throw unwritable(file, e);
-    }
-  }
-
-  private static SessionException unwritable(Path file, IOException e) {
-    return new SessionException(
-        SessionException.Kind.FAULT,
-        "`" + file + "` cannot be written: " + reason(e) + ".",
-        "Check the folder and its permissions.",
-        e);
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof NoSuchFileException) {
-      return "its folder does not exist";
-    } else if (e instanceof AccessDeniedException) {
-      return "access to it is denied";
-    }
-    return e instanceof FileSystemException f && f.getReason() != null
-        ? f.getReason()
-        : String.valueOf(e.getMessage());
   }
 
   /** The script within, with its programs verified. */

@@ -97,6 +97,11 @@ public final class Session {
     return Listings.explain(request, store, at, clock);
   }
 
+  /** A journey as a picture, in a file where the request names one. */
+  public Answer<GraphAnswer> graph(GraphRequest request) throws SessionException {
+    return Graph.draw(request);
+  }
+
   /** What a store holds and what it takes. */
   public StoreInfo storeInfo(Path store) throws SessionException {
     return StoreCare.info(store);

@@ -2,12 +2,14 @@ package dev.wend.value;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads lengths of time as the language writes them, or as ISO 8601 does. */
+/** Lengths of time as the language writes them; read also as ISO 8601 does. */
 public final class LengthText {
   private static final Pattern PARTS = Pattern.compile("(\\d{1,18}) ([a-z]+)( (?=\\d)|$)");
 
@@ -21,6 +23,26 @@ public final class LengthText {
           "week", 604_800_000L);
 
   private LengthText() {}
+
+  /** {@code 1 day 6 hours}, {@code 3 months}; {@code 0 seconds} where nothing is added. */
+  public static String of(Lapse lapse) {
+    List<String> parts = new ArrayList<>();
+    add(parts, lapse.months() / 12, "year");
+    add(parts, lapse.months() % 12, "month");
+    Duration rest = Duration.ofMillis(lapse.millis());
+    add(parts, lapse.days() + rest.toDays(), "day");
+    add(parts, rest.toHoursPart(), "hour");
+    add(parts, rest.toMinutesPart(), "minute");
+    add(parts, rest.toSecondsPart(), "second");
+    add(parts, rest.toMillisPart(), "millisecond");
+    return parts.isEmpty() ? "0 seconds" : String.join(" ", parts);
+  }
+
+  private static void add(List<String> parts, long count, String unit) {
+    if (count != 0) {
+      parts.add(count + " " + unit + (count == 1 ? "" : "s"));
+    }
+  }
 
   /**
    * The milliseconds of {@code 1 day 6 hours} or {@code PT30H}; empty where it is neither.

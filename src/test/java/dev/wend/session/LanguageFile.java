@@ -22,12 +22,13 @@ import java.util.Map;
  * --- ast         the tree
  * --- format      the script as `wend fmt` lays it out
  * --- code        the listing of the audiences and journeys
+ * --- graph NAME  a journey as Mermaid
  * --- tests       passed or failed line: name, of each test; below it why it failed
  * --- messages    whom each message goes to, and its parts
  * --- output      audience = size, one a line; then missing at line:column = count
  * </pre>
  *
- * The last seven are expectations; with {@code -Dwend.rewrite=true} those that a file has are
+ * The last eight are expectations; with {@code -Dwend.rewrite=true} those that a file has are
  * rewritten.
  *
  * @param sections in the order of the file; the sentence under the empty name

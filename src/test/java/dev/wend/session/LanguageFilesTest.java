@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.wend.diag.Diagnostic;
 import dev.wend.diag.Source;
+import dev.wend.graph.Form;
 import dev.wend.load.Progress;
 import dev.wend.syntax.Format;
 import dev.wend.syntax.Parse;
@@ -86,6 +87,11 @@ class LanguageFilesTest {
     if (file.has("code")) {
       found.put("code", code(session.disassemble(new ListRequest(script, Optional.empty()))));
     }
+    for (String section : file.sections().keySet()) {
+      if (section.startsWith("graph ")) {
+        found.put(section, graph(session, script, section.substring(6)));
+      }
+    }
     if (file.has("tests")) {
       found.put("tests", tests(session, script));
     }
@@ -122,6 +128,15 @@ class LanguageFilesTest {
   private static String code(Answer<List<String>> answer) {
     return answer instanceof Answer.Given<List<String>> given
         ? String.join("\n", given.value()).stripTrailing() + "\n"
+        : problems(answer.problems());
+  }
+
+  private static String graph(Session session, Path script, String name) throws SessionException {
+    Answer<GraphAnswer> answer =
+        session.graph(
+            new GraphRequest(script, name, Form.MERMAID, Optional.empty(), Optional.empty()));
+    return answer instanceof Answer.Given<GraphAnswer> given
+        ? given.value().text()
         : problems(answer.problems());
   }
 

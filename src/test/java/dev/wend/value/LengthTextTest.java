@@ -48,4 +48,18 @@ class LengthTextTest {
   void tooLong() {
     assertThrows(ArithmeticException.class, () -> LengthText.millis("999999999999999999 weeks"));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, 0, 0 seconds",
+    "0, 0, 86400000, 1 day",
+    "0, 0, 108000001, 1 day 6 hours 1 millisecond",
+    "0, 0, 5430000, 1 hour 30 minutes 30 seconds",
+    "3, 0, 0, 3 months",
+    "12, 0, 0, 1 year",
+    "26, 3, 0, 2 years 2 months 3 days"
+  })
+  void whatIsWritten(int months, int days, long millis, String text) {
+    assertEquals(text, LengthText.of(new Lapse(months, days, millis)));
+  }
 }
