@@ -18,7 +18,7 @@ final class CheckCommand {
       new Command(
           "check",
           "[--format text|json|sarif] FILE…",
-          "Prints all problems of scripts; silent when they are fine.",
+          "Prints all problems of scripts, or of all in a folder; silent when they are fine.",
           List.of(FORMAT),
           """
           wend check audience.wend
@@ -36,9 +36,9 @@ final class CheckCommand {
     Session session = new Session(Clock.systemUTC());
     List<Diagnostic> problems = new ArrayList<>();
     List<SessionException> unread = new ArrayList<>();
-    for (String file : arguments.words()) {
+    for (Path file : session.scripts(Words.paths(arguments.words()))) {
       try {
-        problems.addAll(session.check(Words.path(file)));
+        problems.addAll(session.check(file));
       } catch (SessionException e) {
         unread.add(e);
       }

@@ -45,6 +45,11 @@ final class EvalCommand {
   private static Exit run(Arguments arguments, Console console)
       throws UsageException, SessionException {
     List<String> words = arguments.words();
+    if (words.size() == 1 && Words.isScript(words.get(0))) {
+      throw new UsageException(
+          "`" + words.get(0) + "` is a script; the expression is missing.",
+          "Write it behind the script: `wend eval " + words.get(0) + " 'EXPR'`.");
+    }
     Optional<Path> script =
         words.size() == 2 ? Optional.of(Words.path(words.get(0))) : Optional.empty();
     EvalRequest request =

@@ -8,6 +8,7 @@ import dev.wend.session.Formatted;
 import dev.wend.session.Session;
 import dev.wend.session.SessionException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ final class FmtCommand {
       new Command(
           "fmt",
           "[--check] FILE…",
-          "Lays scripts out in the one canonical way; `-` reads standard input and prints.",
+          "Lays scripts, or all in a folder, out in the one canonical way; `-` is standard input.",
           List.of(Flag.CHECK),
           """
           wend fmt audience.wend
@@ -51,8 +52,14 @@ final class FmtCommand {
   private static Exit run(Arguments arguments, Console console)
       throws UsageException, SessionException {
     FmtCommand command = new FmtCommand(arguments, console);
-    for (String file : arguments.words()) {
-      command.file(file);
+    for (String word : arguments.words()) {
+      if (word.equals(STANDARD_INPUT)) {
+        command.file(word);
+        continue;
+      }
+      for (Path file : command.session.scripts(List.of(Words.path(word)))) {
+        command.file(file.toString());
+      }
     }
     return command.finish();
   }

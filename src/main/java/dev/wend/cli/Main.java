@@ -3,6 +3,7 @@ package dev.wend.cli;
 import dev.wend.diag.Nearest;
 import dev.wend.session.SessionException;
 import java.io.FileDescriptor;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,9 @@ public final class Main {
       console.out().print(Help.all());
       return Exit.FINE;
     }
+    if (name.startsWith("-")) {
+      throw commandFirst(args);
+    }
     Command command = command(name);
     Arguments arguments = Arguments.parse(command, Arrays.copyOfRange(args, 1, args.length));
     if (arguments.has(Flag.HELP)) {
@@ -98,6 +102,20 @@ public final class Main {
       return Exit.FINE;
     }
     return command.behaviour().run(arguments, console);
+  }
+
+  /** Options stand before the command: how the line is written. */
+  private static UsageException commandFirst(String[] args) {
+    List<String> words = new ArrayList<>(List.of(args));
+    Optional<String> command = words.stream().filter(Commands.names()::contains).findFirst();
+    String line = "COMMAND " + args[0];
+    if (command.isPresent()) {
+      List<String> before = List.copyOf(words.subList(0, words.indexOf(command.get())));
+      List<String> after = List.copyOf(words.subList(before.size(), words.size()));
+      line = String.join(" ", after) + " " + String.join(" ", before);
+    }
+    return new UsageException(
+        "The command stands before its options.", "Write `wend " + line + "`.");
   }
 
   /** The row of a command, or a hint at the one that was probably meant. */

@@ -51,6 +51,11 @@ final class QueryCommand {
     if (words.isEmpty()) {
       throw new UsageException("The audience is missing.", "Write it as `'profiles where …'`.");
     }
+    if (words.size() == 1 && Words.isScript(words.get(0))) {
+      throw new UsageException(
+          "`" + words.get(0) + "` is a script; the audience is missing.",
+          "Write it behind the script: `wend query --store DIR " + words.get(0) + " 'AUDIENCE'`.");
+    }
     Optional<Path> script =
         words.size() == 2 ? Optional.of(Words.path(words.get(0))) : Optional.empty();
     QueryRequest request =

@@ -50,7 +50,9 @@ final class StoreCommand {
     if (arguments.isJson()) {
       Output.json(console, json(info));
     } else if (what.equals("check")) {
-      console.out().println("The store is whole: " + Grid.count(info.profiles()) + " profiles.");
+      console
+          .out()
+          .println("The store is whole: " + Grid.counted(info.profiles(), "profile") + ".");
     } else {
       printText(info, console);
     }
@@ -68,7 +70,7 @@ final class StoreCommand {
           column.texts() == 0 ? "" : Grid.count(column.texts()));
     }
     console.print(fields);
-    console.out().println(Grid.count(info.profiles()) + " profiles, " + size(info) + ".");
+    console.out().println(Grid.counted(info.profiles(), "profile") + ", " + size(info) + ".");
     for (StoreInfo.EventInfo events : info.events()) {
       console
           .out()

@@ -7,9 +7,7 @@ import dev.wend.session.SessionException;
 import dev.wend.session.TestAnswer;
 import dev.wend.session.TestAnswer.Result;
 import dev.wend.session.TestRequest;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +39,9 @@ final class TestCommand {
 
   private static Exit run(Arguments arguments, Console console)
       throws UsageException, SessionException {
-    List<Path> files = new ArrayList<>();
-    for (String word : arguments.words()) {
-      files.add(Words.path(word));
-    }
     TestRequest request =
         new TestRequest(
-            files,
+            Words.paths(arguments.words()),
             arguments.value(FILTER),
             arguments.number(SEED, 1),
             arguments.number(TRIES, 1_000));

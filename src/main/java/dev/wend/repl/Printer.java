@@ -85,7 +85,9 @@ final class Printer {
     } else if (reply instanceof Reply.Profile profile) {
       profile(profile);
     } else if (reply instanceof Reply.Everybody all) {
-      line("Expressions are about all " + Grid.count(all.count()) + " profiles.");
+      String profiles =
+          all.count() == 1 ? "the one profile" : "all " + Grid.count(all.count()) + " profiles";
+      line("Expressions are about " + profiles + ".");
     } else if (reply instanceof Reply.Now now) {
       now(now);
     } else if (reply instanceof Reply.Opened opened) {

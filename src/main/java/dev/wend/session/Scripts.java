@@ -3,6 +3,7 @@ package dev.wend.session;
 import dev.wend.code.Packed;
 import dev.wend.diag.Source;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -12,13 +13,42 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads script files. */
 final class Scripts {
   /** Bytes of a script; nobody writes a larger one, and a wrong file is told early. */
   private static final long LARGEST = 16 << 20;
 
+  private static final String ENDING = ".wend";
+
   private Scripts() {}
+
+  /** Scripts as they are named, and those in folders, and below, by their paths. */
+  static List<Path> within(List<Path> named) throws SessionException {
+    List<Path> all = new ArrayList<>();
+    for (Path path : named) {
+      if (!Files.isDirectory(path)) {
+        all.add(path);
+        continue;
+      }
+      int before = all.size();
+      try (Stream<Path> within = Files.walk(path)) {
+        within
+            .filter(p -> p.toString().endsWith(ENDING) && Files.isRegularFile(p))
+            .sorted()
+            .forEach(all::add);
+      } catch (IOException | UncheckedIOException e) {
+        throw fault("`" + path + "` cannot be read.", "Check the folder.", e);
+      }
+      if (all.size() == before) {
+        throw refused("There is no script in `" + path + "`.", "Scripts end in `.wend`.");
+      }
+    }
+    return all;
+  }
 
   /** A script's text; what was compiled has no layout that could be changed. */
   static Source open(Path file) throws SessionException {

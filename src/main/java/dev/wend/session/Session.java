@@ -36,6 +36,15 @@ public final class Session {
     return new Generate(clock, progress).answer(request);
   }
 
+  /**
+   * The scripts that are meant: a file is one, of a folder all that are in it or below.
+   *
+   * @throws SessionException where a folder has none or cannot be read
+   */
+  public List<Path> scripts(List<Path> named) throws SessionException {
+    return Scripts.within(named);
+  }
+
   /** A script in its canonical layout. */
   public Answer<Formatted> format(Path script) throws SessionException {
     return Formatting.of(Scripts.open(script));

@@ -3,31 +3,33 @@ package dev.wend.session;
 import dev.wend.check.Checked;
 import dev.wend.check.Trial;
 import dev.wend.diag.Diagnostic;
+import dev.wend.diag.Nearest;
 import dev.wend.diag.Source;
 import dev.wend.load.Progress;
 import dev.wend.session.TestAnswer.Result;
 import dev.wend.store.Store;
 import dev.wend.store.StoreException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** Runs tests and properties of scripts, one after the other. */
 final class Trials {
-  private static final String SCRIPT = ".wend";
+  private static final int MOST_NAMES = 5;
 
   private final TestRequest request;
   private final Clock clock;
   private final Progress progress;
   private final List<Result> results = new ArrayList<>();
   private final List<Diagnostic> problems = new ArrayList<>();
+
+  /** What tests and properties are called, run or not. */
+  private final List<String> names = new ArrayList<>();
 
   Trials(TestRequest request, Clock clock, Progress progress) {
     this.request = request;
@@ -36,35 +38,42 @@ final class Trials {
   }
 
   TestAnswer answer() throws SessionException {
-    for (Path file : scripts(request.files())) {
+    for (Path file : Scripts.within(request.files())) {
       Compile script = Compile.open(file);
       problems.addAll(script.problemsOfRun());
       if (!script.hasErrors()) {
         run(file, script.checked());
       }
     }
+    if (results.isEmpty() && request.filter().isPresent() && problems.isEmpty()) {
+      throw noneFits(request.filter().get());
+    }
     return new TestAnswer(results, problems);
   }
 
-  /** Scripts as they are named, and those in folders by their paths. */
-  private static List<Path> scripts(List<Path> named) throws SessionException {
-    List<Path> all = new ArrayList<>();
-    for (Path path : named) {
-      if (!Files.isDirectory(path)) {
-        all.add(path);
-        continue;
-      }
-      try (Stream<Path> within = Files.walk(path)) {
-        within
-            .filter(p -> p.toString().endsWith(SCRIPT) && Files.isRegularFile(p))
-            .sorted()
-            .forEach(all::add);
-      } catch (IOException | UncheckedIOException e) {
-        throw new SessionException(
-            SessionException.Kind.FAULT, "`" + path + "` cannot be read.", "Check the folder.", e);
-      }
+  private SessionException noneFits(String filter) {
+    String hint = "There are no tests.";
+    if (!names.isEmpty()) {
+      String some =
+          names.stream()
+              .limit(MOST_NAMES)
+              .map(n -> "`" + n + "`")
+              .collect(Collectors.joining(", "));
+      int more = names.size() - MOST_NAMES;
+      hint =
+          Nearest.of(filter, names)
+              .or(() -> names.stream().filter(n -> contains(n, filter)).findFirst())
+              .map(near -> "Did you mean `" + near + "`?")
+              .orElse("There is " + some + (more > 0 ? " and " + more + " more." : "."));
     }
-    return all;
+    return new SessionException(
+        SessionException.Kind.REFUSED,
+        "No test or property has `" + filter + "` in its name.",
+        hint);
+  }
+
+  private static boolean contains(String name, String part) {
+    return name.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
   }
 
   private void run(Path file, Checked script) throws SessionException {
@@ -90,6 +99,9 @@ final class Trials {
   private boolean isWanted(Trial trial, Checked script) {
     Source source = script.source();
     boolean own = source.file(trial.span().offset()).name().equals(source.name());
+    if (own) {
+      names.add(trial.name());
+    }
     return own && request.filter().filter(text -> !trial.name().contains(text)).isEmpty();
   }
 

@@ -38,6 +38,32 @@ class CheckCommandTest {
   }
 
   @Test
+  void ofAFolderAllScriptsAreChecked() throws IOException {
+    Path below = Files.createDirectories(folder.resolve("a/b"));
+    Files.writeString(below.resolve("one.wend"), "profile { id: string key, id: int }\n");
+    Files.writeString(folder.resolve("a/two.wend"), "profile { id: string }\n");
+    Files.writeString(folder.resolve("a/notes.txt"), "no script");
+    Shell shell = wend("check", folder);
+    assertEquals(1, shell.status(), shell::toString);
+    assertEquals(
+        2, shell.err().lines().filter(l -> l.startsWith("" + folder)).count(), shell.err());
+    assertEquals("", wend("check", below.resolve("../../a"), "--format", "text").out());
+  }
+
+  @Test
+  void aScriptWithoutWhatIsAskedOfItSaysSo() throws IOException {
+    Path script = folder.resolve("s.wend");
+    Files.writeString(script, "profile { id: string key }\n");
+    Shell query = wend("query", "--store", folder.resolve("store"), script);
+    assertEquals(2, query.status(), query::toString);
+    assertTrue(query.err().contains("is a script; the audience is missing."), query.err());
+    assertTrue(query.err().contains("--store DIR " + script + " 'AUDIENCE'`."), query.err());
+    Shell eval = wend("eval", script);
+    assertEquals(2, eval.status(), eval::toString);
+    assertTrue(eval.err().contains("is a script; the expression is missing."), eval.err());
+  }
+
+  @Test
   void otherCommandsHaveNoSarif() {
     Shell shell = wend("run", folder.resolve("s.wend"), "--format", "sarif");
     assertEquals(2, shell.status(), shell::toString);

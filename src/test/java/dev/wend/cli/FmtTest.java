@@ -53,6 +53,16 @@ class FmtTest {
   }
 
   @Test
+  void ofAFolderAllScriptsAreLaidOut() throws IOException {
+    Files.delete(wrong);
+    Shell shell = wend("fmt", "--check", folder);
+    assertEquals(1, shell.status(), shell::toString);
+    assertEquals(loose + "\n", shell.err());
+    assertEquals(0, wend("fmt", folder).status());
+    assertEquals(FINE, Files.readString(loose));
+  }
+
+  @Test
   void aLinkStaysOne() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("link.wend"), loose);
     assertEquals(0, wend("fmt", link).status());

@@ -254,7 +254,7 @@ class MainTest {
     Shell shell = wend("run", folder.resolve("none.wend"));
     assertEquals(3, shell.status());
     assertTrue(shell.err().contains("There is no file"), shell.err());
-    assertEquals(3, wend("check", folder).status());
+    assertEquals(3, wend("run", folder).status());
     assertEquals(3, wend("query", "--store", folder.resolve("none"), "profiles").status());
   }
 
@@ -345,6 +345,12 @@ class MainTest {
   }
 
   // usage
+
+  @Test
+  void optionsStandBehindTheCommand() {
+    assertUsage("Write `wend check s.wend --format json`.", "--format", "json", "check", "s.wend");
+    assertUsage("Write `wend COMMAND --store`.", "--store", "x");
+  }
 
   @Test
   void unknownWordsAreUsage() {
