@@ -22,6 +22,11 @@ public final class JsonLine {
      */
     void text(String path, char[] chars, int offset, int length);
 
+    /** A text; without a method of its own it is taken as any value is. */
+    default void quoted(String path, char[] chars, int offset, int length) {
+      text(path, chars, offset, length);
+    }
+
     /** {@code null}. */
     void missing(String path);
 
@@ -49,7 +54,7 @@ public final class JsonLine {
           ? Optional.empty()
           : Optional.of("more than one JSON value stands in the line");
     } catch (IOException e) {
-      return Optional.of(Broken.reason(e).replace("{}", "the line"));
+      return Optional.of(Broken.reason(e, utf8, offset).replace("{}", "the line"));
     }
   }
 
@@ -78,6 +83,9 @@ public final class JsonLine {
           case START_OBJECT -> nested(path, false);
           case START_ARRAY -> nested(path, true);
           case VALUE_NULL -> sink.missing(path);
+          case VALUE_STRING ->
+              sink.quoted(
+                  path, parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
           default ->
               sink.text(
                   path, parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());

@@ -9,8 +9,11 @@ import java.io.UncheckedIOException;
 /** Reads a JSON value piece by piece; nothing is kept of what was gone by. */
 public final class JsonPieces {
   private final JsonFactory factory = new JsonFactory();
+  private byte[] json = {};
+  private int start;
   private JsonParser parser;
   private String reason = "";
+  private boolean isQuoted;
   private char[] chars = {};
   private int offset;
   private int length;
@@ -37,6 +40,8 @@ public final class JsonPieces {
 
   /** Begins with what {@code utf8[start, end)} writes. */
   public void open(byte[] utf8, int start, int end) {
+    this.json = utf8;
+    this.start = start;
     parser = parser(utf8, start, end - start);
     reason = "";
   }
@@ -54,7 +59,7 @@ public final class JsonPieces {
     try {
       return piece(parser.nextToken());
     } catch (IOException e) {
-      reason = Broken.reason(e);
+      reason = Broken.reason(e, json, start);
       return Piece.BROKEN;
     }
   }
@@ -71,6 +76,7 @@ public final class JsonPieces {
       case VALUE_NULL -> Piece.MISSING;
       case FIELD_NAME -> piece(parser.nextToken());
       default -> {
+        isQuoted = token == JsonToken.VALUE_STRING;
         chars = parser.getTextCharacters();
         offset = parser.getTextOffset();
         length = parser.getTextLength();
@@ -85,7 +91,7 @@ public final class JsonPieces {
       parser.skipChildren();
       return true;
     } catch (IOException e) {
-      reason = Broken.reason(e);
+      reason = Broken.reason(e, json, start);
       return false;
     }
   }
@@ -102,6 +108,11 @@ public final class JsonPieces {
   /** Holds the text from {@link #offset} on. */
   public char[] chars() {
     return chars;
+  }
+
+  /** Of {@code TEXT}: whether it stands in quotes, so that it is no number and no truth value. */
+  public boolean isQuoted() {
+    return isQuoted;
   }
 
   public int offset() {

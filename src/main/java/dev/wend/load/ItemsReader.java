@@ -36,7 +36,8 @@ final class ItemsReader implements ValueReader {
   private int items;
 
   /**
-   * @param isStrict whether a member that no part takes is refused; else it is passed over
+   * @param isStrict whether a member that no part takes, and a text where a number or truth value
+   *     is declared, are refused; else the one is passed over, and the other read
    */
   ItemsReader(Field field, ZoneId zone, boolean isStrict) {
     this.field = field;
@@ -145,6 +146,10 @@ final class ItemsReader implements ValueReader {
       }
       if (piece != Piece.TEXT) {
         return misfit(piece, field.type());
+      }
+      if (isStrict && json.isQuoted() && Quoted.isWrong(field.type())) {
+        String written = new String(json.chars(), json.offset(), json.length());
+        return misfit(Quoted.wrong(written, field.type()));
       }
       text.clear();
       Fit fit = Fit.HALF_CHARACTER;

@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One profile or event, given as a JSON object with its fields by name; {@code null} is missing.
+ * One profile or event, given as a JSON object with its fields by name; {@code null} is missing. A
+ * text where a number or truth value is declared does not fit: JSON knows these, and a file does
+ * not.
  */
 final class JsonRow {
   private final ZoneId zone;
@@ -107,6 +109,17 @@ final class JsonRow {
         return; // no value, as in a file; and empty text is no identity
       }
       read(ValueReader.of(field, zone), field, utf8, 0, utf8.length);
+    }
+
+    @Override
+    public void quoted(String path, char[] chars, int offset, int length) {
+      int place = place(path);
+      if (place < 0 || !Quoted.isWrong(fields.get(place).type())) {
+        text(path, chars, offset, length);
+      } else if (take(path) >= 0) {
+        String text = new String(chars, offset, length);
+        problems.add("in `" + path + "` " + Quoted.wrong(text, fields.get(place).type()));
+      }
     }
 
     private void read(ValueReader reader, Field field, byte[] utf8, int start, int end) {

@@ -1,6 +1,9 @@
 package dev.wend.load;
 
+import dev.wend.type.Scalar;
+import dev.wend.type.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Values of a file within sentences, cut where they are long. */
 final class Quoted {
@@ -27,6 +30,26 @@ final class Quoted {
   /** {@code "key"}. */
   static String text(String key) {
     return '"' + cut(key) + '"';
+  }
+
+  /** Whether JSON has values of a type that are no texts, so that a text is none of them. */
+  static boolean isWrong(Type type) {
+    return type == Scalar.INT || type == Scalar.DOUBLE || type == Scalar.BOOL;
+  }
+
+  /** What is said of a text that stands where another value should: the end of a sentence. */
+  static String wrong(String text, Type type) {
+    String bare = text.strip();
+    boolean isMeant =
+        type == Scalar.BOOL
+            ? bare.matches("(?i)true|false")
+            : bare.matches("-?[0-9]{1,18}([.][0-9]+)?");
+    String instead = bare.isEmpty() ? "null" : bare.toLowerCase(Locale.ROOT);
+    return text(text)
+        + " is a text and no `"
+        + type.text()
+        + "`"
+        + (isMeant || bare.isEmpty() ? "; write `" + instead + "`" : "");
   }
 
   static String cut(String text) {

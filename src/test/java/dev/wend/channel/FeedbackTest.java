@@ -144,7 +144,7 @@ class FeedbackTest {
   void whatIsNoReportIsSaid(Provider provider) {
     assertEquals(
         Optional.of("the report is neither an object nor a list"), provider.read("7").fault());
-    assertTrue(provider.read("{").fault().orElse("").startsWith("the report is no valid JSON"));
+    assertTrue(provider.read("{").fault().orElse("").startsWith("the report is no JSON at"));
     assertEquals(Optional.of("the report is empty"), provider.read("").fault());
   }
 

@@ -333,7 +333,7 @@ class HttpChannelTest {
     assertProblem("is no address of the web", "shop.example", "");
     assertProblem("has no value `size`", "https://shop.example/{size}", "");
     assertProblem("has no value `size`", "https://shop.example/", "{\"a\": [\"{size}\"]}");
-    assertProblem("the body is no valid JSON", "https://shop.example/", "{");
+    assertProblem("the body is no JSON at", "https://shop.example/", "{");
     assertEquals(
         Optional.empty(), template(Channel.SMS, "https://shop.example/{text}", "").problem());
     assertHeaderProblem("holds a line break", "X-A", "a\r\nX-B: c");

@@ -189,7 +189,10 @@ class EvalCommandTest {
       quoteCharacter = '~',
       textBlock =
           """
-          {"year": "x"}              | in `year` `x` is no `int`
+          {"year": "x"}              | in `year` "x" is a text and no `int`.
+          {"year": "1990"}           | in `year` "1990" is a text and no `int`; write `1990`.
+          {"year": ""}               | in `year` "" is a text and no `int`; write `null`.
+          {"limits": {"a": "1"}}     | in `limits["a"]` "1" is a text and no `int`; write `1`.
           {"ctiy": "Rome"}           | there is no field `ctiy` (did you mean `city`?)
           {"year": 1, "year": 2}     | `year` is given twice
           {"tier": "silver"}         | in `tier` `silver` is no
@@ -205,6 +208,8 @@ class EvalCommandTest {
           {"address": {"ctiy": "x"}} | there is no field `address.ctiy` (did you mean `address.city`?)
           {"limits": {"a": 1, "a": 2}} | in `limits["a"]` the key is given twice
           [1]                        | it is no JSON object
+          {"city": "Rome",}          | it is no JSON at column 17: `}` stands where a name in double quotes should.
+          {'city': 'Rome'}           | it is no JSON at column 2: `'` stands where a name in double quotes should.
           {"year": 1} {"year": 2}    | more than one JSON value
           """)
   void aProfileThatDoesNotFitIsRefused(String profile, String why) {
@@ -217,7 +222,9 @@ class EvalCommandTest {
   @Test
   void everyFieldThatDoesNotFitIsTold() {
     Shell shell = wend("eval", script, "1", "--profile", "{\"year\": \"x\", \"born\": \"y\"}");
-    assertTrue(shell.err().contains("`x` is no `int`; in `born` `y` is no `date`"), shell.err());
+    assertTrue(
+        shell.err().contains("\"x\" is a text and no `int`; in `born` `y` is no `date`"),
+        shell.err());
   }
 
   @Test
@@ -297,7 +304,7 @@ class EvalCommandTest {
           {"event": "Purchas"}             | in line 1 there is no event `Purchas` (did you mean `Purchase`?)
           {"price": 1}                     | in line 1 nothing says which event it is: write `"event": "…"`
           {"event": "Purchase", "prise": 1}| in line 1 there is no field `prise` (did you mean `price`?)
-          {"event": "Purchase"             | in line 1 it is no valid JSON
+          {"event": "Purchase"             | in line 1 it is no JSON at column 21: it ends too soon.
           {"event": "Purchase", "price": "x"}| in line 1 in `price` `x` is no `decimal(2)`
           """)
   void saysWhatDoesNotFitOfEvents(String events, String problem) throws IOException {

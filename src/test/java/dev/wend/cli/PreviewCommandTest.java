@@ -43,6 +43,10 @@ class PreviewCommandTest {
         """,
         wend("preview", SAMPLE, "Thanks").out());
     String no = "{\"email\": \"a@b.example\", \"consent\": {\"email\": false}}";
+    Shell text = wend("preview", SAMPLE, "Welcome", "--profile", no.replace("false", "\"False\""));
+    assertTrue(
+        text.err().contains("in `consent.email` \"False\" is a text and no `bool`; write `false`."),
+        text::toString);
     String out = wend("preview", SAMPLE, "Welcome", "--profile", no).out();
     assertTrue(out.contains("\nnot sent: no consent (`consent.email` is false)\n"), out);
   }

@@ -117,7 +117,7 @@ class FeedReaderTest {
     assertEquals(
         """
         4,"tags","`a;b` is no `list<string>`; it is written as JSON, as in `[""a"", ""b""]`"
-        5,"tags[1]","it is no valid JSON: Unexpected end-of-input: expected close marker for Array"
+        5,"tags[1]","it is no JSON at column 5: it ends too soon"
         """,
         rejects());
   }
