@@ -4,6 +4,7 @@ import dev.wend.code.Program;
 import dev.wend.store.Batch;
 import dev.wend.type.Field;
 import dev.wend.value.Text;
+import dev.wend.vm.HandingOn;
 import dev.wend.vm.Rows;
 import java.util.List;
 
@@ -57,7 +58,7 @@ final class BatchRow implements dev.wend.vm.Row {
   }
 
   /** The items of a list of the row. */
-  private final class OfList implements Rows {
+  private final class OfList implements Rows, HandingOn {
     private final int place;
     private final BatchRow item;
 
@@ -79,23 +80,8 @@ final class BatchRow implements dev.wend.vm.Row {
     }
 
     @Override
-    public boolean present(int column) {
-      return item.present(column);
-    }
-
-    @Override
-    public long number(int column) {
-      return item.number(column);
-    }
-
-    @Override
-    public Text text(int column) {
-      return item.text(column);
-    }
-
-    @Override
-    public Rows items(String list, Program program) {
-      return item.items(list, program);
+    public dev.wend.vm.Row asked() {
+      return item;
     }
   }
 }

@@ -8,9 +8,8 @@ import dev.wend.store.Batch;
 import dev.wend.type.EventType;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
-import dev.wend.value.Text;
 import dev.wend.vm.EventRows;
-import dev.wend.vm.Finding;
+import dev.wend.vm.HandingOn;
 import dev.wend.vm.Row;
 import dev.wend.vm.Rows;
 import java.nio.charset.StandardCharsets;
@@ -197,32 +196,7 @@ public final class JsonEvents {
     return byType.isEmpty() ? profile : new Having(profile, byType);
   }
 
-  private record Having(Row profile, Map<String, List<Event>> byType) implements Row {
-    @Override
-    public boolean present(int column) {
-      return profile.present(column);
-    }
-
-    @Override
-    public long number(int column) {
-      return profile.number(column);
-    }
-
-    @Override
-    public Text text(int column) {
-      return profile.text(column);
-    }
-
-    @Override
-    public Rows items(String list, Program program) {
-      return profile.items(list, program);
-    }
-
-    @Override
-    public Finding entity(String name) {
-      return profile.entity(name);
-    }
-
+  private record Having(Row asked, Map<String, List<Event>> byType) implements HandingOn {
     @Override
     public EventRows events(String type, Program program) {
       List<Event> of = byType.get(type);
@@ -231,7 +205,7 @@ public final class JsonEvents {
   }
 
   /** Events of a type, one of which is read at a time. */
-  private static final class Given implements EventRows {
+  private static final class Given implements EventRows, HandingOn {
     private final List<Event> events;
     private final List<Row> rows;
     private Row row;
@@ -265,18 +239,8 @@ public final class JsonEvents {
     }
 
     @Override
-    public boolean present(int column) {
-      return row.present(column);
-    }
-
-    @Override
-    public long number(int column) {
-      return row.number(column);
-    }
-
-    @Override
-    public Text text(int column) {
-      return row.text(column);
+    public Row asked() {
+      return row;
     }
 
     @Override
@@ -285,45 +249,26 @@ public final class JsonEvents {
     }
 
     /** The items of a list of the event that is read. */
-    private final class ItemsOfCurrent implements Rows {
+    private final class ItemsOfCurrent implements Rows, HandingOn {
       private final List<Rows> lists;
 
       ItemsOfCurrent(String list, Program program) {
         lists = rows.stream().map(event -> event.items(list, program)).toList();
       }
 
-      private Rows current() {
+      @Override
+      public Rows asked() {
         return lists.get(at);
       }
 
       @Override
       public int count() {
-        return current().count();
+        return asked().count();
       }
 
       @Override
       public void to(int item) {
-        current().to(item);
-      }
-
-      @Override
-      public boolean present(int column) {
-        return current().present(column);
-      }
-
-      @Override
-      public long number(int column) {
-        return current().number(column);
-      }
-
-      @Override
-      public Text text(int column) {
-        return current().text(column);
-      }
-
-      @Override
-      public Rows items(String list, Program program) {
-        return current().items(list, program);
+        asked().to(item);
       }
     }
   }

@@ -3,14 +3,14 @@ package dev.wend.session;
 import dev.wend.code.Program;
 import dev.wend.load.JsonProfile;
 import dev.wend.type.Field;
-import dev.wend.value.Text;
+import dev.wend.vm.HandingOn;
 import dev.wend.vm.Row;
 import dev.wend.vm.Rows;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A profile that is in no store, whose columns have a word before their names. */
-final class CalledRow implements Row {
+final class CalledRow implements HandingOn {
   private final Row row;
   private final String prefix;
 
@@ -25,18 +25,8 @@ final class CalledRow implements Row {
   }
 
   @Override
-  public boolean present(int column) {
-    return row.present(column);
-  }
-
-  @Override
-  public long number(int column) {
-    return row.number(column);
-  }
-
-  @Override
-  public Text text(int column) {
-    return row.text(column);
+  public Row asked() {
+    return row;
   }
 
   @Override
