@@ -73,15 +73,15 @@ final class Conversions {
               "The decimal number that a text says, to 4 digits, rounded half to even.",
               Conversions::parseDecimal,
               "decimal(\"3.14\")",
-              "3.14",
+              "3.1400",
               "decimal(\"0.00005\")",
-              "0.0")
+              "0.0000")
           .row(
               "decimal(x: double): decimal",
               "The nearest decimal of 4 digits.",
               Conversions::decimalOf,
               "decimal(7 / 2)",
-              "3.5")
+              "3.5000")
           .row(
               "double(text: string): double",
               "The number that a text says, as a double.",

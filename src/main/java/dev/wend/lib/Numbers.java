@@ -18,7 +18,7 @@ final class Numbers {
               "abs(-3)",
               "3",
               "abs(-2.50)",
-              "2.5")
+              "2.50")
           .row(
               "sign(x: number): int",
               "-1, 0 or 1: the sign of a number.",

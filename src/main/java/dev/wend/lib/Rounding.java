@@ -50,19 +50,19 @@ final class Rounding {
           .row(
               "round(x: number, digits: int): number",
               types -> types.get(0),
-              "The nearest number of so many digits after the point, of the same type; a half goes away from zero; -2 digits are whole hundreds.",
+              "The nearest number of so many digits after the point, of the same type, so the others are shown as zeros; a half goes away from zero; -2 digits are whole hundreds.",
               in -> cut(in, RoundingMode.HALF_UP),
               "round(2.345, 2)",
-              "2.35",
+              "2.350",
               "round(1251, -2)",
               "1300")
           .row(
               "truncate(x: number, digits: int): number",
               types -> types.get(0),
-              "The number without the digits behind so many after the point, of the same type; -2 digits are whole hundreds.",
+              "The number without the digits behind so many after the point, of the same type, so the others are shown as zeros; -2 digits are whole hundreds.",
               in -> cut(in, RoundingMode.DOWN),
               "truncate(-2.349, 2)",
-              "-2.34",
+              "-2.340",
               "truncate(1299, -2)",
               "1200")
           .rows();

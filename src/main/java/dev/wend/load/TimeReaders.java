@@ -44,7 +44,7 @@ final class TimeReaders {
     return Fit.FITS;
   }
 
-  /** Datetimes; those without an offset are local to a zone. */
+  /** Datetimes; those without an offset, and dates, are local to a zone. */
   static final class OfDateTime implements ValueReader {
     private final ZoneRules rules;
     // the last day that was asked for and its offset, kept only where it is one offset all day
@@ -57,6 +57,10 @@ final class TimeReaders {
 
     @Override
     public Fit read(byte[] bytes, int start, int end, Batch into, int field) {
+      if (end - start == DATE_LENGTH) {
+        long day = date(bytes, start);
+        return give(day == NONE ? NONE : instant(day, 0), into, field);
+      }
       if (end - start <= DATE_LENGTH + 1 || !isSeparator(bytes[start + DATE_LENGTH])) {
         return Fit.NOT_A_VALUE;
       }

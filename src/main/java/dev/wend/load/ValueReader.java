@@ -17,7 +17,8 @@ import java.time.ZoneId;
  * double    the same; infinite and NaN do not fit
  * date      2026-03-01
  * time      09:30 09:30:15 09:30:15.250 (digits below a millisecond are dropped)
- * datetime  a date, T or a blank, a time, then Z, +02:00, +0200, +02 or nothing (the script's zone)
+ * datetime  a date, T or a blank, a time, then Z, +02:00, +0200, +02 or nothing (the script's zone);
+ *           or a date alone: the first instant of its day
  * duration  1 day 6 hours, or ISO 8601: PT1H30M, P1D
  * enum      one of its values
  * string    UTF-8, brought to NFC

@@ -72,7 +72,8 @@ class ValueReaderTest {
           datetime | 2026-03-01T09:30         | 1772375400000
           datetime | 2026-03-08T02:30         | 1772953200000
           datetime | 2026-11-01T01:30         | 1793511000000
-          datetime | 2026-03-01               | NOT_A_VALUE
+          datetime | 2026-03-01               | 1772341200000
+          datetime | 2026-02-29               | NOT_A_VALUE
           datetime | 2026-03-01T              | NOT_A_VALUE
           datetime | 2026-03-01T09:30+19:00   | NOT_A_VALUE
           duration | PT1H30M                  | 5400000
