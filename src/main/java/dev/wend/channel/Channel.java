@@ -206,6 +206,16 @@ public enum Channel {
     return Optional.of(namespace).filter(n -> !n.isEmpty());
   }
 
+  /**
+   * Why nothing can be sent to an address, as the end of a sentence; of other channels than mail
+   * their providers tell.
+   */
+  public Optional<String> refuses(String address) {
+    return this == EMAIL && !Mail.isAddress(address)
+        ? Optional.of("is no mail address")
+        : Optional.empty();
+  }
+
   /** The field of a profile that refuses it by being false. */
   public Optional<String> consent() {
     return Optional.of(consent).filter(c -> !c.isEmpty());

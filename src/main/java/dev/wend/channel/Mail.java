@@ -61,9 +61,18 @@ final class Mail {
         : Optional.empty();
   }
 
-  /** Where a mail goes: one address without a name; a host's letters of other scripts as IDNA. */
+  /** Whether a mail can be sent to an address. */
+  static boolean isAddress(String address) {
+    return to(address).isPresent();
+  }
+
   private static Optional<InternetAddress> to(Send send) {
-    String text = send.to().strip();
+    return to(send.to());
+  }
+
+  /** Where a mail goes: one address without a name; a host's letters of other scripts as IDNA. */
+  private static Optional<InternetAddress> to(String to) {
+    String text = to.strip();
     int at = text.lastIndexOf('@');
     if (at <= 0 || !HeaderText.isFit(text)) {
       return Optional.empty();

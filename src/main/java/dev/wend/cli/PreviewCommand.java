@@ -68,14 +68,10 @@ final class PreviewCommand {
     PrintStream out = console.out();
     String to = message.to().map(address -> " to " + Console.escape(address)).orElse("");
     out.println(message.channel() + " by " + Console.escape(message.surface()) + to);
-    message.excluded().ifPresent(why -> out.println("not sent: " + why(message, why)));
+    message
+        .excluded()
+        .ifPresent(why -> out.println("not sent: " + why + " (" + message.why() + ")"));
     message.parts().forEach((part, text) -> print(part, text, out));
-  }
-
-  private static String why(PreviewAnswer message, String reason) {
-    return message.to().isEmpty() && message.namespace().isPresent()
-        ? reason + " (`" + message.namespace().get() + "` is missing)"
-        : reason + " (`consent." + message.channel() + "` is false)";
   }
 
   /** A text of several lines stands below its name. */
@@ -96,6 +92,9 @@ final class PreviewCommand {
     json.put("surface", message.surface());
     json.put("to", message.to().orElse(null));
     json.put("excluded", message.excluded().orElse(null));
+    if (message.excluded().isPresent()) {
+      json.put("why", message.why());
+    }
     json.put("parts", message.parts());
     return json;
   }

@@ -53,6 +53,8 @@ public enum Fault {
       "E-template-open",
       "This `{}` is not closed.",
       "Write `{}` behind the expression; a brace itself is `\\{`."),
+  TEMPLATE_QUOTES(
+      "E-template-quotes", "Between braces a text stands in plain quotes.", "Write `{}`."),
   TEMPLATE_BLOCK("E-template-block", "`{}` is not closed.", "Write `{}` where it ends."),
   TEMPLATE_PART("E-template-part", "`{}` belongs to nothing that is open here.", "{}"),
   TEMPLATE_WORD("E-template-word", "`{}` begins no part of a text.", "{}"),

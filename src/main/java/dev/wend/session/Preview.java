@@ -57,15 +57,16 @@ final class Preview {
     Program program = lowered.program().program();
     SingleRun run = new SingleRun(lowered.program(), at);
     run.run(row(profile, given, message, program));
-    Optional<String> to = address(message, catalog, profile, at);
+    Sending sending = sending(message, catalog, profile, at);
     return new Answer.Given<>(
         new PreviewAnswer(
             message.name(),
             message.surface().channel().word(),
             message.surface().name(),
             message.surface().namespace(),
-            to,
-            excluded(message, to, catalog, profile, at),
+            sending.to(),
+            sending.excluded(),
+            sending.why(),
             Rendering.of(lowered.parts(), run)),
         compiled.problems());
   }
@@ -127,35 +128,49 @@ final class Preview {
 
   // ---- whether it would be sent
 
-  private static Optional<String> address(
-      Message message, Catalog catalog, JsonProfile profile, Instant at) {
-    Optional<Field> holder =
-        catalog.profile().fields().stream()
-            .filter(f -> f.namespace().equals(message.surface().namespace()))
-            .filter(f -> f.namespace().isPresent())
-            .findFirst();
-    return holder
-        .flatMap(field -> value(field, catalog, profile, at))
-        .map(String::valueOf)
-        .filter(address -> !address.isEmpty());
+  /** Where a message would go, or why it would not. */
+  private record Sending(Optional<String> to, Optional<String> excluded, String why) {
+    static Sending not(Optional<String> to, String excluded, String why) {
+      return new Sending(to, Optional.of(excluded), why);
+    }
   }
 
-  private static Optional<String> excluded(
-      Message message, Optional<String> to, Catalog catalog, JsonProfile profile, Instant at) {
-    if (message.surface().namespace().isPresent() && to.isEmpty()) {
-      return Optional.of("no address");
+  private static Sending sending(
+      Message message, Catalog catalog, JsonProfile profile, Instant at) {
+    Optional<String> namespace = message.surface().namespace();
+    Optional<Field> holder =
+        catalog.profile().fields().stream()
+            .filter(f -> f.namespace().isPresent() && f.namespace().equals(namespace))
+            .findFirst();
+    String field = holder.map(Field::name).or(() -> namespace).orElse("");
+    Optional<String> to = holder.flatMap(f -> value(f, catalog, profile, at)).map(String::valueOf);
+    if (namespace.isPresent() && to.filter(address -> !address.isEmpty()).isEmpty()) {
+      String why = to.isPresent() ? "` is empty" : "` is missing";
+      return Sending.not(Optional.empty(), "no address", "`" + field + why);
     }
-    boolean asks =
-        message.surface().category() == Category.MARKETING
-            && catalog.profile().field(CONSENT).isPresent();
-    Optional<Object> consent =
+    Optional<String> unusable = to.flatMap(message.surface().channel()::refuses);
+    if (unusable.isPresent()) {
+      return Sending.not(to, "unusable address", "`" + field + "` " + unusable.get());
+    }
+    Optional<String> consent =
         message
             .surface()
             .channel()
             .consent()
-            .filter(name -> asks)
-            .flatMap(name -> value(Field.of(name, Scalar.BOOL), catalog, profile, at));
-    return consent.filter(Boolean.FALSE::equals).map(no -> "no consent");
+            .filter(name -> asksForConsent(message, catalog))
+            .filter(
+                name ->
+                    value(Field.of(name, Scalar.BOOL), catalog, profile, at)
+                        .filter(Boolean.FALSE::equals)
+                        .isPresent());
+    return consent
+        .map(name -> Sending.not(to, "no consent", "`" + name + "` is false"))
+        .orElse(new Sending(to, Optional.empty(), ""));
+  }
+
+  private static boolean asksForConsent(Message message, Catalog catalog) {
+    return message.surface().category() == Category.MARKETING
+        && catalog.profile().field(CONSENT).isPresent();
   }
 
   private static Optional<Object> value(

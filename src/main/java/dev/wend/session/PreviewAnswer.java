@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param namespace of the address; empty where the channel needs none
  * @param to the address, where there is one
  * @param excluded why it would not be sent, as a report says it
+ * @param why what of the profile is the reason, in words; empty where it would be sent
  * @param parts the texts, by name, in the order of the channel
  */
 public record PreviewAnswer(
@@ -20,6 +21,7 @@ public record PreviewAnswer(
     Optional<String> namespace,
     Optional<String> to,
     Optional<String> excluded,
+    String why,
     Map<String, String> parts) {
   public PreviewAnswer {
     parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));

@@ -26,6 +26,11 @@ final class TemplateReader {
   private static final String EACH = "{{#each xs as x}}";
   private static final Pattern ITEM =
       Pattern.compile("(?s)(.*)\\s+as\\s+([\\p{L}_][\\p{L}\\p{M}\\p{Nd}_]*|`[^`\r\n]+`)\\s*");
+  private static final String ESCAPED_QUOTE = "\\\"";
+
+  /** A text within an expression, with the escapes in it. */
+  private static final String PLAIN_TEXT = "(?s)(?<!\\\\)\"(?:[^\"\\\\]|\\\\.)*\"";
+
   private static final Pattern WORD = Pattern.compile("#?[\\p{L}_]*");
 
   /** A block that is open. */
@@ -59,6 +64,7 @@ final class TemplateReader {
   private final String text;
 
   private final int[] offsets;
+  private boolean tooDeep;
   private final List<TemplatePart> outer = new ArrayList<>();
   private final Deque<Open> open = new ArrayDeque<>();
 
@@ -176,12 +182,20 @@ final class TemplateReader {
     return after;
   }
 
-  /** Where the first closing brace stands that is in no text. */
+  /**
+   * Where the first closing brace stands that is in no text; its quotes may be escaped by habit.
+   */
   private int closing(int from) {
     boolean quoted = false;
+    boolean escaped = false;
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (quoted && c == '\\') {
+      if (!quoted && text.startsWith(ESCAPED_QUOTE, i)) {
+        escaped = !escaped;
+        i++;
+      } else if (escaped) {
+        continue;
+      } else if (quoted && c == '\\') {
         i++;
       } else if (c == '"') {
         quoted = !quoted;
@@ -193,7 +207,15 @@ final class TemplateReader {
   }
 
   private Expression expression(int from, int to) {
-    return expressions.apply(span(from, to));
+    Span span = span(from, to);
+    String written = text.substring(from, to);
+    if (!written.replaceAll(PLAIN_TEXT, "").contains(ESCAPED_QUOTE)) {
+      return expressions.apply(span);
+    }
+    int quote = from + written.indexOf(ESCAPED_QUOTE);
+    String plain = Show.code(written.replace(ESCAPED_QUOTE, "\"").strip());
+    problems.add(Fault.TEMPLATE_QUOTES, span(quote, quote + ESCAPED_QUOTE.length()), plain);
+    return new BrokenExpression(span);
   }
 
   /** {@code #if e}, {@code #each xs as x}. */
@@ -202,7 +224,10 @@ final class TemplateReader {
     String name = word.lookingAt() ? word.group().substring(1) : "";
     int from = Math.max(hash, hash + 1 + name.length());
     if (open.size() >= Lines.MAX_DEPTH) {
-      problems.add(Fault.TOO_DEEP, tag, Lines.MAX_DEPTH);
+      if (!tooDeep) {
+        problems.add(Fault.TOO_DEEP, tag, Lines.MAX_DEPTH);
+        tooDeep = true;
+      }
       open.push(new Open(name, tag, new BrokenExpression(tag), Optional.empty()));
     } else if (name.equals("if")) {
       open.push(new Open(name, tag, expression(from, close), Optional.empty()));

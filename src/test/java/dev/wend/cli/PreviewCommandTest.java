@@ -52,6 +52,18 @@ class PreviewCommandTest {
   }
 
   @Test
+  void anAddressThatIsNoneIsSaid() {
+    String empty = wend("preview", SAMPLE, "Welcome", "--profile", "{\"email\": \"\"}").out();
+    assertTrue(empty.contains("\nnot sent: no address (`email` is empty)\n"), empty);
+    for (String address :
+        new String[] {"a@b.example\\r\\nBcc: c@d.example", "ada", "a b@c.example"}) {
+      String profile = "{\"email\": \"" + address + "\"}";
+      String out = wend("preview", SAMPLE, "Welcome", "--profile", profile).out();
+      assertTrue(out.contains("\nnot sent: unusable address (`email` is no mail address)\n"), out);
+    }
+  }
+
+  @Test
   void programsGetItAsJson() {
     String given =
         "{\"order\": {\"price\": 20, \"lines\": [{\"product\": \"tent\"}]}, \"spent\": 30.5}";
@@ -64,6 +76,7 @@ class PreviewCommandTest {
           "surface" : "Service",
           "to" : null,
           "excluded" : "no address",
+          "why" : "`phone` is missing",
           "parts" : {
             "text" : "Thank you! 20.00 of 30.50 in all:\\n x tent"
           }

@@ -50,6 +50,14 @@ class LimitsTest {
   }
 
   @Test
+  void blocksOfAMessageThatNestTooDeepAreOneProblem() {
+    String blocks = "{{#if a}}".repeat(500) + "x" + "{{/if}}".repeat(500);
+    String text = "message M on S { text: \"" + blocks + "\" }";
+    List<Diagnostic> problems = Parse.script(new Source("a.wend", text)).problems();
+    assertEquals(List.of(Fault.TOO_DEEP), faults(problems));
+  }
+
+  @Test
   void bracketsThatCloseAreOneProblem() {
     Source source = new Source("t", "(".repeat(MANY) + "x" + ")".repeat(MANY) + " and y");
     Parsed<Ast.Expression> parsed = Parse.expression(source);
