@@ -42,6 +42,11 @@ public final class JsonProfile {
     return values.problems();
   }
 
+  /** Whether a field has no value because an empty text was given for it. */
+  public boolean isGivenEmpty(String field) {
+    return values.isGivenEmpty(field);
+  }
+
   /** The values as the columns of a program, and the events. */
   public dev.wend.vm.Row row(List<Field> columns) {
     return events.of(values.row(columns));

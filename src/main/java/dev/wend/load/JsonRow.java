@@ -28,6 +28,9 @@ final class JsonRow {
   private final List<String> problems = new ArrayList<>();
   private final Set<String> given = new HashSet<>();
 
+  /** Fields that an empty text was given for, which is no value of theirs. */
+  private final Set<String> empty = new HashSet<>();
+
   JsonRow(Schema schema, ZoneId zone) {
     this.zone = zone;
     this.fields = FlatFields.of(schema);
@@ -52,6 +55,11 @@ final class JsonRow {
   /** What does not fit the schema, each the end of a sentence; empty when all does. */
   List<String> problems() {
     return List.copyOf(problems);
+  }
+
+  /** Whether a field has no value because an empty text was given for it. */
+  boolean isGivenEmpty(String field) {
+    return empty.contains(field);
   }
 
   /** The values as the columns of a program. */
@@ -106,7 +114,8 @@ final class JsonRow {
       Field field = fields.get(place);
       byte[] utf8 = new String(chars, offset, length).getBytes(StandardCharsets.UTF_8);
       if (utf8.length == 0 && (field.type() != Scalar.STRING || field.unique())) {
-        return; // no value, as in a file; and empty text is no identity
+        empty.add(path); // no value, as in a file; and empty text is no identity
+        return;
       }
       read(ValueReader.of(field, zone), field, utf8, 0, utf8.length);
     }

@@ -144,8 +144,8 @@ final class Preview {
             .findFirst();
     String field = holder.map(Field::name).or(() -> namespace).orElse("");
     Optional<String> to = holder.flatMap(f -> value(f, catalog, profile, at)).map(String::valueOf);
-    if (namespace.isPresent() && to.filter(address -> !address.isEmpty()).isEmpty()) {
-      String why = to.isPresent() ? "` is empty" : "` is missing";
+    if (namespace.isPresent() && to.isEmpty()) {
+      String why = profile.isGivenEmpty(field) ? "` is empty" : "` is missing";
       return Sending.not(Optional.empty(), "no address", "`" + field + why);
     }
     Optional<String> unusable = to.flatMap(message.surface().channel()::refuses);
