@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,6 +61,24 @@ record BatchEnd(long batch, long bytes, long crc) {
     return at(file, file.size());
   }
 
+  /** The lines of the last batch of a file that ends with a whole one. */
+  static List<String> lastLines(FileChannel file) throws IOException {
+    Optional<BatchEnd> last = last(file);
+    if (last.isEmpty()) {
+      return List.of();
+    }
+    long end = file.size();
+    String tail = text(file, Math.max(0, end - LONGEST), end);
+    Matcher said = END.matcher(tail);
+    long members = said.matches() ? said.group(1).length() : 0;
+    byte[] batch = read(file, end - members - last.get().bytes(), end);
+    return new String(batch, StandardCharsets.UTF_8).lines().toList();
+  }
+
+  private static String text(FileChannel file, long start, long end) throws IOException {
+    return new String(read(file, start, end), StandardCharsets.ISO_8859_1);
+  }
+
   /** The place behind the last line break before a place; 0 where there is none. */
   private static long lineEnd(FileChannel file, long before) throws IOException {
     long end = before;
@@ -78,8 +97,7 @@ record BatchEnd(long batch, long bytes, long crc) {
 
   /** The whole batch that ends at a place. */
   private static Optional<BatchEnd> at(FileChannel file, long end) throws IOException {
-    String tail =
-        new String(read(file, Math.max(0, end - LONGEST), end), StandardCharsets.ISO_8859_1);
+    String tail = text(file, Math.max(0, end - LONGEST), end);
     Matcher said = END.matcher(tail);
     if (!said.matches()) {
       return Optional.empty();

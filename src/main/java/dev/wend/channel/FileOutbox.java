@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,7 @@ public final class FileOutbox implements Outbox {
   private int number;
   private FileChannel file;
   private long last;
+  private Set<String> lastIds = Set.of();
   private boolean isBroken;
 
   /**
@@ -65,19 +67,31 @@ public final class FileOutbox implements Outbox {
       number = files.isEmpty() ? 1 : number(files.get(files.size() - 1));
       openFile();
       last = BatchEnd.cut(file);
+      if (last > 0) {
+        lastIds = ids(folder, BatchEnd.lastLines(file));
+      }
       for (int i = files.size() - 2; i >= 0 && last == 0; i--) {
-        last = lastOf(files.get(i));
+        readLast(files.get(i));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the outbox " + folder + " cannot be opened", e);
     }
   }
 
-  /** The last batch of a file that was closed whole. */
-  private static long lastOf(Path path) throws IOException {
-    try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-      return BatchEnd.last(file).map(BatchEnd::batch).orElse(0L);
+  /** Takes the last batch of a file that was closed whole. */
+  private void readLast(Path path) throws IOException {
+    try (FileChannel closed = FileChannel.open(path, StandardOpenOption.READ)) {
+      last = BatchEnd.last(closed).map(BatchEnd::batch).orElse(0L);
+      lastIds = ids(path, BatchEnd.lastLines(closed));
     }
+  }
+
+  private static Set<String> ids(Path path, List<String> lines) throws IOException {
+    Set<String> ids = new HashSet<>();
+    for (String line : lines) {
+      ids.add((String) read(path, line).get("id"));
+    }
+    return ids;
   }
 
   /** The files of sends in a folder, in order. */
@@ -115,6 +129,11 @@ public final class FileOutbox implements Outbox {
   @Override
   public synchronized long last() {
     return last;
+  }
+
+  @Override
+  public Set<String> lastIds() {
+    return Set.copyOf(lastIds);
   }
 
   @Override

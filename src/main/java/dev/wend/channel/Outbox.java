@@ -27,6 +27,9 @@ public interface Outbox extends AutoCloseable {
    */
   long erase(Set<String> profiles);
 
+  /** The ids of the sends of the batch that was the last when the outbox was opened. */
+  Set<String> lastIds();
+
   /** Shows all sends that are kept, in the order of their batches. */
   void each(Consumer<Send> sink);
 

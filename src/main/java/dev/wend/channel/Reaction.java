@@ -1,6 +1,8 @@
 package dev.wend.channel;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What somebody, or a server on the way, did with a message. */
 public sealed interface Reaction {
@@ -16,6 +18,11 @@ public sealed interface Reaction {
     /** The reaction as a script says it. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The reaction of a word; empty where there is none. */
+    public static Optional<Kind> of(String word) {
+      return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
   }
 

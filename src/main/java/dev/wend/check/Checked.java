@@ -61,6 +61,11 @@ public record Checked(
     return new Checked(source, catalog, some, sources, steps, trials, journeys, problems);
   }
 
+  /** The same script with other rules of audiences. */
+  public Checked with(Map<String, Audience> rules) {
+    return new Checked(source, catalog, rules, sources, steps, trials, journeys, problems);
+  }
+
   /** A declared audience. */
   public record Audience(String name, Selection selection, String doc, Span span) {
     public Population population() {

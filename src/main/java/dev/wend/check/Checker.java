@@ -150,9 +150,9 @@ public final class Checker {
     List<Step> checked = steps.all();
     steps.run(before(), stored.isPresent());
     Catalog catalog = calling(sending(whole(partial), profile.isEmpty()), profile.isEmpty());
-    Map<String, Journey> journeys = journeys(catalog, profile.isEmpty());
+    Journeys flows = journeys(catalog, profile.isEmpty());
     List<Feed> feeds = feeds(catalog);
-    Tests tests = new Tests(problems, catalog, populations, used, rules, !checked.isEmpty());
+    Tests tests = new Tests(problems, catalog, populations, flows, used, rules, !checked.isEmpty());
     List<Trial> trials = tests.check(script.declarations());
     requireProfile(profile.isPresent());
     hintUnused();
@@ -163,7 +163,7 @@ public final class Checker {
         feeds,
         checked,
         trials,
-        journeys,
+        flows.checked(),
         problems.inOrder());
   }
 
@@ -205,11 +205,12 @@ public final class Checker {
         endpoints.policies(all(PolicyDeclaration.class), expressions));
   }
 
-  private Map<String, Journey> journeys(Catalog catalog, boolean isBroken) {
+  private Journeys journeys(Catalog catalog, boolean isBroken) {
     Set<String> messages = new LinkedHashSet<>();
     all(MessageDeclaration.class).forEach(message -> messages.add(message.name().text()));
-    return new Journeys(problems, catalog, scope(catalog, isBroken), messages)
-        .check(all(JourneyDeclaration.class));
+    Journeys journeys = new Journeys(problems, catalog, scope(catalog, isBroken), messages);
+    journeys.check(all(JourneyDeclaration.class));
+    return journeys;
   }
 
   private ProfileScope scope(Catalog catalog, boolean isBroken) {

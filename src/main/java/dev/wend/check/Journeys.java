@@ -6,6 +6,7 @@ import dev.wend.check.Journey.When;
 import dev.wend.diag.Fault;
 import dev.wend.diag.Span;
 import dev.wend.step.Flow;
+import dev.wend.syntax.Ast.ChangeJourneyStep;
 import dev.wend.syntax.Ast.Expression;
 import dev.wend.syntax.Ast.Name;
 import dev.wend.syntax.Ast.TextLiteral;
@@ -24,8 +25,8 @@ import dev.wend.value.Lapse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,11 @@ final class Journeys {
   private final ProfileScope profile;
   private final JourneyValues values;
   private final Set<String> messages;
+  private final Set<String> names = new LinkedHashSet<>();
+  private final Map<String, Journey> checked = new LinkedHashMap<>();
+
+  /** Whether all journeys are without a mistake. */
+  private boolean sound;
 
   /**
    * @param catalog all other names of the script
@@ -52,21 +58,49 @@ final class Journeys {
     this.values = new JourneyValues(problems, catalog.zone());
   }
 
-  /** Each journey by its name, in the order of the script. */
-  Map<String, Journey> check(List<JourneyDeclaration> declarations) {
-    Set<String> names = new HashSet<>();
+  /** Checks all journeys of the script. */
+  void check(List<JourneyDeclaration> declarations) {
     declarations.forEach(d -> names.add(d.name().text()));
-    Map<String, Journey> journeys = new LinkedHashMap<>();
+    names.remove("");
     int errors = problems.errors();
     for (JourneyDeclaration declaration : declarations) {
       Optional<Journey> journey = new One(declaration, names).check();
-      journey.ifPresent(j -> journeys.putIfAbsent(j.name(), j));
+      journey.ifPresent(j -> checked.putIfAbsent(j.name(), j));
     }
-    journeys.remove("");
+    checked.remove("");
     if (problems.errors() == errors) {
-      new JourneyEnds(problems, journeys).check(declarations);
+      new JourneyEnds(problems, checked).check(declarations);
     }
-    return journeys;
+    sound = problems.errors() == errors;
+  }
+
+  /** Each journey by its name, in the order of the script. */
+  Map<String, Journey> checked() {
+    return checked;
+  }
+
+  /** The names of all journeys, be they broken. */
+  Set<String> names() {
+    return names;
+  }
+
+  /** The names of all messages, be they broken. */
+  Set<String> messages() {
+    return messages;
+  }
+
+  /** The definition that a test gives a journey from a step on; empty where it has no way in. */
+  Optional<Journey> changed(ChangeJourneyStep step) {
+    JourneyDeclaration declaration =
+        new JourneyDeclaration(step.journey(), step.body(), "", step.span());
+    int errors = problems.errors();
+    Optional<Journey> journey = new One(declaration, names).check();
+    if (journey.isPresent() && sound && problems.errors() == errors) {
+      Map<String, Journey> all = new LinkedHashMap<>(checked);
+      all.put(journey.get().name(), journey.get());
+      new JourneyEnds(problems, all).check(List.of(declaration));
+    }
+    return journey;
   }
 
   /** One journey on its way through the checker. */

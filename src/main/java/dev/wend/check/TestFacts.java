@@ -3,16 +3,17 @@ package dev.wend.check;
 import dev.wend.diag.Fault;
 import dev.wend.diag.Span;
 import dev.wend.syntax.Ast.CallExpression;
-import dev.wend.syntax.Ast.Expression;
 import dev.wend.syntax.Ast.InExpression;
 import dev.wend.syntax.Ast.Name;
 import dev.wend.syntax.Ast.NameExpression;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** What only a test asks: {@code ada in A}, {@code size(A)}. */
+/** What only a test asks: {@code ada in A}, {@code size(A)}, {@code sent(M)}. */
 final class TestFacts {
   private static final String SIZE = "size";
+  private static final String SENT = "sent";
 
   private final Problems problems;
   private final Scope scope;
@@ -41,7 +42,7 @@ final class TestFacts {
       problems.report(Fault.NO_TEST_PROFILE, profile.span(), name, hint.isEmpty() ? make : hint);
       return Optional.of(Literals.broken(in.span()));
     } else if (!named) {
-      unknown(audience.name(), audiences);
+      unknown(audience.name(), audiences.keySet());
       return Optional.of(Literals.broken(in.span()));
     }
     requireProfiles(audience.name(), audiences);
@@ -52,8 +53,8 @@ final class TestFacts {
     return scope instanceof ItemScope items ? items.outermost() : scope;
   }
 
-  private void unknown(Name name, Map<String, Traits> audiences) {
-    String hint = Problems.suggest(name.text(), audiences.keySet());
+  private void unknown(Name name, Collection<String> known) {
+    String hint = Problems.suggest(name.text(), known);
     problems.report(Fault.UNKNOWN_NAME, name.span(), name.text(), hint);
   }
 
@@ -69,23 +70,34 @@ final class TestFacts {
     }
   }
 
-  /** {@code size(A)}. */
+  /** {@code size(A)}, {@code sent(M)}; empty where something else is asked. */
   Optional<Typed> call(CallExpression call) {
-    Span span = call.span();
     if (!(test() instanceof TestScope test)
-        || !call.function().text().equals(SIZE)
-        || call.arguments().size() != 1) {
+        || call.arguments().size() != 1
+        || !(Expressions.ungroup(call.arguments().get(0)) instanceof NameExpression only)) {
       return Optional.empty();
     }
-    Expression only = Expressions.ungroup(call.arguments().get(0));
+    return switch (call.function().text()) {
+      case SIZE -> Optional.of(size(only.name(), test, call.span()));
+      case SENT -> Optional.of(sent(only.name(), test, call.span()));
+      default -> Optional.empty();
+    };
+  }
+
+  private Typed size(Name audience, TestScope test, Span span) {
     Map<String, Traits> audiences = test.audiences().orElseThrow();
-    if (!(only instanceof NameExpression audience)) {
-      return Optional.empty();
+    if (!audiences.containsKey(audience.text())) {
+      unknown(audience, audiences.keySet());
+      return Literals.broken(span);
     }
-    if (!audiences.containsKey(audience.name().text())) {
-      unknown(audience.name(), audiences);
-      return Optional.of(Literals.broken(span));
+    return test.size(audience.text(), span);
+  }
+
+  private Typed sent(Name message, TestScope test, Span span) {
+    if (!test.messages().contains(message.text())) {
+      unknown(message, test.messages());
+      return Literals.broken(span);
     }
-    return Optional.of(test.size(audience.name().text(), span));
+    return test.sent(message.text(), span);
   }
 }

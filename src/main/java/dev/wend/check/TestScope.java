@@ -25,6 +25,7 @@ final class TestScope implements Scope {
 
   private final Catalog catalog;
   private final Map<String, Traits> audiences;
+  private final Set<String> messages;
   private final Set<String> used;
   private final Set<String> profiles = new LinkedHashSet<>();
 
@@ -35,19 +36,26 @@ final class TestScope implements Scope {
   private final Map<String, TestStep.Fact> facts = new LinkedHashMap<>();
 
   /**
+   * @param messages the names of all messages, be they broken
    * @param used where the names of lets go that are asked for
    * @param rows whether {@code row} has a meaning
    */
-  TestScope(Catalog catalog, Map<String, Traits> audiences, Set<String> used, boolean rows) {
+  TestScope(
+      Catalog catalog,
+      Map<String, Traits> audiences,
+      Set<String> messages,
+      Set<String> used,
+      boolean rows) {
     this.catalog = catalog;
     this.audiences = audiences;
+    this.messages = messages;
     this.used = used;
     this.rows = rows;
   }
 
   /** The same names, and {@code row}; no profile may be asked there. */
   TestScope ofRows() {
-    return new TestScope(catalog, audiences, used, true);
+    return new TestScope(catalog, audiences, messages, used, true);
   }
 
   void add(String profile) {
@@ -71,6 +79,11 @@ final class TestScope implements Scope {
     String number = name.substring(digits);
     boolean plain = !number.isEmpty() && number.length() < 19 && !number.startsWith("0");
     return count != null && plain && Long.parseLong(number) <= count;
+  }
+
+  /** The names of all messages, be they broken. */
+  Set<String> messages() {
+    return messages;
   }
 
   Collection<String> profiles() {
@@ -98,6 +111,10 @@ final class TestScope implements Scope {
 
   Typed size(String audience, Span span) {
     return fact("size(" + audience + ")", new TestStep.Fact.Size(audience), Scalar.INT, span);
+  }
+
+  Typed sent(String message, Span span) {
+    return fact("sent(" + message + ")", new TestStep.Fact.Sent(message), Scalar.INT, span);
   }
 
   private Typed fact(String name, TestStep.Fact fact, Type type, Span span) {

@@ -1,5 +1,6 @@
 package dev.wend.check;
 
+import dev.wend.channel.Reaction;
 import dev.wend.diag.Span;
 import java.time.Instant;
 import java.util.Collections;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A step of a test after checking. Profiles go by the names that the test gives them. */
 public sealed interface TestStep {
@@ -91,6 +93,60 @@ public sealed interface TestStep {
     }
   }
 
+  /** The life of a journey. */
+  record Life(Act act, String journey, Span span) implements TestStep {}
+
+  /** What may be done to a journey as a whole. */
+  enum Act {
+    ACTIVATE,
+    STOP,
+    PAUSE,
+    RESUME
+  }
+
+  /** Gives a journey another definition. */
+  record ChangeJourney(String journey, Journey to, Span span) implements TestStep {}
+
+  /**
+   * What a person does with the last message of a name.
+   *
+   * @param isHard of a bounce: whether the address will never work
+   * @param link what is clicked, where it is said
+   */
+  record React(
+      String profile,
+      Reaction.Kind kind,
+      boolean isHard,
+      String message,
+      Optional<String> link,
+      Span span)
+      implements TestStep {}
+
+  /** The next attempts to send a message to a person fail. */
+  record FailSend(String message, String profile, int times, Span span) implements TestStep {}
+
+  /** The next attempts to call an action fail. */
+  record FailCall(String endpoint, String action, int times, Span span) implements TestStep {}
+
+  /**
+   * What a person was sent.
+   *
+   * @param times how often each, exactly; without it at least once
+   */
+  record Received(
+      String profile, List<String> messages, boolean negated, OptionalInt times, Span span)
+      implements TestStep {
+    public Received {
+      messages = List.copyOf(messages);
+    }
+  }
+
+  /** Nothing was sent to a person. */
+  record ReceivedNothing(String profile, Span span) implements TestStep {}
+
+  record InJourney(String profile, String journey, boolean negated, Span span)
+      implements TestStep {}
+
   /** The step fails, with a message that contains a text. */
   record Failure(String text, TestStep step, Span span) implements TestStep {}
 
@@ -110,5 +166,8 @@ public sealed interface TestStep {
     record Member(String profile, String audience) implements Fact {}
 
     record Size(String audience) implements Fact {}
+
+    /** How often a message was sent. */
+    record Sent(String message) implements Fact {}
   }
 }

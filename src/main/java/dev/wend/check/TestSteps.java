@@ -28,6 +28,7 @@ final class TestSteps {
   private final TestScope scope;
   private final boolean hasSteps;
   private final Expressions expressions;
+  private final TestFlows flows;
   private Instant now = Trial.BEGIN;
   private boolean moved;
 
@@ -35,6 +36,7 @@ final class TestSteps {
       Problems problems,
       Catalog catalog,
       Populations populations,
+      Journeys journeys,
       TestScope scope,
       boolean hasSteps) {
     this.problems = problems;
@@ -43,6 +45,7 @@ final class TestSteps {
     this.scope = scope;
     this.hasSteps = hasSteps;
     this.expressions = new Expressions(problems, scope, catalog);
+    this.flows = new TestFlows(problems, catalog, journeys, this::require);
   }
 
   TestScope scope() {
@@ -57,7 +60,9 @@ final class TestSteps {
   /** A step; empty where it is refused. */
   Optional<TestStep> check(Ast.TestStep step) {
     if (step instanceof Ast.ExpectStep expect) {
-      return expectation(expect.expectation(), step.span());
+      return expectation(expect);
+    } else if (isOfFlows(step)) {
+      return ofFlows(step);
     }
     return ofProfiles(step).or(() -> ofTime(step)).or(() -> ofAudiences(step));
   }
@@ -105,18 +110,32 @@ final class TestSteps {
     return Optional.empty();
   }
 
+  private static boolean isOfFlows(Ast.TestStep step) {
+    return step instanceof Ast.LifeStep
+        || step instanceof Ast.ChangeJourneyStep
+        || step instanceof Ast.ReactionStep
+        || step instanceof Ast.FailStep;
+  }
+
+  private Optional<TestStep> ofFlows(Ast.TestStep step) {
+    if (step instanceof Ast.LifeStep life) {
+      return flows.life(life);
+    } else if (step instanceof Ast.ChangeJourneyStep change) {
+      return flows.change(change);
+    } else if (step instanceof Ast.ReactionStep reaction) {
+      return flows.react(reaction);
+    }
+    return flows.fail((Ast.FailStep) step);
+  }
+
   // ---- what is not in this version
 
   private void later(Ast.TestStep step) {
     String what = null;
-    if (step instanceof Ast.LifeStep) {
-      what = "Steps that activate, stop, pause and resume";
-    } else if (step instanceof Ast.TriggerStep) {
+    if (step instanceof Ast.TriggerStep) {
       what = "Steps of campaigns";
-    } else if (step instanceof Ast.ChangeStep || step instanceof Ast.ChangeJourneyStep) {
-      what = "Changes of anything but audiences";
-    } else if (step instanceof Ast.ReactionStep || step instanceof Ast.FailStep) {
-      what = "Steps of messages";
+    } else if (step instanceof Ast.ChangeStep) {
+      what = "Changes of anything but audiences and journeys";
     }
     if (what != null) {
       problems.report(Fault.LATER_PART, firstLine(step.span()), what);
@@ -308,24 +327,37 @@ final class TestSteps {
 
   // ---- what is expected
 
-  private Optional<TestStep> expectation(Expectation expectation, Span span) {
+  private Optional<TestStep> expectation(Ast.ExpectStep step) {
+    Expectation expectation = step.expectation();
+    Span span = step.span();
     if (expectation instanceof Ast.ExpectTrue wanted) {
+      if (asksStatus(wanted.condition())) {
+        problems.report(Fault.LATER_PART, wanted.condition().span(), "Tests of a status");
+        return Optional.empty();
+      }
       return Optional.of(
           new TestTraits(problems, catalog, this::known)
               .check(wanted.condition(), span)
               .orElseGet(() -> expect(wanted.condition(), span)));
     } else if (expectation instanceof Ast.ExpectMembers members) {
       return members(members, span);
-    } else if (expectation instanceof Ast.ExpectError error) {
-      return error
-          .step()
-          .flatMap(this::check)
-          .map(step -> new TestStep.Failure(error.text().text(), step, span));
+    } else if (expectation instanceof Ast.ExpectMessages messages) {
+      return flows.received(messages, step);
+    } else if (expectation instanceof Ast.ExpectJourney journey) {
+      return flows.inside(journey, step);
     }
-    boolean journey = expectation instanceof Ast.ExpectJourney;
-    String what = journey ? "Tests of journeys" : "Tests of messages";
-    problems.report(Fault.LATER_PART, span, what);
-    return Optional.empty();
+    Ast.ExpectError error = (Ast.ExpectError) expectation;
+    return error
+        .step()
+        .flatMap(this::check)
+        .map(one -> new TestStep.Failure(error.text().text(), one, span));
+  }
+
+  /** {@code status(C) = live}. */
+  private static boolean asksStatus(Expression condition) {
+    return Expressions.ungroup(condition) instanceof Ast.BinaryExpression test
+        && Expressions.ungroup(test.left()) instanceof Ast.CallExpression call
+        && call.function().text().equals("status");
   }
 
   private Optional<TestStep> members(Ast.ExpectMembers members, Span span) {

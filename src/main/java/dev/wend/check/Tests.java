@@ -26,6 +26,7 @@ final class Tests {
   private final Catalog catalog;
   private final Map<String, Traits> audiences;
   private final Populations populations;
+  private final Journeys journeys;
   private final Set<String> used;
   private final Map<String, Audience> rules;
   private final boolean hasSteps;
@@ -33,6 +34,7 @@ final class Tests {
   /**
    * @param catalog of the whole script
    * @param populations those of the script
+   * @param journeys those of the script, checked
    * @param used where the names of lets go that are asked for
    * @param rules the audiences that are evaluated when they are used
    * @param hasSteps whether the script has steps of its own
@@ -41,6 +43,7 @@ final class Tests {
       Problems problems,
       Catalog catalog,
       Populations populations,
+      Journeys journeys,
       Set<String> used,
       Map<String, Audience> rules,
       boolean hasSteps) {
@@ -48,6 +51,7 @@ final class Tests {
     this.catalog = catalog;
     this.audiences = catalog.audiences();
     this.populations = populations;
+    this.journeys = journeys;
     this.used = used;
     this.rules = rules;
     this.hasSteps = hasSteps;
@@ -69,8 +73,8 @@ final class Tests {
   }
 
   private TestSteps steps() {
-    return new TestSteps(
-        problems, catalog, populations, new TestScope(catalog, audiences, used, false), hasSteps);
+    TestScope scope = new TestScope(catalog, audiences, journeys.messages(), used, false);
+    return new TestSteps(problems, catalog, populations, journeys, scope, hasSteps);
   }
 
   private Trial test(TestDeclaration test) {
@@ -121,6 +125,9 @@ final class Tests {
       for (TestStep.Fact fact : one.facts().values()) {
         if (fact instanceof TestStep.Fact.Size size) {
           problems.report(Fault.PROPERTY_AUDIENCE, one.span(), size.audience(), "its size");
+        } else if (fact instanceof TestStep.Fact.Sent sent) {
+          problems.report(
+              Fault.PROPERTY_AUDIENCE, one.span(), "sent(" + sent.message() + ")", "that");
         } else if (fact instanceof TestStep.Fact.Member member) {
           shared(member.audience(), new HashSet<>())
               .ifPresent(

@@ -83,12 +83,24 @@ final class Triggers {
     Kind kind = Kind.valueOf(written.reaction().name());
     if (!sent.contains(name.text())) {
       problems.report(Fault.NOT_SENT, name.span(), name.text());
-    } else if (!message.get().tracked().contains(kind)) {
-      problems.report(
-          Fault.NOT_TRACKED, name.span(), name.text(), kind.word(), told(message.get(), kind));
+    } else {
+      requireTold(problems, name, message.get(), kind);
     }
     return Optional.of(
         new When.Reacted(kind, name.text(), written.link().map(TextValue::text), written.span()));
+  }
+
+  /** Reports a reaction to a message of which nobody is told. */
+  static void requireTold(Problems problems, Name name, Message message, Kind kind) {
+    if (!message.tracked().contains(kind)) {
+      String done =
+          switch (kind) {
+            case COMPLAINED -> "complained about";
+            case UNSUBSCRIBED -> "unsubscribed from";
+            case DELIVERED, BOUNCED, OPENED, CLICKED -> kind.word();
+          };
+      problems.report(Fault.NOT_TRACKED, name.span(), name.text(), done, told(message, kind));
+    }
   }
 
   /** How to hear of a reaction. */

@@ -17,6 +17,7 @@ final class Commands {
           GenerateCommand.ROW,
           EvalCommand.ROW,
           PreviewCommand.ROW,
+          TraceCommand.ROW,
           ReplCommand.ROW,
           ExplainCommand.ROW,
           DisasmCommand.ROW,

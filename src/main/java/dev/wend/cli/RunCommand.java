@@ -115,9 +115,14 @@ final class RunCommand {
     if (!run.saved().isEmpty()) {
       json.put("steps", run.saved().stream().map(RunCommand::savedJson).toList());
     }
-    for (String later : List.of("journeys", "workflows", "campaigns", "messages")) {
-      json.put(later, Map.of());
-    }
+    Map<String, Object> journeys = new LinkedHashMap<>();
+    run.journeys().forEach((name, counts) -> journeys.put(name, JourneyTables.json(counts)));
+    json.put("journeys", journeys);
+    json.put("workflows", Map.of());
+    json.put("campaigns", Map.of());
+    Map<String, Object> messages = new LinkedHashMap<>();
+    run.messages().forEach((name, counts) -> messages.put(name, JourneyTables.json(counts)));
+    json.put("messages", messages);
     json.put("missing", run.missing().stream().map(RunCommand::missingJson).toList());
     return json;
   }
@@ -156,6 +161,7 @@ final class RunCommand {
   private static void printText(RunAnswer run, Console console) {
     printSources(run, console);
     printAudiences(run, console);
+    JourneyTables.print(run, console);
     run.saved().forEach(saved -> console.out().println(told(saved)));
     for (RunAnswer.MissingCount m : run.missing()) {
       String file = m.file().equals(run.script()) ? "" : Console.escape(m.file()) + ":";

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A journey's plan as text: its rules, its acts by place, then its programs. */
@@ -25,6 +26,8 @@ public final class JourneyListing {
   private final JourneyPlan plan;
   private final Source source;
   private final StringBuilder text = new StringBuilder();
+
+  private static final Pattern PLACE = Pattern.compile(" *; \\d+:\\d+$", Pattern.MULTILINE);
 
   private JourneyListing(JourneyPlan plan, Source source) {
     this.plan = plan;
@@ -38,6 +41,11 @@ public final class JourneyListing {
     listing.acts();
     listing.programs();
     return listing.text.toString();
+  }
+
+  /** The same without lines and columns: equal of two journeys that do the same. */
+  public static String unplaced(JourneyPlan plan, Source source) {
+    return PLACE.matcher(text(plan, source)).replaceAll("");
   }
 
   private void rules() {

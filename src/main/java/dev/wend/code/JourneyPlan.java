@@ -13,8 +13,8 @@ import java.util.OptionalInt;
  * @param flow its acts and rules
  * @param programs what they evaluate, by place
  * @param contents what its sends say, by place
- * @param events the types of the events that have names in it, by name; the one that a condition is
- *     about is called "event" and does not stand here
+ * @param events the types of the events and answers that have names in it, by name; the one that a
+ *     condition is about is called "event" and does not stand here
  * @param members of the audience by which people come in, the place of its program
  * @param selections what that program reads as bool columns, by the column's name; whoever runs it
  *     computes them first

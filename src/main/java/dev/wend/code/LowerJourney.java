@@ -16,6 +16,8 @@ import dev.wend.step.Entry;
 import dev.wend.step.Flow;
 import dev.wend.step.Trigger;
 import dev.wend.step.Until;
+import dev.wend.type.EventType;
+import dev.wend.type.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,9 +50,13 @@ public final class LowerJourney {
   private final List<Content> contents = new ArrayList<>();
   private final Map<String, Population.Top> selections = new LinkedHashMap<>();
 
+  /** The types of what has a name. */
+  private final Map<String, String> events;
+
   private LowerJourney(Journey journey, Checked script) {
     this.journey = journey;
     this.script = script;
+    this.events = new LinkedHashMap<>(journey.events());
   }
 
   /**
@@ -87,7 +93,7 @@ public final class LowerJourney {
             journey.drops(),
             journey.quiet(),
             acts.stream().map(Supplier::get).toList());
-    return new JourneyPlan(flow, programs, contents, journey.events(), members, selections);
+    return new JourneyPlan(flow, programs, contents, events, members, selections);
   }
 
   // ---- programs
@@ -349,6 +355,10 @@ public final class LowerJourney {
     int program = values(names, List.copyOf(call.arguments().values()));
     Place failed = new Place();
     Place late = new Place();
+    List<Field> results =
+        script.catalog().endpoints().get(call.endpoint()).actions().get(call.action()).results();
+    String answer = EventType.answer(call.endpoint(), call.action(), results).name();
+    call.result().ifPresent(name -> events.put(name, answer));
     acts.add(
         () ->
             new Act.Call(
@@ -357,6 +367,7 @@ public final class LowerJourney {
                 call.result(),
                 names,
                 program,
+                results,
                 call.failed().map(steps -> failed.at()),
                 call.late().map(steps -> late.at()),
                 call.span()));

@@ -450,6 +450,12 @@ public enum Fault {
       "E-changed-audience",
       "`{}` cannot become this: a rule stays one, of the same dimension and columns.",
       "Test another audience of its own instead."),
+  TEST_TIMES("E-test-times", "`{}` is no number of times.", "Write a number from {} to {}."),
+  FAIL_FORM(
+      "E-fail-form",
+      "What fails is a message to somebody, or an action of an endpoint.",
+      "Write it as in {}."),
+  REACTION_LINK("E-reaction-link", "Only a click is of a link.", "Leave the text out."),
   TRAIT_VALUE("E-trait-value", "This is no value of `{}`.", "{}"),
   PROPERTY_STEP(
       "E-property-step",
@@ -654,8 +660,7 @@ public enum Fault {
       "E-file-event",
       "Nothing in the file `{}` gives the `{}` that each event needs.",
       "Write `{} = COLUMN` in the source."),
-  UNFILLED("W-unfilled", "No source gives {}: missing for everybody.", "{}"),
-  NOT_RUN("W-not-run", "Journeys are checked but not run yet.", "");
+  UNFILLED("W-unfilled", "No source gives {}: missing for everybody.", "{}");
 
   private final String id;
   private final Severity severity;

@@ -2,39 +2,61 @@ package dev.wend.journey;
 
 import dev.wend.store.Events;
 import dev.wend.store.Profiles;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** Finds those who did something in a stretch of time. */
+/** Finds those who did something: what came since, and what was dated later and is now. */
 final class Arrivals {
-  private Arrivals() {}
+  private final Profiles profiles;
+
+  /** By page of profiles: the arrivals that were looked at. */
+  private int[] seen = {};
+
+  Arrivals(Profiles profiles) {
+    this.profiles = profiles;
+  }
+
+  /** What of a person's page was looked at. */
+  int seen(int profile) {
+    int page = profile / Profiles.PAGE;
+    return page < seen.length ? seen[page] : Integer.MIN_VALUE;
+  }
+
+  int[] seen() {
+    return seen.clone();
+  }
+
+  void seen(int[] before) {
+    seen = before.clone();
+  }
 
   /**
-   * The profiles that have an event of some types.
-   *
-   * @param after epoch milliseconds; events of that instant are not meant
+   * Adds the profiles that have events of some types which came since the last look and are not
+   * dated later than an instant, or came before and are dated after another one.
    */
-  static Set<Integer> of(Profiles profiles, List<String> types, long after, long until) {
-    Set<Integer> found = new TreeSet<>();
+  void find(List<String> types, long after, long until, Set<Integer> found) {
     for (String type : types) {
       Optional<Events> events = profiles.events(type);
-      if (events.isPresent()) {
-        for (int owners = 0; owners < profiles.pages(); owners++) {
-          for (int page : events.get().pages(owners)) {
-            of(events.get(), owners, page, after, until, found);
-          }
+      for (int owners = 0; events.isPresent() && owners < profiles.pages(); owners++) {
+        for (int page : events.get().pages(owners)) {
+          find(events.get(), owners, page, after, until, found);
         }
       }
     }
-    return found;
   }
 
-  private static void of(
+  private void find(
       Events events, int owners, int page, long after, long until, Set<Integer> found) {
     int size = events.size(page);
-    if (size == 0 || events.latest(page) <= after || events.earliest(page) > until) {
+    if (size == 0 || events.earliest(page) > until) {
+      return;
+    }
+    int known = seen(owners * Profiles.PAGE);
+    long[] arrivals = new long[Profiles.PAGE];
+    events.arrivals(page, arrivals);
+    if (arrivals[size - 1] <= known && events.latest(page) <= after) {
       return;
     }
     long[] times = new long[Profiles.PAGE];
@@ -42,8 +64,54 @@ final class Arrivals {
     events.times(page, times);
     events.owners(page, slots);
     for (int i = 0; i < size; i++) {
-      if (times[i] > after && times[i] <= until) {
+      boolean isNew = arrivals[i] > known || times[i] > after;
+      if (isNew && times[i] <= until && times[i] != Long.MIN_VALUE) {
         found.add(owners * Profiles.PAGE + (slots[i] & 0xFFFF));
+      }
+    }
+  }
+
+  /** Adds the instants after one, up to another, at which there is an event. */
+  void instants(List<String> types, long after, long until, Set<Long> found) {
+    long[] times = new long[Profiles.PAGE];
+    for (String type : types) {
+      Optional<Events> events = profiles.events(type);
+      for (int owners = 0; events.isPresent() && owners < profiles.pages(); owners++) {
+        for (int page : events.get().pages(owners)) {
+          int size = events.get().size(page);
+          if (size > 0 && events.get().latest(page) > after) {
+            events.get().times(page, times);
+            for (int i = 0; i < size; i++) {
+              if (times[i] > after && times[i] <= until) {
+                found.add(times[i]);
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Takes all that has come as looked at.
+   *
+   * @param types of all events, those that are not listened to too
+   */
+  void look(List<String> types) {
+    int pages = Math.max(1, profiles.pages());
+    int before = seen.length;
+    seen = Arrays.copyOf(seen, Math.max(before, pages));
+    Arrays.fill(seen, before, seen.length, Integer.MIN_VALUE);
+    long[] arrivals = new long[Profiles.PAGE];
+    for (String type : types) {
+      Optional<Events> events = profiles.events(type);
+      for (int owners = 0; events.isPresent() && owners < pages; owners++) {
+        int[] of = events.get().pages(owners);
+        if (of.length > 0 && events.get().size(of[of.length - 1]) > 0) {
+          events.get().arrivals(of[of.length - 1], arrivals);
+          int last = (int) arrivals[events.get().size(of[of.length - 1]) - 1];
+          seen[owners] = Math.max(seen[owners], last);
+        }
       }
     }
   }

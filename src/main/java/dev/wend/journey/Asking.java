@@ -1,16 +1,23 @@
 package dev.wend.journey;
 
 import dev.wend.code.Verified;
+import dev.wend.step.Act;
 import dev.wend.store.Profiles;
+import dev.wend.type.EventType;
 import dev.wend.vm.ContextRow;
+import dev.wend.vm.Deeds;
 import dev.wend.vm.SingleRun;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
 /** Asks the programs of journeys about one person at an instant. */
 final class Asking {
+  /** Who is asked about where there is nobody. */
+  static final int NOBODY = -1;
+
   /** The name of the event that a condition is about. */
   static final String EVENT = "event";
 
@@ -64,12 +71,20 @@ final class Asking {
   }
 
   boolean holds(Run run, int condition, long at) {
-    return run(run.version, condition, run.profile, run.called, at).truth(0);
+    return run(run.version, condition, run.profile, run.called(), at).truth(0);
   }
 
   /** Until when the answer to a condition that was asked last holds by itself. */
   long until(Run run, int condition) {
     return asked.get(new Key(run.version, condition)).run().until();
+  }
+
+  /** The slot of the newest answer to a call of somebody. */
+  int answer(Act.Call call, int profile) {
+    String type = EventType.answer(call.endpoint(), call.action(), call.results()).name();
+    Deeds deeds = new Deeds(profiles, List.of(type));
+    deeds.load(profile);
+    return deeds.slot(deeds.count() - 1);
   }
 
   /** Whether an event fulfils a condition, beside what is called by name already. */

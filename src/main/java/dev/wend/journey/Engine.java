@@ -1,163 +1,258 @@
 package dev.wend.journey;
 
+import dev.wend.channel.Reaction;
 import dev.wend.code.JourneyPlan;
-import dev.wend.live.Definition;
-import dev.wend.live.Follower;
 import dev.wend.step.Cap;
-import dev.wend.step.Entry;
+import dev.wend.step.Flow;
 import dev.wend.step.Message;
-import dev.wend.store.Events;
 import dev.wend.store.Profiles;
 import dev.wend.store.Store;
 import dev.wend.value.Lapse;
-import dev.wend.vm.Scan;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * Runs journeys over a store. It is told how far time has come ({@link #advance}) and does all that
  * happens until then, each thing at its own instant; nothing depends on how often it is told.
  *
- * <p>At an instant the schedules come first, in the order of the script, then what falls due, then
- * the events. One thread at a time.
+ * <p>At an instant the schedules come first, in the order of activation, then what falls due, then
+ * the events. Everything is noted in the store ({@link Notes}), a round at a time, each whole or
+ * not at all. One thread at a time.
  */
 public final class Engine {
-  private static final int ROUND = 16_384;
-
   /**
-   * What it works with.
+   * What it works with. The store has the types of {@link Notes#ALL}, and of the answers of
+   * endpoints.
    *
    * @param messages by name
+   * @param quiets when no marketing is sent, beside what a journey says
    * @param outlet where sends go
+   * @param caller who asks endpoints
    */
   public record Setting(
-      Store store, ZoneId zone, Map<String, Message> messages, List<Cap> caps, Outlet outlet) {}
+      Store store,
+      ZoneId zone,
+      Map<String, Message> messages,
+      List<Cap> caps,
+      List<Flow.Quiet> quiets,
+      Outlet outlet,
+      Caller caller,
+      Audiences audiences) {}
+
+  /** What audiences are read from. */
+  @FunctionalInterface
+  public interface Audiences {
+    /** The profiles, with the columns that a journey's {@link JourneyPlan#selections} need. */
+    Profiles rows(JourneyPlan plan, Instant at);
+  }
 
   private final Store store;
-  private final ZoneId zone;
-  private final Versions versions = new Versions();
-  private final Positions positions = new Positions();
-  private final Pauses pauses = new Pauses();
-  private final Saves saves = new Saves();
-  private final Suppressed suppressed = new Suppressed();
+  private final Versions versions;
+  private final Positions positions;
+  private final Activity activity;
+  private final Arrivals arrivals;
   private final Asking asking;
+  private final Round round;
+  private final Reports reports;
   private final Walk walk;
   private final Entrance entrance;
+  private final Intakes intakes;
   private final Person person;
-
-  /** By journey: since when it is active, in the order in which they became so. */
-  private final Map<String, Instant> active = new LinkedHashMap<>();
-
-  private final Map<String, Follower> followers = new HashMap<>();
+  private final Settling settling;
+  private final Members members;
+  private final Reactions reactions;
+  private final Restoring restoring;
   private final List<String> heard = new ArrayList<>();
-  private final Round round = new Round();
 
-  /** Up to where all is done. */
+  /** Up to where all is done, in epoch milliseconds. */
   private long clock;
 
+  /**
+   * @param at from when on it does what happens
+   */
   public Engine(Setting setting, Instant at) {
-    store = setting.store();
-    zone = setting.zone();
+    World world = new World(setting);
     clock = at.toEpochMilli();
-    asking = new Asking(versions, store);
-    People people = new People(store, store.schema(), zone);
-    History history = new History(store);
-    Post post =
-        new Post(
-            setting.messages(),
-            setting.caps(),
-            people,
-            asking,
-            history,
-            suppressed,
-            setting.outlet());
-    entrance = new Entrance(versions, positions, people, pauses);
-    walk = new Walk(versions, asking, post, people, positions, pauses, saves, this::jump);
+    store = world.store;
+    versions = world.versions;
+    positions = world.positions;
+    activity = world.activity;
+    arrivals = world.arrivals;
+    asking = world.asking;
+    round = world.round;
+    reports = world.reports;
+    entrance = new Entrance(world);
+    walk = new Walk(world, new Post(setting, world), setting.caller(), this::jump);
     entrance.leadBy(walk);
-    person =
-        new Person(versions, positions, asking, walk, entrance, history, store, active.keySet());
+    intakes = new Intakes(world, entrance, setting.audiences());
+    members = new Members(world);
+    reactions = new Reactions(setting.messages(), world);
+    person = new Person(world, walk, entrance, reactions);
+    settling = new Settling(world, person);
+    restoring = new Restoring(world, reactions);
+    arrivals.look(types());
   }
 
   public Instant clock() {
     return Instant.ofEpochMilli(clock);
   }
 
+  public Reports reports() {
+    return reports;
+  }
+
   // ---- life cycle
 
-  /** Lets people into a journey from now on. */
-  public void activate(JourneyPlan plan) {
-    int version = versions.add(plan);
-    active.put(plan.name(), clock());
-    hear();
-    follow(plan);
-    if (plan.flow().entry() instanceof Entry.Read read
-        && read.schedule().next(clock(), clock(), zone).filter(clock()::equals).isPresent()) {
-      read(version, read, clock);
-      settle(clock, Set.of());
+  /** Lets people into journeys from now on; one that is active stays as it is. */
+  public void activate(Collection<JourneyPlan> plans) {
+    List<JourneyPlan> fresh = plans.stream().filter(p -> !activity.isActive(p.name())).toList();
+    for (JourneyPlan plan : fresh) {
+      change(plan);
+      activity.activate(plan.name(), clock);
+      members.follow(plan, clock);
     }
+    takeIn(fresh.stream().map(JourneyPlan::name).toList());
+  }
+
+  /** Takes in those who are to be inside from the instant of the activation on. */
+  private void takeIn(List<String> journeys) {
+    round.cause(-1);
+    for (String journey : journeys) {
+      if (activity.since(journey) == clock) {
+        intakes.activated(journey, clock, round);
+      }
+    }
+    settling.settle(clock, clock, positions.due(clock), Map.of());
+    positions.settled(clock);
+  }
+
+  /** What another engine goes on from. */
+  public State state() {
+    Map<String, Long> active = new LinkedHashMap<>();
+    activity.active().forEach(name -> active.put(name, activity.since(name)));
+    List<String> paused = activity.active().stream().filter(activity::isPaused).toList();
+    List<Integer> seen = Arrays.stream(arrivals.seen()).boxed().toList();
+    return new State(clock, seen, active, paused, Map.copyOf(intakes.before()));
+  }
+
+  /**
+   * Goes on from where another engine was; to be called first.
+   *
+   * @param plans all versions of all journeys, each journey's in their order
+   */
+  public void restore(State state, Collection<JourneyPlan> plans) {
+    plans.forEach(versions::add);
+    hear();
+    clock = state.clock();
+    arrivals.seen(state.seen().stream().mapToInt(n -> n).toArray());
+    state.active().forEach(activity::activate);
+    state.paused().forEach(activity::pause);
+    intakes.before().putAll(state.before());
+    for (String journey : activity.active()) {
+      members.follow(versions.plan(versions.newest(journey)), clock);
+    }
+    restoring.run(clock);
+    takeIn(activity.active());
   }
 
   /** Takes another definition of a journey; who is inside stays on theirs. */
   public void change(JourneyPlan plan) {
+    if (versions.has(plan.name()) && versions.plan(versions.newest(plan.name())).equals(plan)) {
+      return;
+    }
     versions.add(plan);
     hear();
-    follow(plan);
+    if (activity.isActive(plan.name())) {
+      members.follow(plan, clock);
+    }
+  }
+
+  /**
+   * Takes the programs of journeys anew, for an audience has another rule; the acts are the same.
+   *
+   * @param of the same version with other programs
+   */
+  public void renew(UnaryOperator<JourneyPlan> of) {
+    versions.renew(of);
+    asking.renew();
+    for (String journey : activity.active()) {
+      members.follow(versions.plan(versions.newest(journey)), clock);
+    }
+    updated(everybody());
   }
 
   /** Nobody enters a journey any more, and all who are inside leave. */
   public void stop(String journey) {
-    active.remove(journey);
-    for (int profile : positions.profiles()) {
-      for (Run run : List.copyOf(positions.of(profile))) {
-        if (versions.plan(run.version).name().equals(journey)) {
-          walk.leave(run, Move.STOPPED, "", clock, round);
-        }
-      }
-      positions.tidy(profile);
+    activity.stop(journey);
+    members.forget(journey);
+    round.cause(-1);
+    for (Run run : positions.runs(journey)) {
+      walk.leave(run, Move.STOPPED, "", clock, round);
+      positions.tidy(run.profile);
     }
-    settle(clock, Set.of());
+    round.commit();
   }
 
   public void pause(String journey) {
-    pauses.pause(journey);
+    activity.pause(journey);
   }
 
   /** What a pause holds goes on now. */
   public void resume(String journey) {
-    pauses.resume(journey);
-    Set<Integer> people = new LinkedHashSet<>();
-    for (int profile : positions.profiles()) {
-      for (Run run : positions.of(profile)) {
-        boolean isHeld =
-            run.due == Lapse.NEVER
-                && run.state == Move.State.SLEEPING
-                && versions.plan(run.version).name().equals(journey);
-        if (isHeld) {
-          run.due = clock;
-          people.add(profile);
-        }
+    activity.resume(journey);
+    Set<Integer> people = new TreeSet<>();
+    for (Run run : positions.runs(journey)) {
+      if (run.due == Lapse.NEVER && run.state == Move.State.SLEEPING) {
+        run.due = clock;
+        people.add(run.profile);
       }
     }
-    settle(clock, people);
+    settling.settle(clock, clock, people, Map.of());
+  }
+
+  /** A version of a journey by its number, from 1. */
+  public Optional<JourneyPlan> plan(String journey, int version) {
+    return versions.find(journey, version);
+  }
+
+  /** The version of a journey that people enter. */
+  public Optional<JourneyPlan> newest(String journey) {
+    return versions.has(journey)
+        ? Optional.of(versions.plan(versions.newest(journey)))
+        : Optional.empty();
+  }
+
+  public boolean isActive(String journey) {
+    return activity.isActive(journey);
+  }
+
+  public boolean isPaused(String journey) {
+    return activity.isPaused(journey);
   }
 
   /** Whether a person is in a journey. */
   public boolean isIn(int profile, String journey) {
-    return positions.of(profile).stream()
-        .anyMatch(r -> !r.isOver && versions.plan(r.version).name().equals(journey));
+    return positions.of(profile).stream().anyMatch(r -> !r.isOver && r.journey.equals(journey));
+  }
+
+  /** How many runs of a journey there are now, those that wait for their turn too. */
+  public long active(String journey) {
+    return positions.runs(journey).size();
   }
 
   private void jump(String journey, Run from, long at) {
-    if (versions.has(journey) && active.containsKey(journey)) {
+    if (activity.isActive(journey)) {
       String name = versions.plan(from.version).name();
       Entrance.Coming coming = Entrance.Coming.by("from " + name, at);
       entrance.enter(from.profile, versions.newest(journey), coming, at, round);
@@ -169,18 +264,59 @@ public final class Engine {
     Set<String> types = new LinkedHashSet<>();
     versions.all().forEach(plan -> types.addAll(Heard.by(plan)));
     types.add(Notes.REACTION.name());
+    types.add(Reactions.EVENT);
     heard.clear();
     heard.addAll(types);
     person.hear(heard);
+    asking.renew();
   }
 
-  private void follow(JourneyPlan plan) {
-    if (plan.flow().entry() instanceof Entry.OnMembership) {
-      int program = plan.members().orElseThrow();
-      Definition definition = Definition.of(plan.name(), plan.programs().get(program));
-      int threads = Runtime.getRuntime().availableProcessors();
-      followers.put(plan.name(), new Follower(List.of(definition), store, clock(), threads));
+  private List<String> types() {
+    List<String> types = new ArrayList<>();
+    store.eventTypes().forEach(type -> types.add(type.name()));
+    types.add(Notes.REACTION.name());
+    return types;
+  }
+
+  // ---- what others tell
+
+  /** Takes what has arrived since, of events that are not dated later than now. */
+  public void arrived() {
+    round.cause(-1);
+    intakes.late(arrivals.seen(0), clock, round);
+    proceed(clock);
+  }
+
+  /** Looks at what writes of some profiles changed. */
+  public void updated(Collection<Integer> profiles) {
+    positions.reconcile(store);
+    Map<Integer, List<Pending.Coming>> comings = members.updated(store, clock);
+    round.cause(-1);
+    for (int profile : profiles) {
+      person.changed(profile, clock, round);
+      positions.watch(profile);
     }
+    round.commit();
+    settling.settle(clock, clock, comings.keySet(), comings);
+  }
+
+  /** Everybody who is in a journey. */
+  public List<Integer> everybody() {
+    return positions.profiles();
+  }
+
+  /**
+   * Takes a reaction to the last send of a message to a person.
+   *
+   * @return why it cannot be; empty where it was taken
+   */
+  public Optional<String> reacts(int profile, String message, Reaction reaction) {
+    Optional<String> why = reactions.note(profile, message, reaction, clock, round);
+    if (why.isEmpty()) {
+      round.commit();
+      proceed(clock);
+    }
+    return why;
   }
 
   // ---- time
@@ -188,163 +324,65 @@ public final class Engine {
   /** Does all that happens until an instant. */
   public void advance(Instant until) {
     long to = until.toEpochMilli();
+    List<Long> instants = instants(to);
+    int next = 0;
     while (clock < to) {
-      long next = Math.min(to, scheduled());
+      long slot = intakes.next(clock);
+      long step = Math.min(to, slot);
       if (isCoupled()) {
-        next = Math.min(next, Math.max(clock + 1, nextInstant(to)));
+        while (next < instants.size() && instants.get(next) <= clock) {
+          next++;
+        }
+        long event = next < instants.size() ? instants.get(next) : Lapse.NEVER;
+        step = Math.min(step, Math.max(clock + 1, Math.min(event, positions.next())));
       }
-      boolean isSlot = scheduledAt(next);
-      if (isSlot && next - 1 > clock) {
-        proceed(next - 1);
+      if (slot == step && step - 1 > clock) {
+        proceed(step - 1);
       }
-      if (isSlot) {
-        enterAt(next);
+      if (slot == step) {
+        round.cause(-1);
+        intakes.at(step, round);
       }
+      proceed(step);
+    }
+  }
+
+  /**
+   * Does all that happens until an instant, and then goes on until nobody is left who waits, and at
+   * the latest to another one. Schedules end at the first instant.
+   */
+  public void finish(Instant until, Instant latest) {
+    advance(until);
+    long end = latest.toEpochMilli();
+    for (long next = positions.next();
+        next <= end && next != Lapse.NEVER;
+        next = positions.next()) {
       proceed(next);
     }
   }
 
-  /** Takes what has arrived since, of events that are not dated later than now. */
-  public void arrived() {
-    proceed(clock);
-  }
-
-  /** The next instant of a schedule. */
-  private long scheduled() {
-    long next = Lapse.NEVER;
-    for (Map.Entry<String, Instant> each : active.entrySet()) {
-      if (entry(each.getKey()) instanceof Entry.Read read) {
-        Optional<Instant> slot =
-            read.schedule().next(Instant.ofEpochMilli(clock + 1), each.getValue(), zone);
-        next = Math.min(next, slot.map(Instant::toEpochMilli).orElse(Lapse.NEVER));
-      }
+  private List<Long> instants(long to) {
+    Set<Long> instants = new TreeSet<>();
+    if (isCoupled()) {
+      arrivals.instants(heard, clock, to, instants);
     }
-    return next;
-  }
-
-  private boolean scheduledAt(long instant) {
-    return scheduled() == instant;
-  }
-
-  private Entry entry(String journey) {
-    return versions.plan(versions.newest(journey)).flow().entry();
-  }
-
-  private void enterAt(long instant) {
-    for (String journey : List.copyOf(active.keySet())) {
-      if (entry(journey) instanceof Entry.Read read) {
-        Instant at = Instant.ofEpochMilli(instant);
-        Optional<Instant> slot = read.schedule().next(at, active.get(journey), zone);
-        if (slot.filter(at::equals).isPresent()) {
-          read(versions.newest(journey), read, instant);
-        }
-      }
-    }
-  }
-
-  /** Takes in the members of an audience. */
-  private void read(int version, Entry.Read read, long at) {
-    JourneyPlan plan = versions.plan(version);
-    int threads = Runtime.getRuntime().availableProcessors();
-    Scan scan =
-        new Scan(
-            plan.programs().get(plan.members().orElseThrow()), store, Instant.ofEpochMilli(at));
-    long[] members = scan.members(threads).members(0);
-    long rank = 0;
-    int inRound = 0;
-    for (int word = 0; word < members.length; word++) {
-      for (long left = members[word]; left != 0; left &= left - 1) {
-        int profile = word * 64 + Long.numberOfTrailingZeros(left);
-        long begins =
-            read.perSecond().isPresent() ? at + rank / read.perSecond().getAsInt() * 1000 : at;
-        rank++;
-        Entrance.Coming coming =
-            new Entrance.Coming(
-                "from " + read.audience(), "", Map.of(), read.force(), true, begins);
-        entrance.enter(profile, version, coming, at, round);
-        positions.tidy(profile);
-        positions.watch(profile);
-        if (++inRound == ROUND) {
-          round.commit(store);
-          inRound = 0;
-        }
-      }
-    }
-    round.commit(store);
+    return List.copyOf(instants);
   }
 
   /** Whether what journeys write may bring somebody into one of them. */
   private boolean isCoupled() {
-    return !followers.isEmpty() && versions.all().stream().anyMatch(Heard::writes);
-  }
-
-  private long nextInstant(long to) {
-    long next = Math.min(to, positions.next());
-    for (String type : heard) {
-      next = Math.min(next, nextEvent(store, type, clock));
-    }
-    return next;
-  }
-
-  private static long nextEvent(Profiles profiles, String type, long after) {
-    long next = Lapse.NEVER;
-    Optional<Events> events = profiles.events(type);
-    for (int owners = 0; events.isPresent() && owners < profiles.pages(); owners++) {
-      for (int page : events.get().pages(owners)) {
-        long[] times = new long[Profiles.PAGE];
-        events.get().times(page, times);
-        for (int slot = 0; slot < events.get().size(page); slot++) {
-          if (times[slot] > after) {
-            next = Math.min(next, times[slot]);
-          }
-        }
-      }
-    }
-    return next;
+    return !members.isEmpty() && versions.all().stream().anyMatch(Heard::writes);
   }
 
   /** Does what happens up to an instant, but for schedules. */
   private void proceed(long to) {
-    Set<Integer> people = new LinkedHashSet<>(positions.due(to));
-    people.addAll(Arrivals.of(store, heard, clock, to));
-    changed(to);
-    settle(to, people);
+    Map<Integer, List<Pending.Coming>> comings = members.until(to);
+    Set<Integer> people = new TreeSet<>(positions.due(to));
+    people.addAll(comings.keySet());
+    arrivals.find(heard, clock, to, people);
+    settling.settle(clock, to, people, comings);
     clock = Math.max(clock, to);
-  }
-
-  /** Takes in who came into the audiences that journeys enter on. */
-  private void changed(long to) {
-    followers.forEach(
-        (journey, follower) ->
-            follower.follow(
-                Instant.ofEpochMilli(to),
-                (at, profile, definition, isIn) -> {
-                  boolean leaving = ((Entry.OnMembership) entry(journey)).leaving();
-                  if (active.containsKey(journey) && isIn != leaving) {
-                    Entrance.Coming coming = Entrance.Coming.by("", at);
-                    entrance.enter(profile, versions.newest(journey), coming, at, round);
-                    positions.watch(profile);
-                  }
-                }));
-  }
-
-  /** Goes on with people, round after round, until nothing is left to do for them. */
-  private void settle(long to, Set<Integer> first) {
-    Map<Integer, Person.Cursor> left = new TreeMap<>();
-    first.forEach(p -> left.put(p, new Person.Cursor(clock, Integer.MAX_VALUE)));
-    while (!left.isEmpty()) {
-      Map<Integer, Person.Cursor> next = new TreeMap<>();
-      left.forEach(
-          (profile, cursor) -> {
-            Optional<Person.Cursor> more = person.on(profile, cursor, to, round);
-            more.ifPresent(c -> next.put(profile, c));
-            positions.tidy(profile);
-            positions.watch(profile);
-          });
-      round.commit(store);
-      left.clear();
-      left.putAll(next);
-    }
-    round.commit(store);
+    arrivals.look(types());
+    positions.settled(clock);
   }
 }

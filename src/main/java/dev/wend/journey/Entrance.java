@@ -5,7 +5,7 @@ import dev.wend.step.Entry;
 import dev.wend.step.Flow;
 import dev.wend.step.Flow.Reentry;
 import dev.wend.value.Lapse;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,14 +14,14 @@ final class Entrance {
   private final Versions versions;
   private final Positions positions;
   private final People people;
-  private final Pauses pauses;
+  private final Activity activity;
   private Optional<Walk> walk = Optional.empty();
 
-  Entrance(Versions versions, Positions positions, People people, Pauses pauses) {
-    this.versions = versions;
-    this.positions = positions;
-    this.people = people;
-    this.pauses = pauses;
+  Entrance(World world) {
+    versions = world.versions;
+    positions = world.positions;
+    people = world.people;
+    activity = world.activity;
   }
 
   /** Who leads those on that are in. */
@@ -45,6 +45,11 @@ final class Entrance {
       boolean isForced,
       boolean isQuiet,
       long begins) {
+    /** The same at another instant. */
+    Coming at(long other) {
+      return new Coming(why, each, called, isForced, isQuiet, other);
+    }
+
     static Coming by(String why, long begins) {
       return new Coming(why, "", Map.of(), false, false, begins);
     }
@@ -54,11 +59,7 @@ final class Entrance {
   void enter(int profile, int version, Coming coming, long at, Round round) {
     JourneyPlan plan = versions.plan(version);
     Flow flow = plan.flow();
-    Optional<Run> inside =
-        positions.of(profile).stream()
-            .filter(r -> !r.isOver && r.each.equals(coming.each()))
-            .filter(r -> versions.plan(r.version).name().equals(flow.name()))
-            .findFirst();
+    Optional<Run> inside = inside(profile, flow.name(), coming.each());
     if (inside.isPresent() && coming.isForced()) {
       walk.orElseThrow().leave(inside.get(), Move.REPLACED, "", at, round);
       inside = Optional.empty();
@@ -73,18 +74,26 @@ final class Entrance {
     begin(profile, version, flow, coming, at, round);
   }
 
+  private Optional<Run> inside(int profile, String journey, String each) {
+    for (Run run : positions.of(profile)) {
+      if (!run.isOver && run.journey.equals(journey) && run.each.equals(each)) {
+        return Optional.of(run);
+      }
+    }
+    return Optional.empty();
+  }
+
   private void begin(int profile, int version, Flow flow, Coming coming, long at, Round round) {
-    positions.began(profile, flow.name(), coming.each());
+    positions.began(profile, flow.name(), coming.each(), at);
     int number = positions.past(profile, flow.name(), coming.each()).runs();
     long begins = Math.max(at, coming.begins());
     long timeout = flow.timeout().after(begins, people.zone());
-    Run run = new Run(version, profile, number, coming.each(), begins, timeout);
-    run.called.putAll(coming.called());
+    Run run = new Run(version, flow.name(), profile, number, coming.each(), begins, timeout);
+    coming.called().forEach(run::call);
     positions.add(run);
-    if (begins > at) {
-      run.state = Move.State.SLEEPING;
-      run.due = begins;
-      run.isQueued = true;
+    boolean isHeld = activity.isPaused(flow.name());
+    if (isHeld || begins > at) {
+      walk.orElseThrow().queue(run, isHeld ? Lapse.NEVER : begins, coming.why(), at, round);
     } else {
       walk.orElseThrow().on(run, 0, Move.ENTERED, coming.why(), at, round);
     }
@@ -96,7 +105,7 @@ final class Entrance {
         || flow.until().filter(u -> at >= u.toEpochMilli()).isPresent()) {
       return Optional.of("outside the journey's dates");
     }
-    if (pauses.isPaused(flow.name())) {
+    if (activity.isPaused(flow.name()) && flow.drops()) {
       return Optional.of("paused");
     }
     if (isInside) {
@@ -130,11 +139,13 @@ final class Entrance {
   }
 
   private void noteRefusal(int profile, int version, String why, long at, Round round) {
-    Map<String, Object> values = new HashMap<>();
-    values.put("journey", versions.plan(version).name());
-    values.put("version", versions.ordinal(version));
-    values.put("move", Move.NOT_ENTERED.name());
-    values.put("why", why);
-    round.note(profile, Notes.MOVE, at, values);
+    String journey = versions.plan(version).name();
+    MoveShape shape =
+        new MoveShape(
+            journey, versions.ordinal(version), Move.NOT_ENTERED, Optional.empty(), List.of(), why);
+    round
+        .move(profile, at)
+        .set(0, shape.text())
+        .set(5, round.cause() < 0 ? Lapse.NEVER : round.cause());
   }
 }

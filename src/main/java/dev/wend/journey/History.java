@@ -2,8 +2,11 @@ package dev.wend.journey;
 
 import dev.wend.store.Profiles;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What is noted of people. */
 public final class History {
@@ -13,6 +16,8 @@ public final class History {
    * @param at epoch milliseconds
    * @param path the acts that were done, by place
    * @param act where the run waits now
+   * @param called the slots of events by their names
+   * @param cause the slot of the event that it came of; -1 of none
    */
   public record Moved(
       long at,
@@ -26,7 +31,8 @@ public final class History {
       List<Integer> path,
       Optional<Integer> act,
       Optional<Long> due,
-      String called) {}
+      Map<String, Integer> called,
+      int cause) {}
 
   /** What became of a send. */
   public record Sending(
@@ -34,20 +40,31 @@ public final class History {
       int arrival,
       String message,
       String journey,
+      String each,
       int run,
       int act,
       Outcome outcome,
       String reason,
-      String id) {}
+      SendId id) {}
 
   /** A reaction. */
   public record Reacted(
-      long at, int arrival, String reaction, String message, String send, String link) {}
+      long at,
+      int arrival,
+      String reaction,
+      String message,
+      SendId send,
+      String link,
+      String channel,
+      String address,
+      String detail) {}
 
   private final Profiles profiles;
   private final NoteReader moves;
   private final NoteReader sends;
   private final NoteReader reactions;
+  private final Map<String, MoveShape> moveShapes = new HashMap<>();
+  private final Map<String, SendShape> sendShapes = new HashMap<>();
 
   public History(Profiles profiles) {
     this.profiles = profiles;
@@ -66,32 +83,35 @@ public final class History {
     int count = moves.load(profile);
     for (int i = 0; i < count; i++) {
       moves.at(i);
+      MoveShape shape = moveShapes.computeIfAbsent(moves.text(0), MoveShape::of);
       all.add(
           new Moved(
               moves.time(i),
               moves.arrival(i),
-              moves.text("journey"),
-              moves.number("version").orElse(1L).intValue(),
-              moves.number("run").orElse(0L).intValue(),
-              moves.text("each"),
-              Move.valueOf(moves.text("move")),
-              moves.text("why"),
-              path(moves.text("path")),
-              moves.number("act").map(Long::intValue),
-              moves.number("due"),
-              moves.text("called")));
+              shape.journey(),
+              shape.version(),
+              (int) moves.number(1, 0),
+              moves.text(3),
+              shape.move(),
+              shape.why(),
+              shape.path(),
+              shape.act(),
+              moves.number(2),
+              called(moves.text(4)),
+              (int) moves.number(5, -1)));
     }
     return all;
   }
 
-  private static List<Integer> path(String text) {
-    List<Integer> path = new ArrayList<>();
+  private static Map<String, Integer> called(String text) {
+    Map<String, Integer> called = new TreeMap<>();
     if (!text.isEmpty()) {
-      for (String act : text.split(" ", -1)) {
-        path.add(Integer.valueOf(act));
+      for (String each : text.split(" ", -1)) {
+        int colon = each.lastIndexOf(':');
+        called.put(each.substring(0, colon), Integer.valueOf(each.substring(colon + 1)));
       }
     }
-    return path;
+    return called;
   }
 
   /** The sends to a person, and those that were not made, in order. */
@@ -100,17 +120,19 @@ public final class History {
     int count = sends.load(profile);
     for (int i = 0; i < count; i++) {
       sends.at(i);
+      SendShape shape = sendShapes.computeIfAbsent(sends.text(0), SendShape::of);
       all.add(
           new Sending(
               sends.time(i),
               sends.arrival(i),
-              sends.text("message"),
-              sends.text("journey"),
-              sends.number("run").orElse(0L).intValue(),
-              sends.number("act").orElse(0L).intValue(),
-              Outcome.of(sends.text("outcome")).orElseThrow(),
-              sends.text("reason"),
-              sends.text("send")));
+              shape.message(),
+              shape.journey(),
+              sends.text(2),
+              (int) sends.number(1, 0),
+              shape.act(),
+              shape.outcome(),
+              shape.reason(),
+              new SendId(sends.number(3, 0), sends.number(4, 0))));
     }
     return all;
   }
@@ -120,15 +142,7 @@ public final class History {
     List<Reacted> all = new ArrayList<>();
     int count = reactions.load(profile);
     for (int i = 0; i < count; i++) {
-      reactions.at(i);
-      all.add(
-          new Reacted(
-              reactions.time(i),
-              reactions.arrival(i),
-              reactions.text("reaction"),
-              reactions.text("message"),
-              reactions.text("send"),
-              reactions.text("link")));
+      all.add(reacted(reactions.at(i), reactions.time(i), reactions.arrival(i)));
     }
     return all;
   }
@@ -140,8 +154,9 @@ public final class History {
     for (int i = 0; i < count; i++) {
       if (sends.time(i) > after) {
         sends.at(i);
-        boolean counts = category.isEmpty() || category.equals(sends.text("category"));
-        sent += counts && sends.text("outcome").equals(Outcome.SENT.word()) ? 1 : 0;
+        SendShape shape = sendShapes.computeIfAbsent(sends.text(0), SendShape::of);
+        boolean counts = category.isEmpty() || category.equals(shape.category());
+        sent += counts && shape.outcome() == Outcome.SENT ? 1 : 0;
       }
     }
     return sent;
@@ -149,13 +164,19 @@ public final class History {
 
   /** A reaction by its slot among all of them. */
   Reacted reaction(int slot, long at) {
-    reactions.slot(slot);
+    return reacted(reactions.slot(slot), at, 0);
+  }
+
+  private static Reacted reacted(NoteReader note, long at, int arrival) {
     return new Reacted(
         at,
-        0,
-        reactions.text("reaction"),
-        reactions.text("message"),
-        reactions.text("send"),
-        reactions.text("link"));
+        arrival,
+        note.text(0),
+        note.text(1),
+        new SendId(note.number(2, 0), note.number(3, 0)),
+        note.text(4),
+        note.text(5),
+        note.text(6),
+        note.text(7));
   }
 }

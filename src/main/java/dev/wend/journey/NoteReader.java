@@ -2,7 +2,6 @@ package dev.wend.journey;
 
 import dev.wend.store.Profiles;
 import dev.wend.type.EventType;
-import dev.wend.type.Scalar;
 import dev.wend.vm.Deeds;
 import dev.wend.vm.SlotRow;
 import java.util.List;
@@ -10,12 +9,10 @@ import java.util.Optional;
 
 /** Reads the notes of one kind of one person after another, in order of time, then of arrival. */
 final class NoteReader {
-  private final EventType type;
   private final Deeds deeds;
   private final Optional<SlotRow> row;
 
   NoteReader(Profiles profiles, EventType type) {
-    this.type = type;
     deeds = new Deeds(profiles, List.of(type.name()));
     row =
         profiles.events(type.name()).isPresent()
@@ -52,27 +49,21 @@ final class NoteReader {
     return deeds.arrival(note);
   }
 
-  private int field(String name) {
-    for (int f = 0; f < type.fields().size(); f++) {
-      if (type.fields().get(f).name().equals(name)) {
-        return f;
-      }
-    }
-    throw new IllegalArgumentException(name);
+  /** A text by the place of its field; empty where there is none. */
+  String text(int field) {
+    SlotRow here = row.orElseThrow();
+    return here.present(field) ? here.text(field).toString() : "";
   }
 
-  /** A text; empty where there is none. */
-  String text(String field) {
-    int f = field(field);
+  /** A number by the place of its field, if it is there. */
+  Optional<Long> number(int field) {
     SlotRow here = row.orElseThrow();
-    return here.present(f) ? here.text(f).toString() : "";
+    return here.present(field) ? Optional.of(here.number(field)) : Optional.empty();
   }
 
-  /** A number, if it is there. */
-  Optional<Long> number(String field) {
-    int f = field(field);
-    boolean isText = type.fields().get(f).type() == Scalar.STRING;
+  /** A number by the place of its field; another one where it is missing. */
+  long number(int field, long missing) {
     SlotRow here = row.orElseThrow();
-    return !isText && here.present(f) ? Optional.of(here.number(f)) : Optional.empty();
+    return here.present(field) ? here.number(field) : missing;
   }
 }

@@ -7,78 +7,74 @@ import java.util.List;
 
 /**
  * What is noted of a person, as events in the store: each move of a journey, each send, each
- * reaction. Texts are few and different, so each is a small number in a dictionary.
+ * reaction. What many people have in common is one text, which the store keeps once.
  */
 public final class Notes {
   /**
    * A move of a journey, from what began it to where the person waits now.
    *
    * <pre>
-   * journey, version   which
-   * run                the how-many-th of this person in this journey, from 1
-   * each               the value of the field whose values have runs of their own
-   * move               a {@link Move}'s name
-   * why                what began it, in words
-   * path               the acts that were done, by place, with a space between
-   * act                where the run waits now; missing where it ended
-   * due                when it goes on by itself; missing where it does not
-   * called             events that have names, as name:slot, with a space between
+   * shape    a {@link MoveShape}
+   * run      the how-many-th of this person in this journey, from 1
+   * due      when it goes on by itself; missing where it does not
+   * each     the value of the field whose values have runs of their own
+   * called   events that have names, as name:slot, with a space between
+   * cause    the slot of the event that began it; missing where none did
    * </pre>
    */
   public static final EventType MOVE =
       EventType.note(
           "move",
           List.of(
-              text("journey"),
-              number("version"),
+              text("shape"),
               number("run"),
-              text("each"),
-              text("move"),
-              text("why"),
-              text("path"),
-              number("act"),
               Field.of("due", Scalar.DATETIME),
-              text("called")));
+              text("each"),
+              text("called"),
+              number("cause")));
 
   /**
    * A send, or why there was none.
    *
    * <pre>
-   * message            its name
-   * journey, run, act  what sent it
-   * outcome            sent, failed, held, excluded
-   * reason             of a send that is not sent
-   * send               its id
-   * category           what caps count
+   * shape    a {@link SendShape}
+   * run      the how-many-th run of the person in the journey sent it
+   * each     its value
+   * high     of the id of what was sent the first 64 bits
+   * low      and the others
    * </pre>
    */
   public static final EventType SEND =
       EventType.note(
           "send",
-          List.of(
-              text("message"),
-              text("journey"),
-              number("run"),
-              number("act"),
-              text("outcome"),
-              text("reason"),
-              text("send"),
-              text("category")));
+          List.of(text("shape"), number("run"), text("each"), number("high"), number("low")));
 
   /**
    * A reaction to a send.
    *
    * <pre>
    * reaction           a {@link dev.wend.channel.Reaction.Kind}'s word
-   * message, send      to what
+   * message            to what
+   * high, low          the id of the send
    * link               what was clicked
+   * channel, address   how the message went, and to whom
+   * detail             of a bounce: hard or soft
    * </pre>
    */
   public static final EventType REACTION =
       EventType.note(
-          "reaction", List.of(text("reaction"), text("message"), text("send"), text("link")));
+          "reaction",
+          List.of(
+              text("reaction"),
+              text("message"),
+              number("high"),
+              number("low"),
+              text("link"),
+              text("channel"),
+              text("address"),
+              text("detail")));
 
-  /** All of them, for the store. */
+  /** All of them but answers, for the store. */
   public static final List<EventType> ALL = List.of(MOVE, SEND, REACTION);
 
   private Notes() {}

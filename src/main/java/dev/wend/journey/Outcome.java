@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum Outcome {
   /** It is on its way. */
   SENT("sent"),
-  /** It waits for the end of quiet hours or of a pause. */
+  /** It waits for the end of quiet hours or of a pause, or to be tried again. */
   HELD("held"),
   /** It is not for this person now; the reason says why. */
   EXCLUDED("excluded"),

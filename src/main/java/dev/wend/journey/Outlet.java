@@ -1,14 +1,18 @@
 package dev.wend.journey;
 
+import dev.wend.channel.Send;
 import java.util.Optional;
 
 /** Where sends go. */
-@FunctionalInterface
 public interface Outlet {
   /**
-   * Takes a send.
+   * Takes a send; the same id may come again when a machine stopped before what was noted of it was
+   * kept.
    *
-   * @return why it failed, or nothing where it is on its way
+   * @return why it failed, as a sentence without its end; nothing where it is on its way
    */
-  Optional<String> take(Posted send);
+  Optional<String> take(Send send);
+
+  /** Keeps what was taken since; what is noted of it is written when this has returned. */
+  void keep();
 }

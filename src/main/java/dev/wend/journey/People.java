@@ -19,7 +19,11 @@ final class People {
   private final Profiles profiles;
   private final Schema schema;
   private final ZoneId zone;
+  private final Field key;
   private final Map<String, SlotRow> rows = new HashMap<>();
+
+  /** By namespace: the field that holds it. */
+  private final Map<String, Optional<Field>> holders = new HashMap<>();
 
   /**
    * @param zone of those who have none
@@ -28,15 +32,21 @@ final class People {
     this.profiles = profiles;
     this.schema = schema;
     this.zone = zone;
+    this.key = schema.key().orElseThrow();
   }
 
   /** What a person is known by in a namespace, as text; empty text is no address. */
   Optional<String> address(int profile, String namespace) {
-    return schema.fields().stream()
-        .filter(f -> f.namespace().filter(namespace::equals).isPresent() || isKey(f, namespace))
-        .findFirst()
+    return holders
+        .computeIfAbsent(namespace, this::holder)
         .flatMap(f -> text(profile, f))
         .filter(text -> !text.isEmpty());
+  }
+
+  private Optional<Field> holder(String namespace) {
+    return schema.fields().stream()
+        .filter(f -> f.namespace().filter(namespace::equals).isPresent() || isKey(f, namespace))
+        .findFirst();
   }
 
   private static boolean isKey(Field field, String namespace) {
@@ -44,7 +54,7 @@ final class People {
   }
 
   String key(int profile) {
-    return text(profile, schema.key().orElseThrow()).orElse("");
+    return text(profile, key).orElse("");
   }
 
   /** Whether a bool field says no. */

@@ -6,23 +6,18 @@ import dev.wend.step.Entry;
 import dev.wend.step.Flow;
 import dev.wend.step.Trigger;
 import dev.wend.store.Profiles;
-import dev.wend.value.Lapse;
 import dev.wend.vm.Deeds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What happens to one person, in order: at an instant first what falls due, in the order in which
  * it was set, then the events, in the order of their arrival. Each is settled before the next.
  */
 final class Person {
-  /** How far somebody has come. */
-  record Cursor(long time, int arrival) {}
-
   private final Versions versions;
   private final Positions positions;
   private final Asking asking;
@@ -30,27 +25,25 @@ final class Person {
   private final Entrance entrance;
   private final History history;
   private final Profiles profiles;
-  private final Set<String> active;
+  private final Activity activity;
+  private final Reactions reactions;
   private Deeds deeds;
+
+  /** What the event that is taken says of a message. */
+  private Optional<History.Reacted> reacted = Optional.empty();
+
   private final Eaches eaches;
 
-  Person(
-      Versions versions,
-      Positions positions,
-      Asking asking,
-      Walk walk,
-      Entrance entrance,
-      History history,
-      Profiles profiles,
-      Set<String> active) {
-    this.versions = versions;
-    this.positions = positions;
-    this.asking = asking;
+  Person(World world, Walk walk, Entrance entrance, Reactions reactions) {
+    versions = world.versions;
+    positions = world.positions;
+    asking = world.asking;
+    history = world.history;
+    activity = world.activity;
+    profiles = world.store;
     this.walk = walk;
     this.entrance = entrance;
-    this.history = history;
-    this.profiles = profiles;
-    this.active = active;
+    this.reactions = reactions;
     this.deeds = new Deeds(profiles, List.of());
     this.eaches = new Eaches(profiles);
   }
@@ -61,52 +54,74 @@ final class Person {
   }
 
   /**
+   * What has happened to a person since and is not settled.
+   *
+   * @param seen the arrivals up to here were looked at before, as far as they were not dated later
+   * @param since up to where all that had arrived was settled
+   */
+  Pending pending(int profile, int seen, long since, long until, List<Pending.Coming> comings) {
+    deeds.load(profile);
+    List<Deed> open = new ArrayList<>();
+    for (int i = 0; i < deeds.count() && deeds.time(i) <= until; i++) {
+      if (deeds.arrival(i) > seen || deeds.time(i) > since) {
+        long time = deeds.time(i);
+        open.add(new Deed(deeds.type(i), time, Math.max(time, since), deeds.slot(i)));
+      }
+    }
+    Pending pending = new Pending(open, comings, since);
+    positions.done(profile).ifPresent(pending::skip);
+    return pending;
+  }
+
+  /**
    * Goes on with a person until an instant, or until something was written that what comes next may
    * read.
    *
-   * @param from up to where everything is done; an event that came before it and arrived since is
-   *     taken now
-   * @return how far that is; empty where all is done
+   * @return whether more is left to do
    */
-  Optional<Cursor> on(int profile, Cursor from, long until, Round round) {
-    deeds.load(profile);
-    int next = 0;
-    Cursor cursor = from;
+  boolean on(int profile, Pending pending, long until, Round round) {
     while (true) {
-      while (next < deeds.count() && isDone(next, cursor)) {
-        next++;
+      long deed = pending.nextDeed();
+      long coming = pending.nextComing();
+      long timer = Math.max(positions.wakes(profile), pending.now());
+      if (Math.min(Math.min(deed, coming), timer) > until) {
+        return false;
       }
-      long event = next < deeds.count() ? deeds.time(next) : Lapse.NEVER;
-      long timer = positions.wakes(profile);
-      if (Math.min(event, timer) > until) {
-        break;
-      }
-      if (timer <= event) {
-        wake(profile, Math.max(timer, from.time()), round);
-        cursor =
-            new Cursor(
-                Math.max(cursor.time(), timer), cursor.time() < timer ? -1 : cursor.arrival());
+      if (timer <= Math.min(deed, coming)) {
+        pending.reach(timer);
+        round.cause(-1);
+        wake(profile, timer, round);
+      } else if (deed <= coming) {
+        Deed taken = pending.takeDeed();
+        round.cause(taken.slot());
+        take(profile, taken, round);
       } else {
-        take(profile, deed(next, cursor.time()), round);
-        cursor = new Cursor(event, deeds.arrival(next));
+        round.cause(-1);
+        pending.takeComing().ifPresent(c -> come(profile, c, round));
       }
       positions.tidy(profile);
-      if (round.changes(profile)) {
-        return Optional.of(cursor);
+      if (round.changes(profile) || round.isFull()) {
+        return true;
       }
     }
-    return Optional.empty();
   }
 
-  private boolean isDone(int event, Cursor cursor) {
-    long time = deeds.time(event);
-    return time < cursor.time()
-        || (time == cursor.time() && deeds.arrival(event) <= cursor.arrival());
+  private void come(int profile, Pending.Coming coming, Round round) {
+    String journey = versions.plan(coming.version()).name();
+    if (!positions.isDone(profile, journey, coming.at())) {
+      entrance.enter(profile, coming.version(), coming.how(), coming.at(), round);
+    }
   }
 
-  private Deed deed(int event, long now) {
-    long time = deeds.time(event);
-    return new Deed(deeds.type(event), time, Math.max(time, now), deeds.slot(event));
+  /** Looks at what a write of the profile by others changes. */
+  void changed(int profile, long at, Round round) {
+    for (Run run : List.copyOf(positions.of(profile))) {
+      if (!run.isOver && !run.isQueued) {
+        walk.changed(run, at);
+        walk.look(run, at, round);
+      }
+    }
+    positions.tidy(profile);
   }
 
   // ---- what falls due
@@ -146,6 +161,9 @@ final class Person {
     Act act = versions.plan(run.version).flow().acts().get(run.act);
     if (act instanceof Act.Await await) {
       walk.on(run, await.late(), Move.LATE, "", at, round);
+    } else if (act instanceof Act.Call call) {
+      call.result().ifPresent(name -> run.call(name, asking.answer(call, run.profile)));
+      walk.on(run, run.act + 1, Move.WOKE, "", at, round);
     } else {
       walk.on(run, act instanceof Act.Send ? run.act : run.act + 1, Move.WOKE, "", at, round);
     }
@@ -154,6 +172,12 @@ final class Person {
   // ---- events
 
   private void take(int profile, Deed deed, Round round) {
+    reacted = Optional.empty();
+    if (deed.type().equals(Notes.REACTION.name())) {
+      reacted = Optional.of(history.reaction(deed.slot(), deed.time()));
+    } else if (deed.type().equals(Reactions.EVENT)) {
+      reacted = reactions.note(profile, deed, eaches, round);
+    }
     List<Integer> moved = new ArrayList<>();
     for (Run run : List.copyOf(positions.of(profile))) {
       if (!run.isOver && !run.isQueued && moves(run, deed, round)) {
@@ -189,7 +213,7 @@ final class Person {
 
   private static void name(Run run, Trigger trigger, Deed deed) {
     if (trigger instanceof Trigger.Event event) {
-      event.alias().ifPresent(alias -> run.called.put(alias, deed.slot()));
+      event.alias().ifPresent(alias -> run.call(alias, deed.slot()));
     }
   }
 
@@ -205,23 +229,23 @@ final class Person {
     if (trigger instanceof Trigger.Event event) {
       boolean fits =
           event.type().equals(deed.type())
-              && asking.fits(run.version, event.condition(), run.profile, run.called, deed);
+              && asking.fits(run.version, event.condition(), run.profile, run.called(), deed);
       return fits ? Optional.of(event.type()) : Optional.empty();
     }
-    if (trigger instanceof Trigger.Reacted wanted && deed.type().equals(Notes.REACTION.name())) {
-      History.Reacted is = history.reaction(deed.slot(), deed.time());
+    if (trigger instanceof Trigger.Reacted wanted && reacted.isPresent()) {
+      History.Reacted is = reacted.get();
       boolean fits =
           is.reaction().equals(wanted.reaction().word())
               && is.message().equals(wanted.message())
               && (wanted.link().isEmpty() || wanted.link().get().equals(is.link()))
-              && (is.send().isEmpty() || is.send().equals(run.sent.get(is.message())));
+              && run.sent(is.message()).filter(is.send()::equals).isPresent();
       return fits ? Optional.of(is.reaction() + " " + is.message()) : Optional.empty();
     }
     return Optional.empty();
   }
 
   private void enter(int profile, Deed deed, List<Integer> moved, Round round) {
-    for (String journey : active) {
+    for (String journey : activity.active()) {
       int version = versions.newest(journey);
       JourneyPlan plan = versions.plan(version);
       boolean hasMoved = moved.stream().anyMatch(v -> versions.plan(v).name().equals(journey));

@@ -1,70 +1,215 @@
 package dev.wend.journey;
 
+import dev.wend.store.Profiles;
+import dev.wend.store.Store;
 import dev.wend.value.Lapse;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.Optional;
 
 /** Where everybody is, and when somebody goes on by themselves. */
 final class Positions {
   /** The runs of a person in a journey that are over. */
-  record Past(int runs, long lastEnd) {
-    static final Past NONE = new Past(0, Long.MIN_VALUE);
+  record Past(int runs, long lastBegin, long lastEnd) {
+    static final Past NONE = new Past(0, Long.MIN_VALUE, Long.MIN_VALUE);
   }
+
+  /**
+   * How far a person was noted to have come beyond what the engine knows to be settled.
+   *
+   * @param at epoch milliseconds
+   * @param cause the slot of the event that was taken last; -1 where it was none
+   * @param journeys when something was noted last, by journey
+   */
+  record Done(long at, int cause, Map<String, Long> journeys) {}
 
   private record Key(int profile, String journey, String each) {}
 
-  private record Timer(long at, int profile) implements Comparable<Timer> {
-    @Override
-    public int compareTo(Timer other) {
-      int byTime = Long.compare(at, other.at);
-      return byTime != 0 ? byTime : Integer.compare(profile, other.profile);
-    }
-  }
+  /** The runs that are over of one journey whose runs are all of one kind, by profile. */
+  private static final class PastRuns {
+    private int[] runs = {};
+    private long[] begins = {};
+    private long[] ends = {};
 
-  private final Map<Integer, List<Run>> runs = new HashMap<>();
-  private final Map<Key, Past> past = new HashMap<>();
-  private final PriorityQueue<Timer> timers = new PriorityQueue<>();
-
-  /** The runs of a person, those that began first in front. */
-  List<Run> of(int profile) {
-    return runs.getOrDefault(profile, List.of());
-  }
-
-  /** Everybody who is in a journey. */
-  List<Integer> profiles() {
-    return runs.keySet().stream().sorted().toList();
-  }
-
-  void add(Run run) {
-    runs.computeIfAbsent(run.profile, p -> new ArrayList<>()).add(run);
-  }
-
-  /** Takes out the runs of a person that are over. */
-  void tidy(int profile) {
-    List<Run> of = runs.get(profile);
-    if (of != null) {
-      of.removeIf(run -> run.isOver);
-      if (of.isEmpty()) {
-        runs.remove(profile);
+    void reach(int profile) {
+      if (profile >= runs.length) {
+        int before = runs.length;
+        int room = Math.max(profile + 1, before * 2);
+        runs = Arrays.copyOf(runs, room);
+        begins = Arrays.copyOf(begins, room);
+        ends = Arrays.copyOf(ends, room);
+        Arrays.fill(begins, before, room, Long.MIN_VALUE);
+        Arrays.fill(ends, before, room, Long.MIN_VALUE);
       }
     }
   }
 
-  Past past(int profile, String journey, String each) {
-    return past.getOrDefault(new Key(profile, journey, each), Past.NONE);
+  private static final Run[] NONE = {};
+
+  /** By profile; those that began first in front. */
+  private Run[][] runs = new Run[0][];
+
+  private final Map<String, PastRuns> plain = new HashMap<>();
+
+  /** Of journeys that have a run for each value of a field. */
+  private final Map<Key, Past> past = new HashMap<>();
+
+  private final Map<Integer, Done> done = new HashMap<>();
+  private final Timers timers = new Timers();
+
+  /** The runs of a person, those that began first in front. */
+  List<Run> of(int profile) {
+    return Arrays.asList(array(profile));
   }
 
-  void began(int profile, String journey, String each) {
+  private Run[] array(int profile) {
+    return profile < runs.length && runs[profile] != null ? runs[profile] : NONE;
+  }
+
+  /** Everybody who is in a journey. */
+  List<Integer> profiles() {
+    List<Integer> found = new ArrayList<>();
+    for (int profile = 0; profile < runs.length; profile++) {
+      if (array(profile).length > 0) {
+        found.add(profile);
+      }
+    }
+    return found;
+  }
+
+  /** The runs of a journey, by profile. */
+  List<Run> runs(String journey) {
+    List<Run> found = new ArrayList<>();
+    for (Run[] of : runs) {
+      for (Run run : of == null ? NONE : of) {
+        if (!run.isOver && run.journey.equals(journey)) {
+          found.add(run);
+        }
+      }
+    }
+    return found;
+  }
+
+  void add(Run run) {
+    if (run.profile >= runs.length) {
+      runs = Arrays.copyOf(runs, Math.max(run.profile + 1, runs.length * 2));
+    }
+    Run[] of = Arrays.copyOf(array(run.profile), array(run.profile).length + 1);
+    of[of.length - 1] = run;
+    runs[run.profile] = of;
+  }
+
+  private void put(int profile, List<Run> of) {
+    runs[profile] = of.isEmpty() ? null : of.toArray(Run[]::new);
+  }
+
+  /** Takes out the runs of a person that are over. */
+  void tidy(int profile) {
+    boolean some = false;
+    for (Run run : array(profile)) {
+      some |= run.isOver;
+    }
+    if (some) {
+      put(profile, of(profile).stream().filter(run -> !run.isOver).toList());
+    }
+  }
+
+  Past past(int profile, String journey, String each) {
+    if (!each.isEmpty()) {
+      return past.getOrDefault(new Key(profile, journey, each), Past.NONE);
+    }
+    PastRuns of = plain.get(journey);
+    return of == null || profile >= of.runs.length
+        ? Past.NONE
+        : new Past(of.runs[profile], of.begins[profile], of.ends[profile]);
+  }
+
+  void began(int profile, String journey, String each, long at) {
     Past before = past(profile, journey, each);
-    past.put(new Key(profile, journey, each), new Past(before.runs() + 1, before.lastEnd()));
+    put(profile, journey, each, new Past(before.runs() + 1, at, before.lastEnd()));
   }
 
   void ended(int profile, String journey, String each, long at) {
     Past before = past(profile, journey, each);
-    past.put(new Key(profile, journey, each), new Past(before.runs(), at));
+    put(profile, journey, each, new Past(before.runs(), before.lastBegin(), at));
+  }
+
+  private void put(int profile, String journey, String each, Past now) {
+    if (!each.isEmpty()) {
+      past.put(new Key(profile, journey, each), now);
+      return;
+    }
+    PastRuns of = plain.computeIfAbsent(journey, j -> new PastRuns());
+    of.reach(profile);
+    of.runs[profile] = now.runs();
+    of.begins[profile] = now.lastBegin();
+    of.ends[profile] = now.lastEnd();
+  }
+
+  /**
+   * Follows merges and erasures: of the runs of two profiles that are one now, in one journey, the
+   * older one stays.
+   */
+  void reconcile(Store store) {
+    long[] live = new long[Profiles.WORDS];
+    int loaded = -1;
+    for (int profile : profiles()) {
+      if (profile / Profiles.PAGE != loaded) {
+        loaded = profile / Profiles.PAGE;
+        store.live(loaded, live);
+      }
+      int slot = profile % Profiles.PAGE;
+      if ((live[slot / 64] >>> (slot % 64) & 1) == 0) {
+        moved(profile, store.survivor(profile));
+      }
+    }
+  }
+
+  private void moved(int from, int to) {
+    List<Run> going = of(from);
+    put(from, List.of());
+    if (to != from && to >= 0) {
+      List<Run> there = new ArrayList<>(of(to));
+      going.forEach(run -> there.add(run.of(to)));
+      there.sort(Comparator.comparingLong(run -> run.start));
+      if (to >= runs.length) {
+        runs = Arrays.copyOf(runs, to + 1);
+      }
+      put(to, oldest(there));
+      watch(to);
+    }
+  }
+
+  /** The first run of each journey (and value of its field). */
+  private static List<Run> oldest(List<Run> all) {
+    Map<List<Object>, Run> first = new LinkedHashMap<>();
+    all.forEach(run -> first.putIfAbsent(List.of(run.journey, run.each), run));
+    return List.copyOf(first.values());
+  }
+
+  // ---- what was noted beyond what is settled
+
+  Optional<Done> done(int profile) {
+    return Optional.ofNullable(done.get(profile));
+  }
+
+  void done(int profile, Done so) {
+    done.put(profile, so);
+  }
+
+  /** Whether something was noted of a person and a journey, at an instant or later. */
+  boolean isDone(int profile, String journey, long at) {
+    return done(profile).filter(d -> d.journeys().getOrDefault(journey, at - 1) >= at).isPresent();
+  }
+
+  /** All is settled up to an instant. */
+  void settled(long until) {
+    done.values().removeIf(d -> d.at() <= until);
   }
 
   // ---- what falls due
@@ -73,13 +218,13 @@ final class Positions {
   void watch(int profile) {
     long next = wakes(profile);
     if (next != Lapse.NEVER) {
-      timers.add(new Timer(next, profile));
+      timers.add(next, profile);
     }
   }
 
   long wakes(int profile) {
     long next = Lapse.NEVER;
-    for (Run run : of(profile)) {
+    for (Run run : array(profile)) {
       next = Math.min(next, run.wakes());
     }
     return next;
@@ -87,18 +232,11 @@ final class Positions {
 
   /** Those for whom something may happen by itself up to an instant; they are watched no more. */
   List<Integer> due(long until) {
-    List<Integer> due = new ArrayList<>();
-    while (!timers.isEmpty() && timers.peek().at() <= until) {
-      Timer timer = timers.poll();
-      if (wakes(timer.profile()) <= until) {
-        due.add(timer.profile());
-      }
-    }
-    return due.stream().distinct().sorted().toList();
+    return timers.take(until).stream().filter(p -> wakes(p) <= until).toList();
   }
 
   /** The next instant at which something may happen by itself; it may be too early. */
   long next() {
-    return timers.isEmpty() ? Lapse.NEVER : timers.peek().at();
+    return timers.next();
   }
 }

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 /** Writes a message with the values that a program found for its reader. */
 public final class Rendering {
   /** What could begin another line, or another header of a mail. */
+  private static final char DELETE = 0x7F;
+
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
   private final SingleRun found;
@@ -41,9 +43,19 @@ public final class Rendering {
       Rendering one = new Rendering(found, part.escaping());
       one.write(part.pieces());
       String text = one.out.toString();
-      texts.put(part.name(), part.isLine() ? CONTROLS.matcher(text).replaceAll(" ") : text);
+      texts.put(part.name(), part.isLine() ? oneLine(text) : text);
     }
     return texts;
+  }
+
+  private static String oneLine(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= DELETE) {
+        return CONTROLS.matcher(text).replaceAll(" ");
+      }
+    }
+    return text;
   }
 
   private void write(List<Piece> pieces) {

@@ -2,135 +2,216 @@ package dev.wend.journey;
 
 import dev.wend.step.Act;
 import dev.wend.store.Batch;
-import dev.wend.store.Profiles;
 import dev.wend.store.Store;
 import dev.wend.type.EventType;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
-import dev.wend.value.Lapse;
 import dev.wend.value.Text;
 import dev.wend.vm.SingleRun;
 import dev.wend.vm.SlotRow;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
 
 /**
- * What some people do and get, until it is written to the store. Nobody writes to the profile twice
- * in a round, and what a person does behind such a write is of the next.
+ * What some people do and get, until it is written to the store. What a person does behind a write
+ * of their profile is of the next round.
  */
 final class Round {
-  private static final int MOST_ROWS = 16_384;
+  /** People that are settled before what was noted of them is written. */
+  static final int MOST = 16_384;
 
-  /** A note of a person: values by field, as text or number. */
-  private record Note(EventType type, long at, Map<String, Object> values) {}
+  /** Notes of a kind before that. */
+  private static final int MOST_ROWS = 32_768;
 
-  private record Change(Act.Write act, List<Optional<Object>> values) {}
+  private final Store store;
+  private final Outlet outlet;
+  private final Reports reports;
+  private final NoteRows moves = new NoteRows(Notes.MOVE);
+  private final NoteRows sends = new NoteRows(Notes.SEND);
+  private final NoteRows reactions = new NoteRows(Notes.REACTION);
+  private final Map<String, NoteRows> answers = new LinkedHashMap<>();
 
-  private final Map<Integer, List<Note>> notes = new TreeMap<>();
-  private final Map<Integer, Change> changes = new TreeMap<>();
+  /** By profile: the new values of fields. */
+  private final Map<Integer, Map<Field, Optional<Object>>> changes = new TreeMap<>();
 
-  boolean isEmpty() {
-    return notes.isEmpty() && changes.isEmpty();
+  /** Who goes on in the next round. */
+  private final Set<Integer> later = new HashSet<>();
+
+  private final Map<String, TreeSet<Integer>> saved = new LinkedHashMap<>();
+  private long savedAt;
+  private int cause = -1;
+
+  Round(Store store, Outlet outlet, Reports reports) {
+    this.store = store;
+    this.outlet = outlet;
+    this.reports = reports;
+  }
+
+  /** What is noted from now on comes of an event in this slot, or of none where it is -1. */
+  void cause(int slot) {
+    cause = slot;
+  }
+
+  int cause() {
+    return cause;
   }
 
   /** Whether a person has to wait for the next round. */
   boolean changes(int profile) {
-    return changes.containsKey(profile);
+    return !later.isEmpty() && later.contains(profile);
   }
 
-  /**
-   * Notes something.
-   *
-   * @param values texts and whole numbers, by field
-   */
-  void note(int profile, EventType type, long at, Map<String, Object> values) {
-    notes
-        .computeIfAbsent(profile, p -> new ArrayList<>())
-        .add(new Note(type, at, new LinkedHashMap<>(values)));
+  /** Whether it is time to write. */
+  boolean isFull() {
+    return moves.rows() >= MOST_ROWS || sends.rows() >= MOST_ROWS;
   }
 
-  /** Gives a profile the values that a program found. */
-  void write(int profile, Act.Write act, SingleRun found) {
-    List<Optional<Object>> values = new ArrayList<>();
-    for (int i = 0; i < act.fields().size(); i++) {
-      boolean isText = act.fields().get(i).type() == Scalar.STRING;
-      values.add(
-          !found.present(i)
-              ? Optional.empty()
-              : Optional.of(isText ? found.text(i).toString() : (Object) found.number(i)));
-    }
-    changes.put(profile, new Change(act, values));
+  /** A person goes on in the next round, when what was noted can be read. */
+  void later(int profile) {
+    later.add(profile);
+  }
+
+  /** Puts a person into a saved audience. */
+  void save(String audience, int profile, long at) {
+    later.add(profile);
+    savedAt = Math.max(savedAt, at);
+    saved.computeIfAbsent(audience, a -> new TreeSet<>()).add(profile);
+  }
+
+  // ---- notes
+
+  NoteRows move(int profile, long at) {
+    return moves.add(profile, at);
+  }
+
+  NoteRows send(int profile, long at) {
+    return sends.add(profile, at);
+  }
+
+  NoteRows reaction(int profile, long at) {
+    return reactions.add(profile, at);
+  }
+
+  NoteRows answer(EventType type, int profile, long at) {
+    return answers.computeIfAbsent(type.name(), t -> new NoteRows(type)).add(profile, at);
   }
 
   /** The sends among the notes of a person that are of a category, after an instant. */
   long sent(int profile, String category, long after) {
-    return notes.getOrDefault(profile, List.of()).stream()
-        .filter(n -> n.type().equals(Notes.SEND) && n.at() > after)
-        .filter(n -> Outcome.SENT.word().equals(n.values().get("outcome")))
-        .filter(n -> category.isEmpty() || category.equals(n.values().get("category")))
-        .count();
+    long sent = 0;
+    for (int row = 0; row < sends.rows(); row++) {
+      if (sends.profile(row) == profile && sends.time(row) > after) {
+        SendShape shape = SendShape.of(sends.text(0, row));
+        boolean counts = category.isEmpty() || category.equals(shape.category());
+        sent += counts && shape.outcome() == Outcome.SENT ? 1 : 0;
+      }
+    }
+    return sent;
   }
 
-  /** Writes all to the store; who has the same kind of change is written at once. */
-  void commit(Store store) {
-    Map<Optional<Act.Write>, List<Integer>> groups = new LinkedHashMap<>();
-    for (int profile : notes.keySet()) {
-      Optional<Act.Write> act = Optional.ofNullable(changes.get(profile)).map(Change::act);
-      groups.computeIfAbsent(act, a -> new ArrayList<>()).add(profile);
+  // ---- writes of profiles
+
+  /** Gives a profile a value. */
+  void write(int profile, Field field, Object value) {
+    Map<Field, Optional<Object>> values = new LinkedHashMap<>();
+    values.put(field, Optional.of(value));
+    write(profile, values);
+  }
+
+  /** Gives a profile the values that a program found. */
+  void write(int profile, Act.Write act, SingleRun found) {
+    Map<Field, Optional<Object>> values = new LinkedHashMap<>();
+    for (int i = 0; i < act.fields().size(); i++) {
+      boolean isText = act.fields().get(i).type() == Scalar.STRING;
+      values.put(
+          act.fields().get(i),
+          !found.present(i)
+              ? Optional.empty()
+              : Optional.of(isText ? found.text(i).toString() : (Object) found.number(i)));
     }
+    write(profile, values);
+  }
+
+  private void write(int profile, Map<Field, Optional<Object>> values) {
+    later.add(profile);
+    changes.computeIfAbsent(profile, p -> new LinkedHashMap<>()).putAll(values);
+  }
+
+  // ---- commit
+
+  /**
+   * Keeps what was sent, then writes all to the store; who has the same kind of change is written
+   * at once.
+   */
+  void commit() {
+    outlet.keep();
+    saved.forEach((name, people) -> new SavedPeople(store, name).add(people, savedAt));
+    saved.clear();
+    Map<List<Field>, Set<Integer>> groups = new LinkedHashMap<>();
+    changes.forEach(
+        (profile, values) ->
+            groups
+                .computeIfAbsent(List.copyOf(values.keySet()), f -> new TreeSet<>())
+                .add(profile));
     groups.forEach(
-        (act, people) -> {
-          for (int from = 0; from < people.size(); from += MOST_ROWS) {
-            List<Integer> some = people.subList(from, Math.min(people.size(), from + MOST_ROWS));
-            store.write(act.map(a -> updates(a, some, store)), batches(some));
-          }
-        });
-    notes.clear();
+        (fields, people) -> write(Optional.of(updates(fields, people)), people::contains));
+    write(Optional.empty(), groups.isEmpty() ? p -> true : p -> !changes.containsKey(p));
+    reports.count(moves, sends, reactions);
+    all().forEach(NoteRows::clear);
     changes.clear();
+    later.clear();
   }
 
-  private List<Batch> batches(List<Integer> people) {
+  private List<NoteRows> all() {
+    List<NoteRows> all = new ArrayList<>(List.of(moves, sends, reactions));
+    all.addAll(answers.values());
+    return all;
+  }
+
+  private void write(Optional<Batch> updates, IntPredicate whose) {
     List<Batch> batches = new ArrayList<>();
-    for (EventType type : Notes.ALL) {
-      int count = 0;
-      for (int profile : people) {
-        count += (int) notes.get(profile).stream().filter(n -> n.type().equals(type)).count();
-      }
-      if (count > 0) {
-        batches.add(batch(type, people, count));
-      }
-    }
-    return batches;
-  }
-
-  private Batch batch(EventType type, List<Integer> people, int count) {
-    List<Field> fields = new ArrayList<>(type.fields());
-    fields.add(Field.of(EventType.TIME, Scalar.DATETIME));
-    fields.add(Field.of(EventType.WHOSE, Scalar.INT));
-    Batch batch = new Batch(type.name(), fields, count);
-    int row = 0;
-    for (int profile : people) {
-      for (Note note : notes.get(profile)) {
-        if (note.type().equals(type)) {
-          for (int f = 0; f < type.fields().size(); f++) {
-            give(batch, f, Optional.ofNullable(note.values().get(fields.get(f).name())));
-          }
-          batch.set(fields.size() - 2, note.at());
-          batch.set(fields.size() - 1, profile);
-          batch.endRow(row++);
+    for (NoteRows rows : all()) {
+      if (rows.rows() > 0) {
+        Batch batch = rows.batch(whose);
+        if (batch.rows() > 0) {
+          batches.add(batch);
         }
       }
+    }
+    if (updates.isPresent() || !batches.isEmpty()) {
+      store.write(updates, batches);
+    }
+  }
+
+  private Batch updates(List<Field> changed, Set<Integer> people) {
+    Field key = store.schema().key().orElseThrow();
+    List<Field> fields = new ArrayList<>(changed);
+    fields.add(key);
+    SlotRow keys = new SlotRow(store, List.of(key));
+    Batch batch = new Batch(fields, people.size());
+    int row = 0;
+    for (int profile : people) {
+      Map<Field, Optional<Object>> values = changes.get(profile);
+      for (int f = 0; f < changed.size(); f++) {
+        give(batch, f, values.get(changed.get(f)));
+      }
+      giveKey(batch, changed.size(), keys.at(profile), key);
+      batch.endRow(row++);
     }
     return batch;
   }
 
   private static void give(Batch batch, int field, Optional<Object> value) {
-    if (value.isEmpty() || value.get().equals(Lapse.NEVER)) {
+    if (value.isEmpty()) {
       batch.setMissing(field);
     } else if (value.get() instanceof String text) {
       byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
@@ -138,24 +219,6 @@ final class Round {
     } else {
       batch.set(field, ((Number) value.get()).longValue());
     }
-  }
-
-  private Batch updates(Act.Write act, List<Integer> people, Profiles profiles) {
-    Field key = ((Store) profiles).schema().key().orElseThrow();
-    List<Field> fields = new ArrayList<>(act.fields());
-    fields.add(key);
-    SlotRow keys = new SlotRow(profiles, List.of(key));
-    Batch batch = new Batch(fields, people.size());
-    int row = 0;
-    for (int profile : people) {
-      List<Optional<Object>> values = changes.get(profile).values();
-      for (int f = 0; f < values.size(); f++) {
-        give(batch, f, values.get(f));
-      }
-      giveKey(batch, values.size(), keys.at(profile), key);
-      batch.endRow(row++);
-    }
-    return batch;
   }
 
   private static void giveKey(Batch batch, int field, SlotRow row, Field key) {

@@ -1,8 +1,10 @@
 package dev.wend.journey;
 
 import dev.wend.value.Lapse;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One person on the way through one journey.
@@ -12,6 +14,8 @@ import java.util.Map;
 final class Run {
   /** The version, by its place among all. */
   final int version;
+
+  final String journey;
 
   /** The person's slot. */
   final int profile;
@@ -48,19 +52,54 @@ final class Run {
   boolean isOver;
 
   /** By name: the slot of the event that is called so. */
-  final Map<String, Integer> called = new HashMap<>();
+  private Map<String, Integer> called = Map.of();
 
   /** By message: the id of what was sent last. */
-  final Map<String, String> sent = new HashMap<>();
+  private Map<String, SendId> sent = Map.of();
 
-  Run(int version, int profile, int number, String each, long start, long timeout) {
+  Run(int version, String journey, int profile, int number, String each, long start, long timeout) {
     this.version = version;
+    this.journey = journey;
     this.profile = profile;
     this.number = number;
     this.each = each;
     this.start = start;
     this.timeout = timeout;
     since = start;
+  }
+
+  /** The same run of a profile that this one's was merged into. */
+  Run of(int other) {
+    Run run = new Run(version, journey, other, number, each, start, timeout);
+    run.since = since;
+    run.act = act;
+    run.state = state;
+    run.due = due;
+    run.again = again;
+    run.attempts = attempts;
+    run.isQueued = isQueued;
+    run.called = called;
+    run.sent = sent;
+    return run;
+  }
+
+  Map<String, Integer> called() {
+    return Collections.unmodifiableMap(called);
+  }
+
+  void call(String name, int slot) {
+    called = called.isEmpty() ? new TreeMap<>() : called;
+    called.put(name, slot);
+  }
+
+  /** The id of what was sent last of a message; empty where nothing was. */
+  Optional<SendId> sent(String message) {
+    return Optional.ofNullable(sent.get(message));
+  }
+
+  void sent(String message, SendId id) {
+    sent = sent.isEmpty() ? new TreeMap<>() : sent;
+    sent.put(message, id);
   }
 
   /** The next instant at which something may happen by itself. */

@@ -1,37 +1,23 @@
 package dev.wend.journey;
 
+import dev.wend.channel.Feedback;
+import dev.wend.channel.Suppression;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
-/**
- * The addresses that get nothing any more: a hard bounce or a complaint ends that at once, the
- * fifth soft bounce in a row too.
- */
+/** The addresses that get nothing any more, by channel. */
 final class Suppressed {
-  private static final int MOST_SOFT = 5;
-
   private record Address(String channel, String to) {}
 
-  private final Set<Address> all = new HashSet<>();
-  private final Map<Address, Integer> soft = new HashMap<>();
+  private final Map<Address, Suppression> known = new HashMap<>();
 
   boolean is(String channel, String to) {
-    return all.contains(new Address(channel, to));
+    return known.getOrDefault(new Address(channel, to), Suppression.NONE).isSuppressed();
   }
 
-  void end(String channel, String to) {
-    all.add(new Address(channel, to));
-  }
-
-  void softBounce(String channel, String to) {
-    if (soft.merge(new Address(channel, to), 1, Integer::sum) >= MOST_SOFT) {
-      end(channel, to);
-    }
-  }
-
-  void delivered(String channel, String to) {
-    soft.remove(new Address(channel, to));
+  void hear(String channel, Feedback feedback) {
+    known.compute(
+        new Address(channel, feedback.address()),
+        (address, before) -> (before == null ? Suppression.NONE : before).after(feedback));
   }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The journeys, each with all its versions: who is inside finishes on theirs. */
 final class Versions {
@@ -28,6 +30,21 @@ final class Versions {
     return plans.get(version);
   }
 
+  /** A version by its journey's name and its number, from 1. */
+  Optional<JourneyPlan> find(String journey, int ordinal) {
+    return place(journey, ordinal).map(plans::get);
+  }
+
+  /** The place of a version by its journey's name and its number, from 1. */
+  Optional<Integer> place(String journey, int ordinal) {
+    for (int i = 0; i < plans.size(); i++) {
+      if (ordinals.get(i) == ordinal && plans.get(i).name().equals(journey)) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
+  }
+
   int ordinal(int version) {
     return ordinals.get(version);
   }
@@ -39,6 +56,11 @@ final class Versions {
   /** The place of the version that people enter. */
   int newest(String journey) {
     return newest.get(journey);
+  }
+
+  /** Puts another plan in the place of each; the acts are the same. */
+  void renew(UnaryOperator<JourneyPlan> of) {
+    plans.replaceAll(of);
   }
 
   /** All versions, by place. */

@@ -9,10 +9,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Instants on the clock: what is next, and when it is quiet. */
 final class Waiting {
+  private static final int MOST_ENDS = 64;
+
   private Waiting() {}
 
   /** The next moment of a kind, now included. */
@@ -39,18 +43,21 @@ final class Waiting {
         : ZonedDateTime.of(day, time, zone).withEarlierOffsetAtOverlap().toInstant().toEpochMilli();
   }
 
-  /** When quiet ends that holds at an instant; empty where it does not. */
-  static Optional<Long> quiet(Quiet quiet, long now, ZoneId zone) {
+  /** The first instant, not before one, at which nothing of several is quiet. */
+  static long quiet(List<Quiet> all, long now, Function<Quiet, ZoneId> zones) {
     long at = now;
-    // Hours may end in a quiet day and the other way round: a week of both is gone through at most.
-    for (int i = 0; i < 20; i++) {
-      Optional<Long> end = one(quiet, at, zone);
-      if (end.isEmpty()) {
-        return i == 0 ? Optional.empty() : Optional.of(at);
+    // One may end within another: a fortnight of all hours is gone through at most.
+    for (int i = 0; i < MOST_ENDS; i++) {
+      long until = at;
+      for (Quiet quiet : all) {
+        until = Math.max(until, one(quiet, until, zones.apply(quiet)).orElse(until));
       }
-      at = end.get();
+      if (until == at) {
+        return at;
+      }
+      at = until;
     }
-    return Optional.of(at);
+    return at;
   }
 
   private static Optional<Long> one(Quiet quiet, long now, ZoneId zone) {

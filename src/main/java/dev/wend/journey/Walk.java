@@ -9,6 +9,7 @@ import dev.wend.value.Lapse;
 import dev.wend.vm.SingleRun;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
 /** Takes a run from one wait to the next. */
 final class Walk {
   private static final double MILLION = 1e6;
+  private static final String PAUSED = "paused";
+  private static final String QUIET = "quiet";
 
   /** Where a person goes that leaves for another journey. */
   @FunctionalInterface
@@ -29,27 +32,29 @@ final class Walk {
   private final Post post;
   private final People people;
   private final Positions positions;
-  private final Pauses pauses;
-  private final Saves saves;
+  private final Activity activity;
+  private final Caller caller;
   private final Jumps jumps;
+  private final Answers answers;
 
-  Walk(
-      Versions versions,
-      Asking asking,
-      Post post,
-      People people,
-      Positions positions,
-      Pauses pauses,
-      Saves saves,
-      Jumps jumps) {
-    this.versions = versions;
-    this.asking = asking;
+  /** What moves have in common, as the notes say it. */
+  private final Map<MoveShape, String> shapes = new HashMap<>();
+
+  /** How the run that ended last did. */
+  private Move ended = Move.COMPLETED;
+
+  private String endedBy = "";
+
+  Walk(World world, Post post, Caller caller, Jumps jumps) {
+    versions = world.versions;
+    asking = world.asking;
+    people = world.people;
+    positions = world.positions;
+    activity = world.activity;
     this.post = post;
-    this.people = people;
-    this.positions = positions;
-    this.pauses = pauses;
-    this.saves = saves;
+    this.caller = caller;
     this.jumps = jumps;
+    this.answers = new Answers(people.zone());
   }
 
   /**
@@ -71,10 +76,20 @@ final class Walk {
       path.add(place);
       place = act(run, plan, place, at, round);
     }
-    note(run, plan.flow(), move, why, path, at, round);
-    if (!run.isOver) {
+    note(run, move, why, path, at, round);
+    if (run.isOver) {
+      note(run, ended, endedBy, List.of(), at, round);
+    } else {
       look(run, at, round);
     }
+  }
+
+  /** Has a run wait for its turn. */
+  void queue(Run run, long until, String why, long at, Round round) {
+    run.state = Move.State.SLEEPING;
+    run.due = until;
+    run.isQueued = true;
+    note(run, Move.QUEUED, why, List.of(), at, round);
   }
 
   /** Does one act; the place of the next. */
@@ -89,29 +104,53 @@ final class Walk {
     } else if (act instanceof Act.Send send) {
       return send(run, plan, send, place, at, round);
     } else if (act instanceof Act.Await await) {
-      Optional<Lapse> within = await.within();
       run.state = Move.State.AWAITING;
-      run.due = within.map(w -> w.after(at, people.zone())).orElse(Lapse.NEVER);
+      run.due = await.within().map(w -> w.after(at, people.zone())).orElse(Lapse.NEVER);
     } else if (act instanceof Act.Sleep sleep) {
       return sleep(run, sleep, place, at);
     } else if (act instanceof Act.Write write) {
       round.write(run.profile, write, values(run, write, at));
       return later(run, place, at);
     } else if (act instanceof Act.Save save) {
-      saves.add(save.audience(), run.profile);
+      round.save(save.audience(), run.profile, at);
       return later(run, place, at);
+    } else if (act instanceof Act.Call call) {
+      return call(run, call, place, at, round);
     } else if (act instanceof Act.Jump jump) {
-      end(run, plan.flow(), at);
+      end(run, Move.LEFT, "to " + jump.journey(), at);
       jumps.to(jump.journey(), run, at);
     } else {
-      end(run, plan.flow(), at);
+      end(run, ((Act.End) act).early() ? Move.LEFT : Move.COMPLETED, "", at);
     }
     run.act = place;
     return place;
   }
 
+  /** Asks an endpoint; its answer is noted, and read from then on. */
+  private int call(Run run, Act.Call call, int place, long at, Round round) {
+    SingleRun found = asking.run(run.version, call.program(), run.profile, run.called(), at);
+    Map<String, Object> arguments = new LinkedHashMap<>();
+    for (int i = 0; i < call.arguments().size(); i++) {
+      String name = call.arguments().get(i);
+      found.outside(i).ifPresent(value -> arguments.put(name, value));
+    }
+    Caller.Answer answer =
+        caller.ask(
+            new Caller.Question(
+                post.id(run, place).text(), call.endpoint(), call.action(), arguments));
+    Optional<String> why = answers.take(run, call, answer, at, round);
+    if (why.isEmpty()) {
+      return later(run, place, at);
+    }
+    Optional<Integer> to = answer instanceof Caller.Answer.Late ? call.late() : call.failed();
+    if (to.isEmpty()) {
+      end(run, Move.FAILED, why.get(), at);
+    }
+    return to.orElse(place);
+  }
+
   private SingleRun values(Run run, Act.Write write, long at) {
-    return asking.run(run.version, write.program(), run.profile, run.called, at);
+    return asking.run(run.version, write.program(), run.profile, run.called(), at);
   }
 
   /** What comes behind is done when what was written can be read. */
@@ -153,7 +192,7 @@ final class Walk {
       return Waiting.next(next, at, next.ofProfile() ? people.zone(run.profile) : people.zone());
     }
     int program = ((Until.Given) until).program();
-    SingleRun found = asking.run(run.version, program, run.profile, run.called, at);
+    SingleRun found = asking.run(run.version, program, run.profile, run.called(), at);
     return found.present(0) ? found.number(0) : at;
   }
 
@@ -171,28 +210,37 @@ final class Walk {
 
   // ---- sending
 
+  /** Whether a send that was held for a reason is held by a clock or a pause, not by a failure. */
+  static boolean isHeld(String reason) {
+    return reason.equals(PAUSED) || reason.equals(QUIET);
+  }
+
   private int send(Run run, JourneyPlan plan, Act.Send send, int place, long at, Round round) {
     Flow flow = plan.flow();
-    if (pauses.isPaused(flow.name())) {
+    if (activity.isPaused(flow.name())) {
       boolean drops = flow.drops();
       Outcome outcome = drops ? Outcome.EXCLUDED : Outcome.HELD;
-      Post.Result result = new Post.Result(outcome, "paused", Lapse.NEVER);
-      post.note(run, flow, send, place, result, at, round);
+      post.note(run, send, place, new Post.Result(outcome, PAUSED), at, round);
       return drops ? place + 1 : hold(run, place, Lapse.NEVER);
     }
     Optional<Long> quiet = post.quiet(run, flow, send, at);
     if (quiet.isPresent()) {
-      Post.Result result = new Post.Result(Outcome.HELD, "quiet", quiet.get());
-      post.note(run, flow, send, place, result, at, round);
+      post.note(run, send, place, new Post.Result(Outcome.HELD, QUIET), at, round);
       return hold(run, place, quiet.get());
     }
     Post.Result result =
-        post.send(run, flow, send, place, plan.contents().get(send.content()), at, round);
-    if (result.outcome() != Outcome.FAILED) {
-      run.attempts = 0;
-      return place + 1;
+        post.send(run, send, place, plan.contents().get(send.content()), at, round);
+    boolean again =
+        result.outcome() == Outcome.FAILED
+            && send.retry().filter(retry -> run.attempts < retry.times()).isPresent();
+    if (again) {
+      run.attempts++;
+      post.note(run, send, place, new Post.Result(Outcome.HELD, result.reason()), at, round);
+      return hold(run, place, send.retry().get().every().after(at, people.zone()));
     }
-    return failed(run, send, place, at);
+    run.attempts = 0;
+    post.note(run, send, place, result, at, round);
+    return result.outcome() == Outcome.FAILED ? send.failed().orElse(place + 1) : place + 1;
   }
 
   /** The person stays at the send until it may go. */
@@ -201,15 +249,6 @@ final class Walk {
     run.act = place;
     run.due = until;
     return place;
-  }
-
-  private int failed(Run run, Act.Send send, int place, long at) {
-    if (send.retry().isPresent() && run.attempts < send.retry().get().times()) {
-      run.attempts++;
-      return hold(run, place, send.retry().get().every().after(at, people.zone()));
-    }
-    run.attempts = 0;
-    return send.failed().orElse(place + 1);
   }
 
   // ---- audiences
@@ -249,46 +288,39 @@ final class Walk {
 
   /** Ends a run that waits. */
   void leave(Run run, Move move, String why, long at, Round round) {
-    Flow flow = versions.plan(run.version).flow();
-    end(run, flow, at);
-    note(run, flow, move, why, List.of(), at, round);
+    end(run, move, why, at);
+    note(run, move, why, List.of(), at, round);
   }
 
-  private void end(Run run, Flow flow, long at) {
+  private void end(Run run, Move move, String why, long at) {
     run.isOver = true;
     run.due = Lapse.NEVER;
-    positions.ended(run.profile, flow.name(), run.each, at);
+    ended = move;
+    endedBy = why;
+    positions.ended(run.profile, run.journey, run.each, at);
   }
 
   // ---- notes
 
-  private void note(
-      Run run, Flow flow, Move move, String why, List<Integer> path, long at, Round round) {
-    Map<String, Object> values = new HashMap<>();
-    values.put("journey", flow.name());
-    values.put("version", versions.ordinal(run.version));
-    values.put("run", run.number);
-    values.put("move", move.name());
-    put(values, "each", run.each);
-    put(values, "why", why);
-    put(values, "path", path.stream().map(String::valueOf).collect(Collectors.joining(" ")));
-    put(
-        values,
-        "called",
-        run.called.entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .map(e -> e.getKey() + ":" + e.getValue())
-            .collect(Collectors.joining(" ")));
-    if (!run.isOver) {
-      values.put("act", run.act);
-      values.put("due", run.due);
-    }
-    round.note(run.profile, Notes.MOVE, at, values);
+  private void note(Run run, Move move, String why, List<Integer> path, long at, Round round) {
+    Optional<Integer> act = run.isOver ? Optional.empty() : Optional.of(run.act);
+    MoveShape shape =
+        new MoveShape(run.journey, versions.ordinal(run.version), move, act, path, why);
+    round
+        .move(run.profile, at)
+        .set(0, shapes.computeIfAbsent(shape, MoveShape::text))
+        .set(1, run.number)
+        .set(2, run.isOver ? Lapse.NEVER : run.due)
+        .set(3, run.each)
+        .set(4, called(run))
+        .set(5, round.cause() < 0 ? Lapse.NEVER : round.cause());
   }
 
-  private static void put(Map<String, Object> values, String field, String text) {
-    if (!text.isEmpty()) {
-      values.put(field, text);
-    }
+  private static String called(Run run) {
+    return run.called().isEmpty()
+        ? ""
+        : run.called().entrySet().stream()
+            .map(e -> e.getKey() + ":" + e.getValue())
+            .collect(Collectors.joining(" "));
   }
 }

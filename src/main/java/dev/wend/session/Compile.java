@@ -6,9 +6,7 @@ import dev.wend.check.Traits;
 import dev.wend.code.Packed;
 import dev.wend.code.Verified;
 import dev.wend.diag.Diagnostic;
-import dev.wend.diag.Fault;
 import dev.wend.diag.Source;
-import dev.wend.diag.Span;
 import dev.wend.syntax.Ast.Script;
 import dev.wend.syntax.Parse;
 import dev.wend.syntax.Parsed;
@@ -87,16 +85,6 @@ record Compile(Checked checked, List<Diagnostic> problems, Optional<List<Verifie
     List<Diagnostic> all = new ArrayList<>(syntax);
     all.addAll(meaning);
     all.sort(Comparator.comparingInt(d -> d.span().offset()));
-    return all;
-  }
-
-  /** The problems, and what it declares that is not run yet. */
-  List<Diagnostic> problemsOfRun() {
-    List<Diagnostic> all = new ArrayList<>(problems);
-    checked.journeys().values().stream()
-        .limit(1)
-        .map(j -> new Span(j.span().offset(), "journey".length()))
-        .forEach(place -> all.add(Fault.NOT_RUN.at(checked.source(), place).inFile()));
     return all;
   }
 

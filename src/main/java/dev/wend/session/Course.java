@@ -40,6 +40,33 @@ record Course(Instant at, Instant until, String remark) {
   }
 
   /**
+   * The same over a store whose journeys have come to an instant: time goes on from there.
+   *
+   * @throws SessionException if the user names an earlier time
+   */
+  Course from(Instant clock, RunRequest request, ZoneId zone) throws SessionException {
+    requireLater("--at", request.at(), clock, zone);
+    requireLater("--until", request.until(), clock, zone);
+    return new Course(clock, until.isBefore(clock) ? clock : until, remark);
+  }
+
+  private static void requireLater(String flag, Optional<Moment> given, Instant clock, ZoneId zone)
+      throws SessionException {
+    if (given.filter(m -> m.in(zone).isBefore(clock)).isPresent()) {
+      String come = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(clock.atZone(zone));
+      throw new SessionException(
+          SessionException.Kind.REFUSED,
+          "The journeys of this store have come to " + come + "; `" + flag + "` is before.",
+          "Give it a later time, or leave it out.");
+    }
+  }
+
+  /** The same with the end at which nothing was due any more, where that is later. */
+  Course through(Instant end) {
+    return new Course(at, end.isAfter(until) ? end : until, remark);
+  }
+
+  /**
    * The same of who only looks at what a store holds: without another word it ends at the last
    * event, wherever it begins.
    *

@@ -86,7 +86,15 @@ final class Evaluation {
 
   /** The rows of a dimension with the columns that a program needs beside theirs. */
   Profiles rows(Lower lower, String dimension) {
-    Map<String, Population.Top> wanted = lower.selections();
+    return rows(lower.selections(), dimension);
+  }
+
+  /**
+   * The rows of a dimension with some selections as columns.
+   *
+   * @param wanted by the name of the column
+   */
+  Profiles rows(Map<String, Population.Top> wanted, String dimension) {
     select(wanted.values(), dimension);
     Map<String, Column> columns = new HashMap<>();
     wanted.forEach((column, top) -> columns.put(column, selected.get(top)));

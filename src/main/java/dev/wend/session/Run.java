@@ -57,11 +57,9 @@ final class Run {
       if (!problems.isEmpty()) {
         return new Answer.Refused<>(problems);
       }
-      try (Store store = folder.open(checked.catalog(), clock)) {
-        List<Diagnostic> told = new ArrayList<>(script.problemsOfRun());
-        told.addAll(inFiles(loader.hints()));
-        return new Answer.Given<>(run(script, loader, store, request), told);
-      }
+      List<Diagnostic> told = new ArrayList<>(script.problems());
+      told.addAll(inFiles(loader.hints()));
+      return new Answer.Given<>(run(script, loader, folder, request), told);
     } catch (StoreException e) {
       throw StoreCare.fault(e);
     } catch (LoadException e) {
@@ -142,14 +140,48 @@ final class Run {
     return missing;
   }
 
-  private RunAnswer run(Compile compiled, Loader loader, Store store, RunRequest request)
+  private RunAnswer run(Compile script, Loader loader, StoreFolder folder, RunRequest request)
       throws LoadException, SessionException {
+    Checked checked = script.checked();
+    boolean isTried = request.draft() && folder.isGiven() && !checked.journeys().isEmpty();
+    try (Store store = folder.open(checked.catalog(), clock)) {
+      if (!isTried) {
+        try (JourneyRun journeys = JourneyRun.open(checked, store, folder.path())) {
+          long start = System.nanoTime();
+          return run(script, load(loader, store), start, store, request, journeys);
+        }
+      }
+    }
+    return tried(script, loader, folder, request);
+  }
+
+  /** Loads into the store, and does all else in a copy of it, which goes. */
+  private RunAnswer tried(Compile script, Loader loader, StoreFolder folder, RunRequest request)
+      throws LoadException, SessionException {
+    long start = System.nanoTime();
+    Map<String, SourceCounts> sources;
+    try (Store store = folder.open(script.checked().catalog(), clock)) {
+      sources = load(loader, store);
+    }
+    try (StoreFolder copy = folder.copied();
+        Store store = copy.open(script.checked().catalog(), clock);
+        JourneyRun journeys = JourneyRun.open(script.checked(), store, copy.path())) {
+      return run(script, sources, start, store, request, journeys);
+    }
+  }
+
+  private RunAnswer run(
+      Compile compiled,
+      Map<String, SourceCounts> sources,
+      long start,
+      Store store,
+      RunRequest request,
+      JourneyRun journeys)
+      throws SessionException {
     Checked script = compiled.checked();
     Watching watched = Watching.of(script, request.watch());
-    long start = System.nanoTime();
-    Map<String, SourceCounts> sources = load(loader, store);
     long loaded = System.nanoTime();
-    Course course = Course.of(request, script.zone(), store, now());
+    Course course = journeys.run(Course.of(request, script.zone(), store, now()), request);
     Map<String, Moves> moves = watched.follow(store, course, (at, profile, audience, in) -> {});
     StepRun steps = new StepRun(script, store, course.until(), request.draft());
     List<Saved> saved = steps.run();
@@ -171,6 +203,8 @@ final class Run {
         audiences,
         moves,
         saved,
+        journeys.counts(),
+        journeys.messages(),
         missing(script.source(), sources.values(), steps.missing(), counts.missing()),
         Duration.ofNanos(loaded - start),
         Duration.ofNanos(evaluated - loaded));

@@ -34,6 +34,8 @@ public record RunAnswer(
     Map<String, AudienceCount> audiences,
     Map<String, ChangesAnswer.Moves> watched,
     List<Saved> saved,
+    Map<String, JourneyCounts> journeys,
+    Map<String, MessageCounts> messages,
     List<MissingCount> missing,
     Duration loading,
     Duration evaluating) {
@@ -74,6 +76,33 @@ public record RunAnswer(
       List<String> columns,
       String content,
       boolean done) {}
+
+  /**
+   * What became of those who came to a journey.
+   *
+   * @param entered how many runs began
+   * @param active how many are inside now
+   * @param completed how many came to the end
+   * @param exited how many ended otherwise
+   * @param notEntered how often somebody came and did not enter, by the reason
+   */
+  public record JourneyCounts(
+      long entered, long active, long completed, long exited, Map<String, Long> notEntered) {}
+
+  /**
+   * What became of a message.
+   *
+   * @param targeted how many it was meant for: sent, failed for good, or excluded
+   * @param excluded by the reason
+   */
+  public record MessageCounts(
+      long targeted,
+      long sent,
+      long delivered,
+      long failed,
+      Map<String, Long> excluded,
+      long opened,
+      long clicked) {}
 
   /** An audience's size and shape. */
   public record AudienceCount(long size, String dimension, String kind, List<String> columns) {}

@@ -95,6 +95,11 @@ public final class Session {
     return new Preview(clock).answer(request);
   }
 
+  /** What happened to one person in a journey, and why. */
+  public Answer<TraceAnswer> trace(TraceRequest request) throws SessionException {
+    return Trace.answer(request);
+  }
+
   /** The listing of a script's audiences, or of one. */
   public Answer<List<String>> disassemble(ListRequest request) throws SessionException {
     return Listings.disassemble(request);

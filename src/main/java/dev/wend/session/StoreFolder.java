@@ -52,6 +52,33 @@ final class StoreFolder implements AutoCloseable {
     return removal.isEmpty();
   }
 
+  Path path() {
+    return folder;
+  }
+
+  /** A temporary copy of a folder whose store nobody has open. */
+  StoreFolder copied() throws SessionException {
+    StoreFolder copy = of(Optional.empty());
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path from : all.toList()) {
+        Path to = copy.folder.resolve(folder.relativize(from).toString());
+        if (Files.isDirectory(from)) {
+          Files.createDirectories(to);
+        } else {
+          Files.copy(from, to);
+        }
+      }
+      return copy;
+    } catch (IOException | UncheckedIOException e) {
+      copy.close();
+      throw new SessionException(
+          SessionException.Kind.FAULT,
+          "`" + folder + "` cannot be copied for a dry run: " + e.getMessage() + ".",
+          "Make room for a copy of it, or leave `--dry-run` out.",
+          e);
+    }
+  }
+
   boolean holdsStore() {
     return Store.exists(folder);
   }

@@ -44,6 +44,11 @@ final class TestPeople {
     return text == null ? -1 : store.find(Text.of(text));
   }
 
+  /** The key of a name as text; empty where there is none. */
+  String key(String name) {
+    return keys.getOrDefault(name, "");
+  }
+
   /** What a test calls a profile, or its number where it has no name. */
   String name(int slot) {
     for (String name : keys.keySet()) {

@@ -40,6 +40,7 @@ final class TestRun {
   private final Map<String, Audience> audiences;
   private StepRun steps;
   private Instant now = Trial.BEGIN;
+  private Optional<TestJourneys> journeys = Optional.empty();
 
   /** Who is in an audience, a bit a slot; forgotten when anything changes. */
   private final Map<String, long[]> members = new HashMap<>();
@@ -88,7 +89,7 @@ final class TestRun {
       trait(trait);
     } else if (step instanceof TestStep.Failure failure) {
       failure(failure);
-    } else {
+    } else if (!new TestSends(() -> journeys(), people).check(step)) {
       change(step);
       members.clear();
     }
@@ -96,13 +97,55 @@ final class TestRun {
 
   // ---- what changes something
 
+  /** The journeys, which are there from when a step first needs them. */
+  private TestJourneys journeys() {
+    if (journeys.isEmpty()) {
+      journeys = Optional.of(new TestJourneys(script, store, people, now));
+    }
+    return journeys.get();
+  }
+
   private void change(TestStep step) throws TestFailure {
+    if (ofJourneys(step)) {
+      return;
+    }
+    ofStore(step);
+    if (journeys.isPresent()) {
+      if (step instanceof TestStep.Change) {
+        journeys.get().changed(Map.copyOf(audiences));
+      } else if (step instanceof TestStep.Occur) {
+        journeys.get().arrived();
+      } else {
+        journeys.get().updated();
+      }
+    }
+  }
+
+  private boolean ofJourneys(TestStep step) throws TestFailure {
+    if (step instanceof TestStep.Move move) {
+      now = move.to();
+      journeys.ifPresent(j -> j.advance(move.to()));
+    } else if (step instanceof TestStep.Life life) {
+      refused(journeys().live(life), step.span());
+    } else if (step instanceof TestStep.ChangeJourney change) {
+      journeys().change(change);
+    } else if (step instanceof TestStep.React react) {
+      refused(journeys().react(react), step.span());
+    } else if (step instanceof TestStep.FailSend fail) {
+      journeys().fail(fail);
+    } else if (step instanceof TestStep.FailCall fail) {
+      journeys().fail(fail);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void ofStore(TestStep step) throws TestFailure {
     if (step instanceof TestStep.Give give) {
       refused(people.give(give.profile(), give.values(), now), step.span());
     } else if (step instanceof TestStep.GiveMany many) {
       refused(people.give(many.profile(), many.count(), many.values(), now), step.span());
-    } else if (step instanceof TestStep.Move move) {
-      now = move.to();
     } else if (step instanceof TestStep.Occur occur) {
       refused(new TestEvents(store, script.catalog(), people).occur(occur, now), step.span());
     } else if (step instanceof TestStep.Merge merge) {
@@ -305,6 +348,9 @@ final class TestRun {
   private long fact(Fact fact) {
     if (fact instanceof Fact.Member member) {
       return isMember(member.profile(), member.audience()) ? 1 : 0;
+    }
+    if (fact instanceof Fact.Sent sent) {
+      return journeys().count(sent.message());
     }
     long count = 0;
     for (long word : bits(((Fact.Size) fact).audience())) {

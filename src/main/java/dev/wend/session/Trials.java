@@ -40,7 +40,7 @@ final class Trials {
   TestAnswer answer() throws SessionException {
     for (Path file : Scripts.within(request.files())) {
       Compile script = Compile.open(file);
-      problems.addAll(script.problemsOfRun());
+      problems.addAll(script.problems());
       if (!script.hasErrors()) {
         run(file, script.checked());
       }

@@ -78,6 +78,7 @@ public sealed interface Act {
    *
    * @param result what its answer is called, if anything
    * @param arguments the names of the program's values, in order
+   * @param results the fields of its answer
    * @param failed where to go when it answers with an error; without it the person leaves in error
    * @param late where to go when it does not answer in time, likewise
    */
@@ -87,12 +88,14 @@ public sealed interface Act {
       Optional<String> result,
       List<String> arguments,
       int program,
+      List<Field> results,
       Optional<Integer> failed,
       Optional<Integer> late,
       Span span)
       implements Act {
     public Call {
       arguments = List.copyOf(arguments);
+      results = List.copyOf(results);
     }
   }
 

@@ -58,6 +58,11 @@ public interface Profiles {
     }
   }
 
+  /** The slot of the profile that a slot's was merged into; its own where it was not. */
+  default int survivor(int slot) {
+    return slot;
+  }
+
   /**
    * The rows of an entity, which are numbered and read as profiles are; empty when there are none.
    */

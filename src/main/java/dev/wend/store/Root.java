@@ -148,7 +148,8 @@ final class Root implements Profiles {
   /**
    * The row that a row was merged into, or itself; -1 stays, and is that of one that was erased.
    */
-  int survivor(int slot) {
+  @Override
+  public int survivor(int slot) {
     int at = slot;
     while (at >= 0 && merged.width(at / PAGE) > 0) {
       long into = merged.value(at);

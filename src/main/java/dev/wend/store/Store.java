@@ -291,6 +291,11 @@ public final class Store implements Profiles, AutoCloseable {
   }
 
   @Override
+  public int survivor(int slot) {
+    return layout.profiles().survivor(slot);
+  }
+
+  @Override
   public int find(Text key) {
     return profiles.find(key);
   }

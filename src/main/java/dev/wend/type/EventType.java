@@ -39,6 +39,11 @@ public record EventType(
     return new EventType("#" + name, fields, Optional.of(SLOT), OptionalLong.empty());
   }
 
+  /** A type of notes of what an action of an endpoint answered. */
+  public static EventType answer(String endpoint, String action, List<Field> results) {
+    return note("answer." + endpoint + "." + action, results);
+  }
+
   /** Whether it is of what the engine notes, which no script sees. */
   public boolean isNote() {
     return namespace.filter(SLOT::equals).isPresent();

@@ -20,6 +20,7 @@ public final class ContextRow implements Row {
   private final String[] names;
   private final SlotRow[] events;
   private final boolean[] here;
+  private boolean isNobody;
 
   /** By column: the place of its event; -1 of the profile. */
   private final int[] owners;
@@ -75,9 +76,15 @@ public final class ContextRow implements Row {
     return -1;
   }
 
-  /** Moves to a profile, none of whose events has a name yet. */
+  /**
+   * Moves to a profile, or to nobody where the slot is below 0, none of whose events has a name
+   * yet.
+   */
   public ContextRow at(int slot) {
-    profile.at(slot);
+    isNobody = slot < 0;
+    if (!isNobody) {
+      profile.at(slot);
+    }
     Arrays.fill(here, false);
     return this;
   }
@@ -94,7 +101,10 @@ public final class ContextRow implements Row {
 
   private Row of(int column) {
     int owner = owners[column];
-    return owner < 0 ? profile : here[owner] ? events[owner] : Nothing.ROW;
+    if (owner < 0) {
+      return isNobody ? Nothing.ROW : profile;
+    }
+    return here[owner] ? events[owner] : Nothing.ROW;
   }
 
   @Override
@@ -116,7 +126,7 @@ public final class ContextRow implements Row {
   public Rows items(String list, Program program) {
     int owner = owner(list);
     if (owner < 0) {
-      return profile.items(list, program);
+      return isNobody ? Rows.NONE : profile.items(list, program);
     }
     return here[owner]
         ? events[owner].items(list.substring(names[owner].length() + 1), program)
@@ -125,7 +135,7 @@ public final class ContextRow implements Row {
 
   @Override
   public EventRows events(String type, Program program) {
-    return profile.events(type, program);
+    return isNobody ? Nothing.ROW.events(type, program) : profile.events(type, program);
   }
 
   @Override

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 class ContractTest {
   private static final List<String> SECTIONS =
       List.of(
+          "1",
           "2",
           "2-literals",
           "3",

@@ -1,0 +1,48 @@
+package dev.wend.journey;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which journeys people may enter, and which are paused. */
+final class Activity {
+  /** By journey: since when, in epoch milliseconds, in the order in which they became active. */
+  private final Map<String, Long> active = new LinkedHashMap<>();
+
+  private final Set<String> paused = new LinkedHashSet<>();
+
+  List<String> active() {
+    return List.copyOf(active.keySet());
+  }
+
+  boolean isActive(String journey) {
+    return active.containsKey(journey);
+  }
+
+  long since(String journey) {
+    return active.get(journey);
+  }
+
+  void activate(String journey, long at) {
+    active.put(journey, at);
+  }
+
+  void stop(String journey) {
+    active.remove(journey);
+    paused.remove(journey);
+  }
+
+  boolean isPaused(String journey) {
+    return paused.contains(journey);
+  }
+
+  void pause(String journey) {
+    paused.add(journey);
+  }
+
+  void resume(String journey) {
+    paused.remove(journey);
+  }
+}

@@ -1,0 +1,201 @@
+package dev.wend.journey;
+
+import dev.wend.code.JourneyPlan;
+import dev.wend.step.Entry;
+import dev.wend.store.Profiles;
+import dev.wend.store.Store;
+import dev.wend.value.Lapse;
+import dev.wend.vm.Scan;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes in the members of audiences: at instants of a schedule, or when a business event comes. */
+final class Intakes {
+  /** People that are taken in before what was noted of them is written. */
+  private static final int ROUND = 16_384;
+
+  /** A business event. */
+  private record Cue(long time, int slot) {}
+
+  private final Store store;
+  private final ZoneId zone;
+  private final Versions versions;
+  private final Activity activity;
+  private final Asking asking;
+  private final Entrance entrance;
+  private final Positions positions;
+  private final Engine.Audiences audiences;
+
+  /** By journey that takes in only who is new: the members at the instant before. */
+  private final Map<String, long[]> before = new HashMap<>();
+
+  Intakes(World world, Entrance entrance, Engine.Audiences audiences) {
+    store = world.store;
+    zone = world.zone;
+    versions = world.versions;
+    activity = world.activity;
+    asking = world.asking;
+    positions = world.positions;
+    this.entrance = entrance;
+    this.audiences = audiences;
+  }
+
+  Map<String, long[]> before() {
+    return before;
+  }
+
+  /** The next instant of a schedule or business event after one. */
+  long next(long after) {
+    long next = Lapse.NEVER;
+    for (String journey : activity.active()) {
+      Entry entry = entry(journey);
+      if (entry instanceof Entry.Read read) {
+        next = Math.min(next, slot(read, after + 1, activity.since(journey)));
+      } else if (entry instanceof Entry.OnBusiness business) {
+        for (Cue cue : cues(business.event().type())) {
+          if (cue.time() > after) {
+            next = Math.min(next, cue.time());
+          }
+        }
+      }
+    }
+    return next;
+  }
+
+  private long slot(Entry.Read read, long from, long activated) {
+    Optional<Instant> slot =
+        read.schedule().next(Instant.ofEpochMilli(from), Instant.ofEpochMilli(activated), zone);
+    return slot.map(Instant::toEpochMilli).orElse(Lapse.NEVER);
+  }
+
+  private Entry entry(String journey) {
+    return versions.plan(versions.newest(journey)).flow().entry();
+  }
+
+  /** Does what is to be done at an instant that {@link #next} gave. */
+  void at(long instant, Round round) {
+    for (String journey : activity.active()) {
+      Entry entry = entry(journey);
+      if (entry instanceof Entry.Read read) {
+        if (slot(read, instant, activity.since(journey)) == instant) {
+          read(journey, read, instant, round);
+        }
+      } else if (entry instanceof Entry.OnBusiness business) {
+        cues(business.event().type()).stream()
+            .filter(cue -> cue.time() == instant)
+            .forEach(cue -> business(journey, business, cue, instant, round));
+      }
+    }
+  }
+
+  /** Does what belongs to the instant of the activation of a journey. */
+  void activated(String journey, long at, Round round) {
+    if (entry(journey) instanceof Entry.Read read && slot(read, at, at) == at) {
+      read(journey, read, at, round);
+    }
+  }
+
+  /**
+   * Takes business events of before that have come only now.
+   *
+   * @param seen the arrivals up to here were looked at before
+   */
+  void late(int seen, long now, Round round) {
+    for (String journey : activity.active()) {
+      if (entry(journey) instanceof Entry.OnBusiness business) {
+        String type = business.event().type();
+        Cues.each(
+            store.events(type).orElseThrow(),
+            seen,
+            (slot, time) -> {
+              if (time <= now) {
+                business(journey, business, new Cue(time, slot), now, round);
+              }
+            });
+      }
+    }
+  }
+
+  private List<Cue> cues(String type) {
+    List<Cue> cues = new ArrayList<>();
+    store.events(type).ifPresent(e -> Cues.each(e, (slot, time) -> cues.add(new Cue(time, slot))));
+    return cues;
+  }
+
+  private void business(String journey, Entry.OnBusiness entry, Cue cue, long at, Round round) {
+    int version = versions.newest(journey);
+    Deed deed = new Deed(entry.event().type(), cue.time(), at, cue.slot());
+    if (!asking.fits(version, entry.event().condition(), Asking.NOBODY, Map.of(), deed)) {
+      return;
+    }
+    Map<String, Integer> called = new LinkedHashMap<>();
+    entry.event().alias().ifPresent(alias -> called.put(alias, cue.slot()));
+    String why = entry.event().type() + ", from " + entry.audience();
+    long[] members = members(versions.plan(version), at);
+    enter(version, members, new Entrance.Coming(why, "", called, false, true, at), at, round, 0);
+  }
+
+  private void read(String journey, Entry.Read read, long at, Round round) {
+    int version = versions.newest(journey);
+    long[] members = members(versions.plan(version), at);
+    long[] fresh = members;
+    if (read.incremental()) {
+      long[] known = before.getOrDefault(journey, new long[0]);
+      fresh = members.clone();
+      for (int word = 0; word < Math.min(known.length, fresh.length); word++) {
+        fresh[word] &= ~known[word];
+      }
+      before.put(journey, members);
+    }
+    String why = "from " + read.audience();
+    Entrance.Coming coming = new Entrance.Coming(why, "", Map.of(), read.force(), true, at);
+    enter(version, fresh, coming, at, round, read.perSecond().orElse(0));
+  }
+
+  private long[] members(JourneyPlan plan, long at) {
+    Instant now = Instant.ofEpochMilli(at);
+    Profiles rows = audiences.rows(plan, now);
+    int threads = Runtime.getRuntime().availableProcessors();
+    return new Scan(plan.programs().get(plan.members().orElseThrow()), rows, now)
+        .members(threads)
+        .members(0);
+  }
+
+  /**
+   * @param perSecond how many at most; any number where it is 0
+   */
+  private void enter(
+      int version, long[] members, Entrance.Coming coming, long at, Round round, int perSecond) {
+    long rank = 0;
+    int inRound = 0;
+    for (int word = 0; word < members.length; word++) {
+      for (long left = members[word]; left != 0; left &= left - 1) {
+        int profile = word * 64 + Long.numberOfTrailingZeros(left);
+        long begins = perSecond == 0 ? at : at + rank / perSecond * 1000;
+        rank++;
+        if (isDone(profile, version, at)) {
+          continue;
+        }
+        entrance.enter(profile, version, coming.at(begins), at, round);
+        positions.tidy(profile);
+        positions.watch(profile);
+        if (++inRound == ROUND) {
+          round.commit();
+          inRound = 0;
+        }
+      }
+    }
+    round.commit();
+  }
+
+  /** Whether somebody was taken in at this instant before the machine stopped. */
+  private boolean isDone(int profile, int version, long at) {
+    return positions.isDone(profile, versions.plan(version).name(), at);
+  }
+}

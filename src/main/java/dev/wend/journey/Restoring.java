@@ -1,0 +1,159 @@
+package dev.wend.journey;
+
+import dev.wend.code.JourneyPlan;
+import dev.wend.journey.History.Moved;
+import dev.wend.journey.History.Sending;
+import dev.wend.step.Act;
+import dev.wend.store.Events;
+import dev.wend.store.Profiles;
+import dev.wend.value.Lapse;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Finds in the notes where everybody is. */
+final class Restoring {
+  private record Key(String journey, String each, int number) {}
+
+  private final Profiles profiles;
+  private final Versions versions;
+  private final Positions positions;
+  private final History history;
+  private final Reactions reactions;
+  private final Reports reports;
+  private final ZoneId zone;
+
+  Restoring(World world, Reactions reactions) {
+    profiles = world.store;
+    zone = world.zone;
+    versions = world.versions;
+    positions = world.positions;
+    history = world.history;
+    reports = world.reports;
+    this.reactions = reactions;
+  }
+
+  /**
+   * @param clock up to where all is known to be done
+   */
+  void run(long clock) {
+    for (int profile : noted()) {
+      of(profile, clock);
+      positions.watch(profile);
+    }
+  }
+
+  /** Everybody of whom something is noted. */
+  private Set<Integer> noted() {
+    Set<Integer> noted = new TreeSet<>();
+    short[] owners = new short[Profiles.PAGE];
+    for (String type : List.of(Notes.MOVE.name(), Notes.SEND.name(), Notes.REACTION.name())) {
+      Optional<Events> events = profiles.events(type);
+      for (int page = 0; events.isPresent() && page < profiles.pages(); page++) {
+        for (int at : events.get().pages(page)) {
+          events.get().owners(at, owners);
+          for (int i = 0; i < events.get().size(at); i++) {
+            if (events.get().time(at * Profiles.PAGE + i) != Long.MIN_VALUE) {
+              noted.add(page * Profiles.PAGE + (owners[i] & 0xFFFF));
+            }
+          }
+        }
+      }
+    }
+    return noted;
+  }
+
+  private void of(int profile, long clock) {
+    Map<Key, Run> open = new LinkedHashMap<>();
+    Map<Key, Moved> last = new HashMap<>();
+    Map<String, Long> recent = new HashMap<>();
+    List<Moved> moves = history.moves(profile);
+    for (Moved moved : moves) {
+      reports.count(moved);
+      if (moved.at() >= clock) {
+        recent.put(moved.journey(), moved.at());
+      }
+      take(profile, moved, open, last);
+    }
+    for (Sending send : history.sends(profile)) {
+      reports.count(send);
+      Run run = open.get(new Key(send.journey(), send.each(), send.run()));
+      if (run != null) {
+        take(send, run);
+      }
+    }
+    history
+        .reactions(profile)
+        .forEach(
+            reacted -> {
+              reports.count(reacted);
+              reactions.restore(reacted);
+            });
+    open.values().forEach(positions::add);
+    if (!recent.isEmpty()) {
+      Moved end = moves.get(moves.size() - 1);
+      positions.done(profile, new Positions.Done(end.at(), end.cause(), recent));
+    }
+  }
+
+  private void take(int profile, Moved moved, Map<Key, Run> open, Map<Key, Moved> last) {
+    Optional<Integer> version = versions.place(moved.journey(), moved.version());
+    if (moved.move() == Move.NOT_ENTERED || version.isEmpty()) {
+      return;
+    }
+    Key key = new Key(moved.journey(), moved.each(), moved.run());
+    if (moved.move().ends()) {
+      open.remove(key);
+      positions.ended(profile, moved.journey(), moved.each(), moved.at());
+      return;
+    }
+    Run run = open.get(key);
+    if (run == null) {
+      run = begun(profile, moved, version.get());
+      open.put(key, run);
+    }
+    moved.called().forEach(run::call);
+    run.isQueued = moved.move() == Move.QUEUED;
+    run.due = moved.due().orElse(Lapse.NEVER);
+    if (moved.act().isPresent()) {
+      wait(run, moved, last.get(key));
+      last.put(key, moved);
+    }
+  }
+
+  private Run begun(int profile, Moved moved, int version) {
+    JourneyPlan plan = versions.plan(version);
+    positions.began(profile, moved.journey(), moved.each(), moved.at());
+    long start = moved.move() == Move.QUEUED ? moved.due().orElse(moved.at()) : moved.at();
+    long timeout = plan.flow().timeout().after(start, zone);
+    return new Run(version, moved.journey(), profile, moved.run(), moved.each(), start, timeout);
+  }
+
+  private void wait(Run run, Moved moved, Moved before) {
+    List<Act> acts = versions.plan(run.version).flow().acts();
+    run.act = moved.act().orElseThrow();
+    boolean isAgain =
+        before != null
+            && before.act().equals(moved.act())
+            && moved.path().size() == 1
+            && acts.get(run.act) instanceof Act.Send;
+    run.since = isAgain ? run.since : moved.at();
+    run.state =
+        acts.get(run.act) instanceof Act.Await && !run.isQueued
+            ? Move.State.AWAITING
+            : Move.State.SLEEPING;
+  }
+
+  private static void take(Sending send, Run run) {
+    if (send.outcome() == Outcome.SENT) {
+      run.sent(send.message(), send.id());
+    }
+    boolean isTried = send.outcome() == Outcome.HELD && !Walk.isHeld(send.reason());
+    run.attempts = isTried ? run.attempts + 1 : 0;
+  }
+}

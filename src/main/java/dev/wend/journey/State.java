@@ -1,0 +1,25 @@
+package dev.wend.journey;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an engine knows beside what is noted of people. With it and the notes another one goes on.
+ *
+ * @param clock up to where all is done, in epoch milliseconds
+ * @param seen by page of profiles: the arrivals of events that were looked at
+ * @param active by journey: since when, in the order in which they became active
+ * @param paused the journeys that are paused
+ * @param before by journey that takes in only who is new: who was a member, a bit each
+ */
+public record State(
+    long clock,
+    List<Integer> seen,
+    Map<String, Long> active,
+    List<String> paused,
+    Map<String, long[]> before) {
+  public State {
+    seen = List.copyOf(seen);
+    paused = List.copyOf(paused);
+  }
+}

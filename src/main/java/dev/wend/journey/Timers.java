@@ -1,0 +1,50 @@
+package dev.wend.journey;
+
+import dev.wend.value.Lapse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** When somebody goes on by themselves: many at the same instant cost little. */
+final class Timers {
+  /** Profiles of one instant. */
+  private static final class Bucket {
+    private int[] profiles = new int[4];
+    private int count;
+
+    void add(int profile) {
+      if (count > 0 && profiles[count - 1] == profile) {
+        return;
+      }
+      if (count == profiles.length) {
+        profiles = Arrays.copyOf(profiles, count * 2);
+      }
+      profiles[count++] = profile;
+    }
+
+    IntStream stream() {
+      return Arrays.stream(profiles, 0, count);
+    }
+  }
+
+  private final TreeMap<Long, Bucket> buckets = new TreeMap<>();
+
+  void add(long at, int profile) {
+    buckets.computeIfAbsent(at, t -> new Bucket()).add(profile);
+  }
+
+  /** Takes out all up to an instant: each profile once, ascending. */
+  List<Integer> take(long until) {
+    SortedMap<Long, Bucket> due = buckets.headMap(until, true);
+    List<Integer> found =
+        due.values().stream().flatMapToInt(Bucket::stream).sorted().distinct().boxed().toList();
+    due.clear();
+    return found;
+  }
+
+  long next() {
+    return buckets.isEmpty() ? Lapse.NEVER : buckets.firstKey();
+  }
+}

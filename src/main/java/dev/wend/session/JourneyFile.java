@@ -1,0 +1,206 @@
+package dev.wend.session;
+
+import dev.wend.diag.Source;
+import dev.wend.journey.State;
+import dev.wend.json.JsonText;
+import dev.wend.json.JsonTree;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is kept of journeys in a file of the store's folder: how far they have come, and the scripts
+ * of all their versions, for who is inside finishes on theirs. The file is put in place at once.
+ */
+final class JourneyFile {
+  private static final String NAME = "journeys.json";
+  private static final int FORMAT = 1;
+
+  /**
+   * A version of a journey.
+   *
+   * @param fingerprint the same of two that do the same
+   * @param script the place of its script
+   */
+  record Version(String journey, String fingerprint, int script) {}
+
+  /**
+   * All that is kept.
+   *
+   * @param versions those of one journey in their order
+   */
+  record Kept(State state, List<Version> versions, List<Source> scripts) {
+    Kept {
+      versions = List.copyOf(versions);
+      scripts = List.copyOf(scripts);
+    }
+  }
+
+  private final Path folder;
+
+  /**
+   * @param folder the store's
+   */
+  JourneyFile(Path folder) {
+    this.folder = folder;
+  }
+
+  // ---- writing
+
+  void write(Kept kept) throws SessionException {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("format", FORMAT);
+    json.put("state", state(kept.state()));
+    json.put("versions", kept.versions().stream().map(JourneyFile::version).toList());
+    json.put("scripts", kept.scripts().stream().map(JourneyFile::script).toList());
+    byte[] bytes = JsonText.compact(json).getBytes(StandardCharsets.UTF_8);
+    Path anew = folder.resolve(NAME + ".tmp");
+    try {
+      try (FileChannel file =
+          FileChannel.open(
+              anew,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
+        ByteBuffer left = ByteBuffer.wrap(bytes);
+        while (left.hasRemaining()) {
+          file.write(left);
+        }
+        file.force(true);
+      }
+      Files.move(anew, path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+        names.force(true);
+      }
+    } catch (IOException e) {
+      throw fault("cannot be written", e);
+    }
+  }
+
+  private Path path() {
+    return folder.resolve(NAME);
+  }
+
+  private static Map<String, Object> state(State state) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("clock", state.clock());
+    json.put("seen", state.seen());
+    json.put("active", state.active());
+    json.put("paused", state.paused());
+    Map<String, Object> before = new LinkedHashMap<>();
+    state.before().forEach((journey, bits) -> before.put(journey, text(bits)));
+    json.put("before", before);
+    return json;
+  }
+
+  private static String text(long[] bits) {
+    ByteBuffer bytes = ByteBuffer.allocate(bits.length * Long.BYTES);
+    bytes.asLongBuffer().put(bits);
+    return Base64.getEncoder().encodeToString(bytes.array());
+  }
+
+  private static Map<String, Object> version(Version version) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("journey", version.journey());
+    json.put("fingerprint", version.fingerprint());
+    json.put("script", version.script());
+    return json;
+  }
+
+  private static List<Object> script(Source script) {
+    List<Object> files = new ArrayList<>();
+    for (Source file : script.files()) {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("name", file.name());
+      json.put("text", file.text());
+      files.add(json);
+    }
+    return files;
+  }
+
+  // ---- reading
+
+  /** What is kept, if anything is. */
+  Optional<Kept> read() throws SessionException {
+    if (!Files.exists(path())) {
+      return Optional.empty();
+    }
+    try {
+      Map<?, ?> json = (Map<?, ?>) JsonTree.of(Files.readString(path())).value();
+      if (number(json, "format") != FORMAT) {
+        throw fault("was written by another version of Wend", null);
+      }
+      List<Version> versions = new ArrayList<>();
+      for (Object each : (List<?>) json.get("versions")) {
+        Map<?, ?> one = (Map<?, ?>) each;
+        versions.add(
+            new Version(
+                (String) one.get("journey"),
+                (String) one.get("fingerprint"),
+                (int) number(one, "script")));
+      }
+      List<Source> scripts = new ArrayList<>();
+      for (Object each : (List<?>) json.get("scripts")) {
+        scripts.add(source((List<?>) each));
+      }
+      return Optional.of(new Kept(readState((Map<?, ?>) json.get("state")), versions, scripts));
+    } catch (IOException e) {
+      throw fault("cannot be read", e);
+    } catch (ClassCastException | NullPointerException | IllegalArgumentException e) {
+      throw fault("is damaged", e);
+    }
+  }
+
+  private static State readState(Map<?, ?> json) {
+    List<Integer> seen = new ArrayList<>();
+    ((List<?>) json.get("seen")).forEach(n -> seen.add(((Number) n).intValue()));
+    Map<String, Long> active = new LinkedHashMap<>();
+    ((Map<?, ?>) json.get("active"))
+        .forEach((name, since) -> active.put((String) name, ((Number) since).longValue()));
+    List<String> paused = new ArrayList<>();
+    ((List<?>) json.get("paused")).forEach(name -> paused.add((String) name));
+    Map<String, long[]> before = new LinkedHashMap<>();
+    ((Map<?, ?>) json.get("before"))
+        .forEach((name, bits) -> before.put((String) name, bits((String) bits)));
+    return new State(number(json, "clock"), seen, active, paused, before);
+  }
+
+  private static long[] bits(String text) {
+    byte[] bytes = Base64.getDecoder().decode(text);
+    long[] bits = new long[bytes.length / Long.BYTES];
+    ByteBuffer.wrap(bytes).asLongBuffer().get(bits);
+    return bits;
+  }
+
+  private static long number(Map<?, ?> json, String name) {
+    return ((Number) json.get(name)).longValue();
+  }
+
+  private static Source source(List<?> files) {
+    List<Source> all = new ArrayList<>();
+    for (Object file : files) {
+      Map<?, ?> json = (Map<?, ?>) file;
+      all.add(new Source((String) json.get("name"), (String) json.get("text")));
+    }
+    return all.size() == 1 ? all.get(0) : Source.joined(all);
+  }
+
+  private SessionException fault(String what, Exception cause) {
+    return new SessionException(
+        SessionException.Kind.FAULT,
+        "`" + path() + "`, which tells how far journeys have come, " + what + ".",
+        "Take the store's folder from a backup, or begin another one.",
+        cause);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.wend.session;
+
+import dev.wend.channel.FileOutbox;
+import dev.wend.check.Checked;
+import dev.wend.journey.Caller;
+import dev.wend.journey.OutboxOutlet;
+import dev.wend.session.RunAnswer.JourneyCounts;
+import dev.wend.session.RunAnswer.MessageCounts;
+import dev.wend.store.Store;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** The journeys of a run of a script, if it has any: they go on where they were in the store. */
+final class JourneyRun implements AutoCloseable {
+  /** The folder of the sends in that of the store. */
+  private static final String OUTBOX = "outbox";
+
+  private final Checked script;
+  private final Store store;
+  private final JourneyFile file;
+  private final Optional<FileOutbox> outbox;
+  private Optional<Journeys> journeys = Optional.empty();
+
+  private JourneyRun(Checked script, Store store, JourneyFile file, Optional<FileOutbox> outbox) {
+    this.script = script;
+    this.store = store;
+    this.file = file;
+    this.outbox = outbox;
+  }
+
+  /**
+   * @param folder the store's
+   */
+  static JourneyRun open(Checked script, Store store, Path folder) throws SessionException {
+    JourneyFile file = new JourneyFile(folder);
+    if (script.journeys().isEmpty()) {
+      return new JourneyRun(script, store, file, Optional.empty());
+    }
+    FileOutbox outbox = new FileOutbox(folder.resolve(OUTBOX));
+    JourneyRun run = new JourneyRun(script, store, file, Optional.of(outbox));
+    if (file.read().isPresent()) {
+      run.begin(Instant.EPOCH);
+    }
+    return run;
+  }
+
+  private void begin(Instant at) throws SessionException {
+    Caller caller = question -> new Caller.Answer.Failed("no endpoint");
+    OutboxOutlet outlet = new OutboxOutlet(outbox.orElseThrow());
+    journeys = Optional.of(new Journeys(script, store, at, outlet, caller, Optional.of(file)));
+  }
+
+  /**
+   * Runs time forward, once the sources are loaded.
+   *
+   * @param planned the course of a store whose journeys have not begun
+   * @return the course that it was
+   */
+  Course run(Course planned, RunRequest request) throws SessionException {
+    if (outbox.isEmpty()) {
+      return planned;
+    }
+    Course course = planned;
+    if (journeys.isPresent()) {
+      course = planned.from(journeys.get().engine().clock(), request, script.zone());
+      journeys.get().loaded();
+    } else {
+      begin(course.at());
+    }
+    journeys.get().run(course.until(), request.until().isPresent());
+    return course.through(journeys.get().engine().clock());
+  }
+
+  Map<String, JourneyCounts> counts() {
+    return journeys.map(Journeys::counts).orElse(Map.of());
+  }
+
+  Map<String, MessageCounts> messages() {
+    return journeys.map(Journeys::messageCounts).orElse(Map.of());
+  }
+
+  @Override
+  public void close() {
+    outbox.ifPresent(FileOutbox::close);
+  }
+}
