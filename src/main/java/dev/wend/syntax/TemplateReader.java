@@ -193,13 +193,11 @@ final class TemplateReader {
       if (!quoted && text.startsWith(ESCAPED_QUOTE, i)) {
         escaped = !escaped;
         i++;
-      } else if (escaped) {
-        continue;
-      } else if (quoted && c == '\\') {
+      } else if (!escaped && quoted && c == '\\') {
         i++;
-      } else if (c == '"') {
+      } else if (!escaped && c == '"') {
         quoted = !quoted;
-      } else if (!quoted && (c == '}' || text.startsWith("{{", i))) {
+      } else if (!escaped && !quoted && (c == '}' || text.startsWith("{{", i))) {
         return i;
       }
     }
