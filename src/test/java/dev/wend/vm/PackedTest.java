@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** Compiled scripts as bytes: what was written is read, and nothing else is. */
 class PackedTest {
-  private static final int HEAD = 16;
-  private static final int DIGEST = 32;
+  static final int HEAD = 16;
+  static final int DIGEST = 32;
 
   private static final Checked SCHEMA = Scripts.check(Conditions.PROFILE);
   private static final List<Map<String, Object>> PEOPLE = AgreementTest.people(30, 3);
@@ -121,7 +121,7 @@ class PackedTest {
     assertTrue(refusal.getMessage().contains("no op `QUT`"), refusal.getMessage());
   }
 
-  private static byte[] sealed(byte[] bytes) {
+  static byte[] sealed(byte[] bytes) {
     int end = bytes.length - DIGEST;
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
