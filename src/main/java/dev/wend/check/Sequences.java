@@ -60,6 +60,12 @@ final class Sequences {
    * @param window a test of time around the sequence, which holds for each of its events
    */
   Typed check(SequenceExpression e, Optional<Expression> window) {
+    int count = e.parts().size();
+    if (count > Sequence.MOST_STEPS) {
+      Span more = e.parts().get(Sequence.MOST_STEPS).span().to(e.parts().get(count - 1).span());
+      problems.report(Fault.STEPS, more, Sequence.MOST_STEPS, count);
+      return Literals.broken(e.span());
+    }
     Way way = new Way();
     for (SequencePart part : e.parts()) {
       Optional<ListValue> seen = seen(part.event());

@@ -259,6 +259,9 @@ public sealed interface Typed {
    * before it, and no event of a negated step stands in between.
    */
   record Sequence(List<SequenceStep> steps, Span span) implements Typed {
+    /** Far more than people ask for; a page is evaluated in the square of it. */
+    public static final int MOST_STEPS = 32;
+
     public Sequence {
       steps = List.copyOf(steps);
     }

@@ -1,5 +1,6 @@
 package dev.wend.code;
 
+import dev.wend.check.Typed;
 import dev.wend.code.Program.Entry;
 import dev.wend.code.Program.Form;
 import dev.wend.code.Program.Output;
@@ -139,6 +140,7 @@ final class Contents {
     demand(place.nesting() && place.level() < MOST_LEVELS, "a sequence too deep within");
     demand(inBounds(sequence.up(), place.level() + 1), "events of no row around");
     List<Entry.Step> steps = sequence.steps();
+    demand(steps.size() <= Typed.Sequence.MOST_STEPS, "a sequence of too many steps");
     demand(!steps.isEmpty() && !steps.get(0).negated(), "a sequence without a beginning");
     for (int i = 0; i < steps.size(); i++) {
       Entry.Step step = steps.get(i);

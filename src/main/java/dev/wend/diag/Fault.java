@@ -395,6 +395,10 @@ public enum Fault {
       "`after` stands before the `where` of its step.",
       "Move `{}` there, or put what it belongs to into brackets."),
   STEP_TWICE("E-step-twice", "`{}` stands twice in one step.", "Remove one of the two."),
+  STEPS(
+      "E-steps",
+      "A sequence has at most {} steps, and this one has {}.",
+      "Leave some out, or ask for two sequences with `and`."),
 
   // sources
   NO_TIME(

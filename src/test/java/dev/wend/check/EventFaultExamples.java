@@ -317,6 +317,10 @@ final class EventFaultExamples {
             "any «View between 2026-03-02 and 2026-03-01»",
             "Write the lower one first."),
         where(
+            Fault.STEPS,
+            "sequence(" + "View then ".repeat(32) + "«Purchase then View»)",
+            "Leave some out, or ask for two sequences with `and`."),
+        where(
             Fault.STEP_NEVER,
             "sequence(View then «Purchase after 1 day within 1 day»)",
             "Make `within` longer than `after`."),

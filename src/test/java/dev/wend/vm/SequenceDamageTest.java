@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wend.check.Typed;
 import dev.wend.code.Listing;
 import dev.wend.code.Lower;
 import dev.wend.code.Packed;
@@ -98,6 +99,8 @@ class SequenceDamageTest {
     Entry.Step a = sequence.steps().get(0);
     Entry.Step noB = sequence.steps().get(1);
     assertFalse(isRefused(whole, sequence.up(), List.of(a, noB, a)), "as it was");
+    assertFalse(isRefused(whole, 0, Collections.nCopies(Typed.Sequence.MOST_STEPS, a)));
+    assertRefused(whole, Collections.nCopies(Typed.Sequence.MOST_STEPS + 1, a));
     assertRefused(whole, List.of());
     assertRefused(whole, List.of(step(a, true, Lapse.NONE, Optional.empty()), a));
     assertRefused(whole, List.of(step(a, false, HOUR, Optional.empty()), a));
