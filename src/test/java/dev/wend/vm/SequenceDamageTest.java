@@ -73,11 +73,7 @@ class SequenceDamageTest {
             PackedTest.HEAD + random.nextInt(whole.length - PackedTest.HEAD - PackedTest.DIGEST);
         forged[at] = (byte) (random.nextBoolean() ? random.nextInt(256) : forged[at] + 1);
       }
-      try {
-        Packed.read(PackedTest.sealed(forged)).programs().forEach(SequenceDamageTest::run);
-      } catch (Refusal refused) {
-        continue;
-      }
+      take(PackedTest.sealed(forged));
     }
   }
 
@@ -295,6 +291,16 @@ class SequenceDamageTest {
 
   private static Packed packed(Program program) {
     return new Packed("1.0", List.of(new Source("s.wend", "a script\n")), List.of(program));
+  }
+
+  private static void take(byte[] bytes) {
+    List<Program> programs;
+    try {
+      programs = Packed.read(bytes).programs();
+    } catch (Refusal refused) {
+      return;
+    }
+    programs.forEach(SequenceDamageTest::run);
   }
 
   private static void run(Program program) {
