@@ -12,6 +12,7 @@ import dev.wend.lib.Fn;
 import dev.wend.lib.ForeignCall;
 import dev.wend.lib.Functions;
 import dev.wend.syntax.Ast.CallExpression;
+import dev.wend.syntax.Ast.NameExpression;
 import dev.wend.type.Scalar;
 import dev.wend.type.Type;
 import java.util.ArrayList;
@@ -84,11 +85,27 @@ final class Calls {
     List<String> names = new ArrayList<>(Functions.names());
     names.addAll(ListFunction.words());
     String hint =
-        foreign
+        ofAudience(call)
+            .or(() -> foreign)
             .or(() -> Nearest.of(name, names).map(near -> "Did you mean `" + near + "`?"))
             .orElse("");
     problems.report(Fault.UNKNOWN_FUNCTION, call.function().span(), name, hint);
     return Literals.broken(call.span());
+  }
+
+  /** {@code size(A)}, {@code count(A)} of an audience, which only tests and questions know. */
+  private Optional<String> ofAudience(CallExpression call) {
+    boolean isSize =
+        call.function().text().equals("size")
+            && call.arguments().size() == 1
+            && call.arguments().get(0) instanceof NameExpression name
+            && expressions.isAudience(name.name().text());
+    return isSize
+        ? Optional.of(
+            "How many an audience has is asked in a test, as in `expect "
+                + problems.text(call.span())
+                + " = 2`, and by `wend query`.")
+        : Optional.empty();
   }
 
   private boolean areValues(List<Typed> arguments) {

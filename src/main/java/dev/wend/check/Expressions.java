@@ -620,6 +620,11 @@ final class Expressions {
     return presence.present() ? present : new Not(present, presence.span());
   }
 
+  /** Whether an audience is called so. */
+  boolean isAudience(String name) {
+    return scope.audiences().filter(all -> all.containsKey(name)).isPresent();
+  }
+
   private Typed inAudience(InAudienceExpression in) {
     String name = in.audience().text();
     Span place = in.audience().span();

@@ -6,6 +6,7 @@ import dev.wend.check.Traits;
 import dev.wend.code.Packed;
 import dev.wend.code.Verified;
 import dev.wend.diag.Diagnostic;
+import dev.wend.diag.Fault;
 import dev.wend.diag.Source;
 import dev.wend.syntax.Ast.Script;
 import dev.wend.syntax.Parse;
@@ -16,6 +17,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A script's text made ready to run.
@@ -81,11 +84,24 @@ record Compile(Checked checked, List<Diagnostic> problems, Optional<List<Verifie
     return new Compile(checked, problems, Optional.empty());
   }
 
+  /**
+   * The problems of a text in its order. Of a line that cannot be read no meaning is told: it would
+   * be that of a part, which nobody wrote.
+   */
   static List<Diagnostic> merge(List<Diagnostic> syntax, List<Diagnostic> meaning) {
+    Set<Integer> unread =
+        syntax.stream()
+            .filter(p -> p.fault() == Fault.SYNTAX)
+            .map(Compile::line)
+            .collect(Collectors.toSet());
     List<Diagnostic> all = new ArrayList<>(syntax);
-    all.addAll(meaning);
+    meaning.stream().filter(p -> !unread.contains(line(p))).forEach(all::add);
     all.sort(Comparator.comparingInt(d -> d.span().offset()));
     return all;
+  }
+
+  private static int line(Diagnostic problem) {
+    return problem.source().line(problem.span().offset());
   }
 
   boolean hasErrors() {

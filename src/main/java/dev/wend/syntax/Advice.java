@@ -12,7 +12,6 @@ final class Advice {
   /** Words that queries begin with elsewhere, and how it is said here. */
   private static final Map<String, String> ELSEWHERE =
       Map.of(
-          "then", "Steps in time stand in a sequence: write `sequence(A then B)`.",
           "order", "Only a choice has an order: write `top 10 of A by points desc`.",
           "limit", "Write `top 10 of A by points desc`, or `sample 10% of A`.",
           "when", "Write `if condition then a else b`.",
@@ -62,6 +61,8 @@ final class Advice {
         .or(this::called)
         .or(this::grouped)
         .or(this::quoted)
+        .or(this::sequence)
+        .or(this::query)
         .or(this::elsewhere)
         .or(this::near)
         .orElse("");
@@ -153,6 +154,41 @@ final class Advice {
       text.append(next.getText());
     }
     return Optional.of("Write `\"" + Show.code(text.toString()) + "\"`.");
+  }
+
+  /** {@code A then B}. */
+  private Optional<String> sequence() {
+    boolean isStep =
+        found.getType() == WendLexer.THEN
+            && token(at - 1).getType() == WendLexer.WORD
+            && token(at + 1).getType() == WendLexer.WORD;
+    String steps = isStep ? token(at - 1).getText() + " then " + token(at + 1).getText() : "";
+    return isStep && wanted.takes(WendLexer.PLUS)
+        ? Optional.of(
+            "Steps in time stand in a sequence: write `sequence(" + Show.code(steps) + ")`.")
+        : Optional.empty();
+  }
+
+  /** {@code count(*)}, {@code count(distinct E.f)}, {@code SELECT}. */
+  private Optional<String> query() {
+    String before = token(at - 1).getText();
+    boolean isCounted = token(at - 2).getText().equals("count") && before.equals("(");
+    if (found.getType() == WendLexer.STAR && isCounted) {
+      return Optional.of(
+          "Something is counted: write `count(orders)`, or `count(Purchase)` of an event.");
+    }
+    if (before.equalsIgnoreCase("select")) {
+      return Optional.of("Write `profiles where …`.");
+    }
+    if (!before.equals("distinct") || !token(at - 2).getText().equals("(")) {
+      return Optional.empty();
+    }
+    StringBuilder path = new StringBuilder();
+    for (int i = at; i < tokens.size() && token(i).getType() != WendLexer.RPAREN; i++) {
+      path.append(token(i).getText());
+    }
+    String counted = token(at - 3).getText() + "(distinct(" + path + "))";
+    return Optional.of("Write `" + Show.code(counted) + "`.");
   }
 
   private Optional<String> elsewhere() {

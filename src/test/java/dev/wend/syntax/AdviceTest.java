@@ -27,6 +27,11 @@ class AdviceTest {
           audience A = top 10 profiles by spent                   | E-habit-sign | Write `top 10 of profiles`.
           profile { id: string key                                | E-syntax    | Write `}` at its end.
           save B from A create or update replace                  | E-declaration | Write `save audience NAME from AUDIENCE create or update replace`.
+          audience A = profiles where View then Cart within 1 day | E-syntax    | Steps in time stand in a sequence: write `sequence(View then Cart)`.
+          audience A = profiles where count(*) > 3                | E-syntax    | Something is counted: write `count(orders)`, or `count(Purchase)` of an event.
+          audience A = profiles where count(distinct E.f) > 3     | E-syntax    | Write `count(distinct(E.f))`.
+          audience A = select city from profiles                  | E-syntax    | Write `profiles where …`.
+          audience A = SELECT * FROM profiles                     | E-syntax    | Write `profiles where …`.
           profile { id: string key, city: "Rome" }                | E-syntax    | Write `city: string`. `profile { … }` declares the fields of all; one with values stands in a test.
           profile ada { city: "Rome" }                            | E-syntax    | `profile { … }` declares the fields of all; one with values stands in a test.
           event E { price: 3 }                                    | E-syntax    | Write `price: int`.
