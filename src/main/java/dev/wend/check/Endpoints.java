@@ -1,6 +1,7 @@
 package dev.wend.check;
 
 import dev.wend.channel.Category;
+import dev.wend.channel.HttpEndpoint;
 import dev.wend.channel.Key;
 import dev.wend.check.Catalog.Action;
 import dev.wend.check.Catalog.Endpoint;
@@ -105,14 +106,30 @@ final class Endpoints {
       } else if (!name.isEmpty() && seen.putIfAbsent(name, span) != null) {
         problems.report(Fault.SETTING_TWICE, span, name, problems.line(seen.get(name)));
       }
-      key.flatMap(k -> settings.value(k, setting.value()))
-          .ifPresent(v -> found.putIfAbsent(name, v));
+      key.flatMap(k -> value(k, setting)).ifPresent(v -> found.putIfAbsent(name, v));
     }
     if (!seen.containsKey("url")) {
       String name = declaration.name().text();
       problems.report(Fault.NO_URL, declaration.name().span(), name);
     }
     return found;
+  }
+
+  /** A setting's value; of the address only one that actions can stand behind. */
+  private Optional<String> value(Key key, Setting setting) {
+    Optional<String> value = settings.value(key, setting.value());
+    boolean isWrong = key.kind() == Key.Kind.URL && value.filter(HttpEndpoint::isAddress).isEmpty();
+    if (value.isPresent() && isWrong) {
+      problems.report(
+          Fault.SETTING_VALUE,
+          setting.value().span(),
+          key.name(),
+          "an address of the web without `?` and `#`",
+          key.name(),
+          key.example());
+      return Optional.empty();
+    }
+    return value;
   }
 
   // ---- policies

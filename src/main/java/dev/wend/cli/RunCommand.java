@@ -34,7 +34,8 @@ final class RunCommand {
   private static final Flag WATCH =
       new Flag("watch", "A,B", "Follow audiences, and tell how many entered and left.");
   private static final Flag DRY_RUN =
-      new Flag("dry-run", "", "Send, save and update nothing; sources are loaded all the same.");
+      new Flag(
+          "dry-run", "", "Send, call, save and update nothing; sources are loaded all the same.");
 
   static final Command ROW =
       new Command(

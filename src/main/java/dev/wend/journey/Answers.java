@@ -28,7 +28,7 @@ final class Answers {
       return Optional.of(who + ": " + failed.why());
     }
     String json = ((Caller.Answer.Given) answer).json();
-    JsonProfile read = JsonProfile.read(json, new Schema(call.results()), zone);
+    JsonProfile read = JsonProfile.answer(json, new Schema(call.results()), zone);
     if (!read.problems().isEmpty()) {
       return Optional.of(who + " answers what does not fit: " + read.problems().get(0));
     }

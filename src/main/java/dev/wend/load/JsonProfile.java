@@ -26,9 +26,17 @@ public final class JsonProfile {
   }
 
   public static JsonProfile read(String json, Schema schema, ZoneId zone) {
+    return read(json, new JsonRow(schema, zone));
+  }
+
+  /** What another system answers: names that are no field of the schema are passed over. */
+  public static JsonProfile answer(String json, Schema schema, ZoneId zone) {
+    return read(json, new JsonRow(schema, zone, true));
+  }
+
+  private static JsonProfile read(String json, JsonRow values) {
     byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
-    JsonRow values = new JsonRow(schema, zone).read(utf8, 0, utf8.length, "");
-    values.defaults();
+    values.read(utf8, 0, utf8.length, "").defaults();
     return new JsonProfile(values, JsonEvents.NONE);
   }
 

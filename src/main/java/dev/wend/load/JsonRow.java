@@ -23,6 +23,7 @@ import java.util.Set;
 final class JsonRow {
   private final ZoneId zone;
   private final List<Field> fields;
+  private final boolean passesUnknown;
   private final Batch batch;
   private final Set<String> objects;
   private final List<String> problems = new ArrayList<>();
@@ -32,7 +33,15 @@ final class JsonRow {
   private final Set<String> empty = new HashSet<>();
 
   JsonRow(Schema schema, ZoneId zone) {
+    this(schema, zone, false);
+  }
+
+  /**
+   * @param passesUnknown whether names that are no field are passed over, and no problem
+   */
+  JsonRow(Schema schema, ZoneId zone, boolean passesUnknown) {
     this.zone = zone;
+    this.passesUnknown = passesUnknown;
     this.fields = FlatFields.of(schema);
     this.batch = new Batch(fields, 1);
     this.objects = JsonFile.around(fields.stream().map(Field::name).toList());
@@ -182,11 +191,11 @@ final class JsonRow {
         return -1;
       }
       int place = place(path);
-      if (place < 0) {
+      if (place < 0 && !passesUnknown) {
         List<String> names = fields.stream().map(Field::name).toList();
         String near = Nearest.of(path, names).map(n -> " (did you mean `" + n + "`?)").orElse("");
         problems.add("there is no field `" + path + "`" + near);
-      } else if (!given.add(path)) {
+      } else if (place >= 0 && !given.add(path)) {
         problems.add("`" + path + "` is given twice");
         return -1;
       }

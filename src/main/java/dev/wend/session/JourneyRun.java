@@ -21,25 +21,30 @@ final class JourneyRun implements AutoCloseable {
   private final Store store;
   private final JourneyFile file;
   private final Optional<FileOutbox> outbox;
+  private final Caller caller;
   private Optional<Journeys> journeys = Optional.empty();
 
-  private JourneyRun(Checked script, Store store, JourneyFile file, Optional<FileOutbox> outbox) {
+  private JourneyRun(
+      Checked script, Store store, JourneyFile file, Optional<FileOutbox> outbox, Caller caller) {
     this.script = script;
     this.store = store;
     this.file = file;
     this.outbox = outbox;
+    this.caller = caller;
   }
 
   /**
    * @param folder the store's
+   * @param caller who asks endpoints
    */
-  static JourneyRun open(Checked script, Store store, Path folder) throws SessionException {
+  static JourneyRun open(Checked script, Store store, Path folder, Caller caller)
+      throws SessionException {
     JourneyFile file = new JourneyFile(folder);
     if (script.journeys().isEmpty()) {
-      return new JourneyRun(script, store, file, Optional.empty());
+      return new JourneyRun(script, store, file, Optional.empty(), caller);
     }
     FileOutbox outbox = new FileOutbox(folder.resolve(OUTBOX));
-    JourneyRun run = new JourneyRun(script, store, file, Optional.of(outbox));
+    JourneyRun run = new JourneyRun(script, store, file, Optional.of(outbox), caller);
     if (file.read().isPresent()) {
       run.begin(Instant.EPOCH);
     }
@@ -47,7 +52,6 @@ final class JourneyRun implements AutoCloseable {
   }
 
   private void begin(Instant at) throws SessionException {
-    Caller caller = question -> new Caller.Answer.Failed("no endpoint");
     OutboxOutlet outlet = new OutboxOutlet(outbox.orElseThrow());
     journeys = Optional.of(new Journeys(script, store, at, outlet, caller, Optional.of(file)));
   }

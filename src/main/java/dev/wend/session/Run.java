@@ -38,10 +38,15 @@ import java.util.stream.Collectors;
 final class Run {
   private final Clock clock;
   private final Progress progress;
+  private final Secrets secrets;
 
-  Run(Clock clock, Progress progress) {
+  /**
+   * @param secrets those that calls of endpoints are signed with
+   */
+  Run(Clock clock, Progress progress, Secrets secrets) {
     this.clock = clock;
     this.progress = progress;
+    this.secrets = secrets;
   }
 
   Answer<RunAnswer> answer(RunRequest request) throws SessionException {
@@ -143,20 +148,22 @@ final class Run {
   private RunAnswer run(Compile script, Loader loader, StoreFolder folder, RunRequest request)
       throws LoadException, SessionException {
     Checked checked = script.checked();
+    Endpoints endpoints = Endpoints.of(checked, request.draft(), secrets, clock);
     boolean isTried = request.draft() && folder.isGiven() && !checked.journeys().isEmpty();
     try (Store store = folder.open(checked.catalog(), clock)) {
       if (!isTried) {
-        try (JourneyRun journeys = JourneyRun.open(checked, store, folder.path())) {
+        try (JourneyRun journeys = JourneyRun.open(checked, store, folder.path(), endpoints)) {
           long start = System.nanoTime();
           return run(script, load(loader, store), start, store, request, journeys);
         }
       }
     }
-    return tried(script, loader, folder, request);
+    return tried(script, loader, folder, request, endpoints);
   }
 
   /** Loads into the store, and does all else in a copy of it, which goes. */
-  private RunAnswer tried(Compile script, Loader loader, StoreFolder folder, RunRequest request)
+  private RunAnswer tried(
+      Compile script, Loader loader, StoreFolder folder, RunRequest request, Endpoints endpoints)
       throws LoadException, SessionException {
     long start = System.nanoTime();
     Map<String, SourceCounts> sources;
@@ -165,7 +172,7 @@ final class Run {
     }
     try (StoreFolder copy = folder.copied();
         Store store = copy.open(script.checked().catalog(), clock);
-        JourneyRun journeys = JourneyRun.open(script.checked(), store, copy.path())) {
+        JourneyRun journeys = JourneyRun.open(script.checked(), store, copy.path(), endpoints)) {
       return run(script, sources, start, store, request, journeys);
     }
   }

@@ -7,6 +7,7 @@ import dev.wend.store.StoreInfo;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,9 +16,19 @@ import java.util.Optional;
  */
 public final class Session {
   private final Clock clock;
+  private final Secrets secrets;
 
+  /** With the environment of this process. */
   public Session(Clock clock) {
+    this(clock, System.getenv());
+  }
+
+  /**
+   * @param environment where secrets stand, by the names of variables
+   */
+  public Session(Clock clock, Map<String, String> environment) {
     this.clock = clock;
+    this.secrets = new Secrets(environment);
   }
 
   /** All problems of a script. */
@@ -62,7 +73,7 @@ public final class Session {
 
   /** Loads a script's sources into a store and evaluates its audiences. */
   public Answer<RunAnswer> run(RunRequest request, Progress progress) throws SessionException {
-    return new Run(clock, progress).answer(request);
+    return new Run(clock, progress, secrets).answer(request);
   }
 
   /** Runs the tests and properties of scripts. */

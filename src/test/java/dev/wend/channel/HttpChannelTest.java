@@ -7,14 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.wend.json.JsonTree;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -24,11 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,53 +28,29 @@ class HttpChannelTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final Retry RETRY = new Retry(3, Duration.ofSeconds(2), Duration.ofMinutes(1));
 
-  private final List<String> requests = new CopyOnWriteArrayList<>();
-  private final List<Headers> headers = new CopyOnWriteArrayList<>();
   private final List<Duration> pauses = new ArrayList<>();
-  private final CountDownLatch over = new CountDownLatch(1);
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private HttpServer server;
-
-  /** What the server answers. */
-  private interface Answer {
-    void to(HttpExchange exchange, int attempt) throws IOException;
-  }
+  private LocalServer server;
+  private List<String> requests;
+  private List<Headers> headers;
 
   @BeforeEach
   void open() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(threads);
-    server.start();
+    server = new LocalServer();
+    requests = server.requests();
+    headers = server.headers();
   }
 
   @AfterEach
   void close() {
-    over.countDown();
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 
-  private void answering(Answer answer) {
-    server.createContext(
-        "/",
-        exchange -> {
-          String body =
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-          requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
-          headers.add(exchange.getRequestHeaders());
-          answer.to(exchange, requests.size());
-        });
-  }
-
-  private static void say(HttpExchange exchange, int status, String body) throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
+  private void answering(LocalServer.Answer answer) {
+    server.answering(answer);
   }
 
   private String url(String path) {
-    return "http://localhost:" + server.getAddress().getPort() + path;
+    return server.url(path);
   }
 
   private static HttpTemplate template(Channel channel, String url, String body) {
@@ -109,7 +75,7 @@ class HttpChannelTest {
 
   @Test
   void aRequestIsFilledFromTheSend() {
-    answering((exchange, attempt) -> say(exchange, 202, "{\"sid\":\"x\"}"));
+    answering((exchange, attempt) -> LocalServer.say(exchange, 202, "{\"sid\":\"x\"}"));
     HttpTemplate template =
         template(
             Channel.SMS,
@@ -130,7 +96,7 @@ class HttpChannelTest {
 
   @Test
   void aRequestWithoutABodyOfItsOwnHoldsTheSend() {
-    answering((exchange, attempt) -> say(exchange, 200, ""));
+    answering((exchange, attempt) -> LocalServer.say(exchange, 200, ""));
     deliver(template(Channel.SMS, url("/"), ""), Sends.sms("s-1"));
     String body = requests.get(0).substring("POST / ".length());
     Map<?, ?> said = (Map<?, ?>) JsonTree.of(body).value();
@@ -141,7 +107,7 @@ class HttpChannelTest {
 
   @Test
   void aWebhookSendsTheMessagesBody() {
-    answering((exchange, attempt) -> say(exchange, 200, ""));
+    answering((exchange, attempt) -> LocalServer.say(exchange, 200, ""));
     HttpTemplate template = template(Channel.WEBHOOK, url("/"), "");
     String value = Part.Escaping.JSON.apply("a\"b");
     Send send = Sends.of(Channel.WEBHOOK, "w", "", "body", "{\"code\":\"" + value + "\"}");
@@ -165,7 +131,7 @@ class HttpChannelTest {
 
   @Test
   void aRequestIsSigned() {
-    answering((exchange, attempt) -> say(exchange, 200, ""));
+    answering((exchange, attempt) -> LocalServer.say(exchange, 200, ""));
     deliver(template(Channel.SMS, url("/"), "{\"a\": 1}"), Sends.sms("s-1"));
     Headers sent = headers.get(0);
     long seconds = Sends.AT.getEpochSecond();
@@ -179,7 +145,8 @@ class HttpChannelTest {
 
   @Test
   void whatMayPassIsTriedAgainWithGrowingPauses() {
-    answering((exchange, attempt) -> say(exchange, attempt == 1 ? 503 : 429, "slow down"));
+    answering(
+        (exchange, attempt) -> LocalServer.say(exchange, attempt == 1 ? 503 : 429, "slow down"));
     assertEquals(
         new Delivery.Later("the server answers 429: slow down", Duration.ZERO),
         deliver(template(Channel.SMS, url("/"), ""), Sends.sms("s-1")));
@@ -209,7 +176,7 @@ class HttpChannelTest {
         (exchange, attempt) -> {
           String after = attempt == 1 ? "7" : "Sun, 1 Mar 2026 09:00:30 GMT";
           exchange.getResponseHeaders().set("Retry-After", after);
-          say(exchange, attempt == 3 ? 200 : 429, "");
+          LocalServer.say(exchange, attempt == 3 ? 200 : 429, "");
         });
     assertEquals(
         new Delivery.Sent(""), deliver(template(Channel.SMS, url("/"), ""), Sends.sms("s-1")));
@@ -221,7 +188,7 @@ class HttpChannelTest {
     answering(
         (exchange, attempt) -> {
           exchange.getResponseHeaders().set("Retry-After", "3600");
-          say(exchange, 503, "");
+          LocalServer.say(exchange, 503, "");
         });
     assertEquals(
         new Delivery.Later("the server answers 503", Duration.ofHours(1)),
@@ -235,7 +202,8 @@ class HttpChannelTest {
     answering(
         (exchange, attempt) -> {
           exchange.getResponseHeaders().set("Location", url("/elsewhere"));
-          say(exchange, attempt == 1 ? 302 : 400, "no\u001b[31m\n such  number" + "!".repeat(300));
+          LocalServer.say(
+              exchange, attempt == 1 ? 302 : 400, "no\u001b[31m\n such  number" + "!".repeat(300));
         });
     HttpTemplate template = template(Channel.SMS, url("/"), "");
     Delivery moved = deliver(template, Sends.sms("s-1"));
@@ -255,7 +223,7 @@ class HttpChannelTest {
           exchange.sendResponseHeaders(200, 0);
           byte[] piece = new byte[1 << 16];
           try (OutputStream out = exchange.getResponseBody()) {
-            while (over.getCount() > 0) {
+            while (!server.isOver()) {
               out.write(piece);
             }
           }
@@ -274,7 +242,7 @@ class HttpChannelTest {
             exchange.getResponseBody().write('x');
             exchange.getResponseBody().flush();
           }
-          await();
+          server.await();
         });
     HttpTemplate usual = template(Channel.SMS, url("/"), "");
     HttpTemplate hasty =
@@ -294,18 +262,10 @@ class HttpChannelTest {
     assertEquals(3, requests.size());
   }
 
-  private void await() {
-    try {
-      assertTrue(over.await(1, TimeUnit.MINUTES));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   @Test
   void aServerThatIsNotThereMayComeBack() {
     String url = url("/");
-    server.stop(0);
+    server.close();
     assertEquals(
         new Delivery.Later("the server cannot be reached", Duration.ZERO),
         deliver(template(Channel.SMS, url, ""), Sends.sms("s-1")));
@@ -319,7 +279,7 @@ class HttpChannelTest {
     assertEquals(
         new Delivery.Refused("`.` and `..` cannot stand in an address of the web"),
         deliver(template, up));
-    answering((exchange, attempt) -> say(exchange, 200, ""));
+    answering((exchange, attempt) -> LocalServer.say(exchange, 200, ""));
     deliver(template, Sends.of(Channel.SMS, "s", "../x?a=b#c", "text", "x"));
     assertTrue(requests.get(0).startsWith("POST /send/..%2Fx%3Fa%3Db%23c/now "), requests.get(0));
   }
