@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -209,6 +211,51 @@ public final class FileOutbox implements Outbox {
     } catch (IOException e) {
       throw new UncheckedIOException("the outbox " + folder + " cannot be read", e);
     }
+  }
+
+  /**
+   * Shows the sends that are not over, in the order of their batches, and notes which become so.
+   *
+   * @param handed which are over
+   * @param sink whether a send is over now; when it throws, what is noted stays
+   * @param more asked before each send: whether to go on
+   * @throws UncheckedIOException if the outbox cannot be read, or what is over cannot be written
+   */
+  public synchronized void eachLeft(HandedOn handed, Predicate<Send> sink, BooleanSupplier more) {
+    try {
+      for (Path path : files(folder)) {
+        if (!handed.isWhole(number(path)) && !eachLeft(path, handed, sink, more)) {
+          return;
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the outbox " + folder + " cannot be read", e);
+    }
+  }
+
+  /** Whether it went through the whole file. */
+  private boolean eachLeft(Path path, HandedOn handed, Predicate<Send> sink, BooleanSupplier more)
+      throws IOException {
+    int of = number(path);
+    int at = 0;
+    try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        at++;
+        if (handed.isOver(of, at)) {
+          continue;
+        }
+        if (!more.getAsBoolean()) {
+          return false;
+        }
+        if (sink.test(Send.of(read(path, line)))) {
+          handed.note(of, at);
+        }
+      }
+    }
+    if (of < number) {
+      handed.ended(of, at);
+    }
+    return true;
   }
 
   private static Map<?, ?> read(Path path, String line) throws IOException {

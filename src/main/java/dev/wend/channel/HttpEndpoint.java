@@ -18,9 +18,6 @@ import java.util.Optional;
  * is a failure.
  */
 public final class HttpEndpoint {
-  /** How long an answer may take where nothing is said. */
-  public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(10);
-
   private static final int MOST_ANSWER = 1 << 16;
 
   /** What came of a question. */

@@ -38,6 +38,9 @@ public record HttpTemplate(
     Optional<Secret> token,
     Optional<Secret> secret,
     Duration timeout) {
+  /** Of one attempt, where nothing is said. */
+  public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(10);
+
   private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH");
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 

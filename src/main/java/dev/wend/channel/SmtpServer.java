@@ -17,6 +17,9 @@ import java.util.Properties;
  * @param timeout of connecting, and of each answer
  */
 public record SmtpServer(String url, String user, Optional<Secret> password, Duration timeout) {
+  /** Of an attempt, where nothing is said. */
+  public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(30);
+
   private static final int PLAIN_PORT = 25;
   private static final int ENCRYPTED_PORT = 465;
 

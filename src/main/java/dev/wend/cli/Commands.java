@@ -8,6 +8,7 @@ final class Commands {
   static final List<Command> ALL =
       List.of(
           RunCommand.ROW,
+          DeliverCommand.ROW,
           TestCommand.ROW,
           CheckCommand.ROW,
           CompileCommand.ROW,

@@ -2,6 +2,7 @@ package dev.wend.session;
 
 import dev.wend.channel.HttpEndpoint;
 import dev.wend.channel.HttpEndpoint.Reply;
+import dev.wend.channel.HttpTemplate;
 import dev.wend.check.Catalog;
 import dev.wend.check.Checked;
 import dev.wend.journey.Caller;
@@ -38,7 +39,7 @@ final class Endpoints implements Caller {
         Duration timeout =
             Optional.ofNullable(says.get("timeout"))
                 .map(Duration::parse)
-                .orElse(HttpEndpoint.USUAL_TIMEOUT);
+                .orElse(HttpTemplate.USUAL_TIMEOUT);
         all.put(
             endpoint.name(),
             new HttpEndpoint(

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** The journeys of a run of a script, if it has any: they go on where they were in the store. */
 final class JourneyRun implements AutoCloseable {
   /** The folder of the sends in that of the store. */
-  private static final String OUTBOX = "outbox";
+  static final String OUTBOX = "outbox";
 
   private final Checked script;
   private final Store store;

@@ -76,6 +76,11 @@ public final class Session {
     return new Run(clock, progress, secrets).answer(request);
   }
 
+  /** Hands the sends of a store's outbox on to the outside. */
+  public Answer<DeliverAnswer> deliver(DeliverRequest request) throws SessionException {
+    return new Deliver(clock, secrets).answer(request);
+  }
+
   /** Runs the tests and properties of scripts. */
   public TestAnswer test(TestRequest request, Progress progress) throws SessionException {
     return new Trials(request, clock, progress).answer();

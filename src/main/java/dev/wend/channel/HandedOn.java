@@ -1,0 +1,159 @@
+package dev.wend.channel;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Which sends of an outbox are over: handed on, or refused for good. A file beside the outbox has a
+ * line for each: the number of the outbox's file, and its line in that (from 1). It is written
+ * before the next send goes, so a process that is killed repeats one send at most; it is synced
+ * every {@value #SYNCED} sends, and power loss repeats no more than these. When it is closed, what
+ * follows each other becomes one line of three numbers, and a file that is over altogether a line
+ * of one.
+ */
+public final class HandedOn implements AutoCloseable {
+  private static final int SYNCED = 64;
+
+  /** What has another form was cut off by a crash. */
+  private static final String LINE = "\\d{1,9}( [1-9]\\d{0,8}){0,2}";
+
+  private final Path path;
+  private final Map<Integer, BitSet> over = new TreeMap<>();
+  private final TreeSet<Integer> whole = new TreeSet<>();
+  private final FileChannel file;
+  private int unsynced;
+
+  /**
+   * @param path of its file, which is made where there is none
+   * @throws UncheckedIOException if it cannot be read or written
+   */
+  public HandedOn(Path path) {
+    this.path = path;
+    try {
+      long length = Files.exists(path) ? read(Files.readString(path, StandardCharsets.UTF_8)) : 0;
+      file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      file.truncate(length);
+      file.position(length);
+    } catch (IOException e) {
+      throw trouble(e);
+    }
+  }
+
+  private UncheckedIOException trouble(IOException e) {
+    return new UncheckedIOException("`" + path + "` cannot be written", e);
+  }
+
+  /** Takes all whole lines; returns how many bytes they have. */
+  private long read(String text) {
+    int start = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      String line = text.substring(start, end);
+      if (!line.matches(LINE)) {
+        return start;
+      }
+      String[] numbers = line.split(" ", -1);
+      int of = Integer.parseInt(numbers[0]);
+      if (numbers.length == 1) {
+        whole.add(of);
+      } else {
+        int first = Integer.parseInt(numbers[1]);
+        int last = Integer.parseInt(numbers[numbers.length - 1]);
+        bits(of).set(first, Math.max(first, last) + 1);
+      }
+      start = end + 1;
+    }
+    return start;
+  }
+
+  private BitSet bits(int of) {
+    return over.computeIfAbsent(of, n -> new BitSet());
+  }
+
+  /** Whether all sends of a file of the outbox are over. */
+  boolean isWhole(int of) {
+    return whole.contains(of);
+  }
+
+  boolean isOver(int of, int line) {
+    return isWhole(of) || bits(of).get(line);
+  }
+
+  /**
+   * Notes that a send is over.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
+  void note(int of, int line) {
+    bits(of).set(line);
+    try {
+      write(file, of + " " + line + "\n");
+      if (++unsynced >= SYNCED) {
+        file.force(false);
+        unsynced = 0;
+      }
+    } catch (IOException e) {
+      throw trouble(e);
+    }
+  }
+
+  /** A file of the outbox that gets no more sends has so many lines. */
+  void ended(int of, int lines) {
+    if (bits(of).nextClearBit(1) > lines) {
+      whole.add(of);
+    }
+  }
+
+  private static void write(FileChannel to, String text) throws IOException {
+    ByteBuffer left = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    while (left.hasRemaining()) {
+      to.write(left);
+    }
+  }
+
+  private String shortest() {
+    StringBuilder text = new StringBuilder();
+    whole.forEach(of -> text.append(of).append('\n'));
+    over.forEach(
+        (of, bits) -> {
+          for (int at = bits.nextSetBit(0); at >= 0 && !isWhole(of); ) {
+            int end = bits.nextClearBit(at);
+            text.append(of).append(' ').append(at).append(' ').append(end - 1).append('\n');
+            at = bits.nextSetBit(end);
+          }
+        });
+    return text.toString();
+  }
+
+  /** Puts the same, said shorter, in the file's place at once. */
+  @Override
+  public void close() {
+    Path anew = path.resolveSibling(path.getFileName() + ".tmp");
+    try {
+      file.force(false);
+      file.close();
+      try (FileChannel out =
+          FileChannel.open(
+              anew,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
+        write(out, shortest());
+        out.force(true);
+      }
+      Files.move(anew, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw trouble(e);
+    }
+  }
+}
