@@ -2,6 +2,7 @@ package dev.wend.journey;
 
 import dev.wend.store.Events;
 import dev.wend.store.Profiles;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,31 @@ final class Arrivals {
     }
   }
 
+  /** By page of profiles: the arrival of the last event of some types. */
+  List<Integer> last(List<String> types) {
+    List<Integer> last = new ArrayList<>();
+    for (int owners = 0; owners < profiles.pages(); owners++) {
+      int of = Integer.MIN_VALUE;
+      for (String type : types) {
+        of = Math.max(of, last(type, owners));
+      }
+      last.add(of);
+    }
+    return last;
+  }
+
+  private int last(String type, int owners) {
+    Optional<Events> events = profiles.events(type);
+    int[] pages = events.map(e -> e.pages(owners)).orElse(new int[0]);
+    int size = pages.length == 0 ? 0 : events.orElseThrow().size(pages[pages.length - 1]);
+    if (size == 0) {
+      return Integer.MIN_VALUE;
+    }
+    long[] arrivals = new long[Profiles.PAGE];
+    events.orElseThrow().arrivals(pages[pages.length - 1], arrivals);
+    return (int) arrivals[size - 1];
+  }
+
   /**
    * Takes all that has come as looked at.
    *
@@ -102,17 +128,9 @@ final class Arrivals {
     int before = seen.length;
     seen = Arrays.copyOf(seen, Math.max(before, pages));
     Arrays.fill(seen, before, seen.length, Integer.MIN_VALUE);
-    long[] arrivals = new long[Profiles.PAGE];
-    for (String type : types) {
-      Optional<Events> events = profiles.events(type);
-      for (int owners = 0; events.isPresent() && owners < pages; owners++) {
-        int[] of = events.get().pages(owners);
-        if (of.length > 0 && events.get().size(of[of.length - 1]) > 0) {
-          events.get().arrivals(of[of.length - 1], arrivals);
-          int last = (int) arrivals[events.get().size(of[of.length - 1]) - 1];
-          seen[owners] = Math.max(seen[owners], last);
-        }
-      }
+    List<Integer> last = last(types);
+    for (int owners = 0; owners < last.size(); owners++) {
+      seen[owners] = Math.max(seen[owners], last.get(owners));
     }
   }
 }

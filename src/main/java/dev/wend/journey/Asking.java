@@ -6,6 +6,7 @@ import dev.wend.store.Profiles;
 import dev.wend.type.EventType;
 import dev.wend.vm.ContextRow;
 import dev.wend.vm.Deeds;
+import dev.wend.vm.Hidden;
 import dev.wend.vm.SingleRun;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,10 +29,16 @@ final class Asking {
   private final Versions versions;
   private final Profiles profiles;
   private final Map<Key, Asked> asked = new HashMap<>();
+  private Hidden hidden = Hidden.NOTHING;
 
   Asking(Versions versions, Profiles profiles) {
     this.versions = versions;
     this.profiles = profiles;
+  }
+
+  /** Asks from now on as if some events of the profile were not there yet. */
+  void hide(Hidden events) {
+    hidden = events;
   }
 
   /** To be called when columns of the store came or went. */
@@ -57,6 +64,7 @@ final class Asking {
       Map<String, String> types) {
     Asked of = asked.computeIfAbsent(new Key(version, program), k -> made(version, program, types));
     of.row().at(profile);
+    of.row().hide(hidden);
     called.forEach(of.row()::call);
     of.run().to(at);
     of.run().run(of.row());

@@ -99,7 +99,7 @@ public final class Engine {
     members = new Members(world);
     reactions = new Reactions(setting.messages(), world);
     person = new Person(world, walk, entrance, reactions);
-    settling = new Settling(world, person);
+    settling = new Settling(world, person, members);
     restoring = new Restoring(world, reactions);
     arrivals.look(types());
   }
@@ -143,7 +143,8 @@ public final class Engine {
     activity.active().forEach(name -> active.put(name, activity.since(name)));
     List<String> paused = activity.active().stream().filter(activity::isPaused).toList();
     List<Integer> seen = Arrays.stream(arrivals.seen()).boxed().toList();
-    return new State(clock, seen, active, paused, Map.copyOf(intakes.before()));
+    List<Integer> noted = arrivals.last(List.of(Notes.MOVE.name()));
+    return new State(clock, seen, noted, active, paused, Map.copyOf(intakes.before()));
   }
 
   /**
@@ -162,8 +163,7 @@ public final class Engine {
     for (String journey : activity.active()) {
       members.follow(versions.plan(versions.newest(journey)), clock);
     }
-    restoring.run(clock);
-    takeIn(activity.active());
+    restoring.run(state.noted(), clock);
   }
 
   /** Takes another definition of a journey; who is inside stays on theirs. */
@@ -267,7 +267,8 @@ public final class Engine {
     types.add(Reactions.EVENT);
     heard.clear();
     heard.addAll(types);
-    person.hear(heard);
+    versions.all().forEach(plan -> types.addAll(Heard.read(plan)));
+    person.hear(List.copyOf(types));
     asking.renew();
   }
 
@@ -290,7 +291,7 @@ public final class Engine {
   /** Looks at what writes of some profiles changed. */
   public void updated(Collection<Integer> profiles) {
     positions.reconcile(store);
-    Map<Integer, List<Pending.Coming>> comings = members.updated(store, clock);
+    Map<Integer, List<Pending.Coming>> comings = members.updated();
     round.cause(-1);
     for (int profile : profiles) {
       person.changed(profile, clock, round);
@@ -340,11 +341,19 @@ public final class Engine {
         proceed(step - 1);
       }
       if (slot == step) {
-        round.cause(-1);
-        intakes.at(step, round);
+        slot(step);
       }
       proceed(step);
     }
+  }
+
+  /** What comes at an instant before the events of people: schedules, timers, business events. */
+  private void slot(long at) {
+    round.cause(-1);
+    intakes.at(at, round);
+    settling.fallDue(at, positions.due(at), members.until(at));
+    round.cause(-1);
+    intakes.cues(at, round);
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.wend.journey;
 
 import dev.wend.code.JourneyPlan;
+import dev.wend.code.Verified;
+import dev.wend.live.Reads;
 import dev.wend.step.Act;
 import dev.wend.step.Entry;
 import dev.wend.step.Trigger;
@@ -11,25 +13,41 @@ import java.util.Set;
 final class Heard {
   private Heard() {}
 
-  /** The types of the events that a journey waits for, enters on or is left by. */
+  /**
+   * The types of the events that a journey waits for, enters on or is left by, or that bring people
+   * into audiences for which it does.
+   */
   static Set<String> by(JourneyPlan plan) {
     Set<String> types = new LinkedHashSet<>();
-    plan.flow().exits().forEach(trigger -> add(trigger, types));
+    plan.flow().exits().forEach(trigger -> add(trigger, plan, types));
     if (plan.flow().entry() instanceof Entry.OnEvent entry) {
-      add(entry.event(), types);
+      add(entry.event(), plan, types);
     }
     for (Act act : plan.flow().acts()) {
       if (act instanceof Act.Await await) {
-        await.paths().forEach(path -> add(path.trigger(), types));
+        await.paths().forEach(path -> add(path.trigger(), plan, types));
       }
     }
     return types;
   }
 
-  private static void add(Trigger trigger, Set<String> to) {
+  private static void add(Trigger trigger, JourneyPlan plan, Set<String> to) {
     if (trigger instanceof Trigger.Event event) {
       to.add(event.type());
+    } else if (trigger instanceof Trigger.Membership in) {
+      to.addAll(reads(plan.programs().get(in.condition())));
     }
+  }
+
+  /** The types of the events that a journey reads, whatever for. */
+  static Set<String> read(JourneyPlan plan) {
+    Set<String> types = new LinkedHashSet<>();
+    plan.programs().forEach(program -> types.addAll(reads(program)));
+    return types;
+  }
+
+  static Set<String> reads(Verified program) {
+    return Reads.of(program.program()).events();
   }
 
   /** Whether a journey writes what audiences may read. */

@@ -17,7 +17,7 @@ public final class History {
    * @param path the acts that were done, by place
    * @param act where the run waits now
    * @param called the slots of events by their names
-   * @param cause the slot of the event that it came of; -1 of none
+   * @param cause the arrival of the event that it came of; -1 of none
    */
   public record Moved(
       long at,

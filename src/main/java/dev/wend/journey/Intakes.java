@@ -5,6 +5,7 @@ import dev.wend.step.Entry;
 import dev.wend.store.Profiles;
 import dev.wend.store.Store;
 import dev.wend.value.Lapse;
+import dev.wend.vm.Hidden;
 import dev.wend.vm.Scan;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Takes in the members of audiences: at instants of a schedule, or when a business event comes. */
 final class Intakes {
@@ -30,10 +33,14 @@ final class Intakes {
   private final Asking asking;
   private final Entrance entrance;
   private final Positions positions;
+  private final Arrivals arrivals;
   private final Engine.Audiences audiences;
 
   /** By journey that takes in only who is new: the members at the instant before. */
   private final Map<String, long[]> before = new HashMap<>();
+
+  /** Up to where what was known is settled. */
+  private long since;
 
   Intakes(World world, Entrance entrance, Engine.Audiences audiences) {
     store = world.store;
@@ -42,6 +49,7 @@ final class Intakes {
     activity = world.activity;
     asking = world.asking;
     positions = world.positions;
+    arrivals = world.arrivals;
     this.entrance = entrance;
     this.audiences = audiences;
   }
@@ -78,15 +86,24 @@ final class Intakes {
     return versions.plan(versions.newest(journey)).flow().entry();
   }
 
-  /** Does what is to be done at an instant that {@link #next} gave. */
+  /** Does what is to be done at an instant that {@link #next} gave, before its events. */
   void at(long instant, Round round) {
+    since = instant - 1;
     for (String journey : activity.active()) {
       Entry entry = entry(journey);
       if (entry instanceof Entry.Read read) {
         if (slot(read, instant, activity.since(journey)) == instant) {
           read(journey, read, instant, round);
         }
-      } else if (entry instanceof Entry.OnBusiness business) {
+      }
+    }
+  }
+
+  /** Does what the business events of an instant ask for, before those of people. */
+  void cues(long instant, Round round) {
+    since = instant - 1;
+    for (String journey : activity.active()) {
+      if (entry(journey) instanceof Entry.OnBusiness business) {
         cues(business.event().type()).stream()
             .filter(cue -> cue.time() == instant)
             .forEach(cue -> business(journey, business, cue, instant, round));
@@ -96,6 +113,7 @@ final class Intakes {
 
   /** Does what belongs to the instant of the activation of a journey. */
   void activated(String journey, long at, Round round) {
+    since = at;
     if (entry(journey) instanceof Entry.Read read && slot(read, at, at) == at) {
       read(journey, read, at, round);
     }
@@ -107,6 +125,7 @@ final class Intakes {
    * @param seen the arrivals up to here were looked at before
    */
   void late(int seen, long now, Round round) {
+    since = now;
     for (String journey : activity.active()) {
       if (entry(journey) instanceof Entry.OnBusiness business) {
         String type = business.event().type();
@@ -122,6 +141,11 @@ final class Intakes {
     }
   }
 
+  /** Asks about a person as if what is not settled were not there. */
+  private void hide(int profile) {
+    asking.hide(Hidden.unsettled(arrivals.seen(profile), since));
+  }
+
   private List<Cue> cues(String type) {
     List<Cue> cues = new ArrayList<>();
     store.events(type).ifPresent(e -> Cues.each(e, (slot, time) -> cues.add(new Cue(time, slot))));
@@ -130,20 +154,20 @@ final class Intakes {
 
   private void business(String journey, Entry.OnBusiness entry, Cue cue, long at, Round round) {
     int version = versions.newest(journey);
-    Deed deed = new Deed(entry.event().type(), cue.time(), at, cue.slot());
+    Deed deed = new Deed(entry.event().type(), cue.time(), at, cue.slot(), -1);
     if (!asking.fits(version, entry.event().condition(), Asking.NOBODY, Map.of(), deed)) {
       return;
     }
     Map<String, Integer> called = new LinkedHashMap<>();
     entry.event().alias().ifPresent(alias -> called.put(alias, cue.slot()));
     String why = entry.event().type() + ", from " + entry.audience();
-    long[] members = members(versions.plan(version), at);
+    long[] members = members(version, at);
     enter(version, members, new Entrance.Coming(why, "", called, false, true, at), at, round, 0);
   }
 
   private void read(String journey, Entry.Read read, long at, Round round) {
     int version = versions.newest(journey);
-    long[] members = members(versions.plan(version), at);
+    long[] members = members(version, at);
     long[] fresh = members;
     if (read.incremental()) {
       long[] known = before.getOrDefault(journey, new long[0]);
@@ -158,13 +182,25 @@ final class Intakes {
     enter(version, fresh, coming, at, round, read.perSecond().orElse(0));
   }
 
-  private long[] members(JourneyPlan plan, long at) {
+  private long[] members(int version, long at) {
+    JourneyPlan plan = versions.plan(version);
     Instant now = Instant.ofEpochMilli(at);
     Profiles rows = audiences.rows(plan, now);
     int threads = Runtime.getRuntime().availableProcessors();
-    return new Scan(plan.programs().get(plan.members().orElseThrow()), rows, now)
-        .members(threads)
-        .members(0);
+    int program = plan.members().orElseThrow();
+    long[] members = new Scan(plan.programs().get(program), rows, now).members(threads).members(0);
+    if (plan.selections().isEmpty()) {
+      List<String> types = List.copyOf(Heard.reads(plan.programs().get(program)));
+      Set<Integer> some = new TreeSet<>();
+      arrivals.find(types, since, at, some);
+      for (int profile : some) {
+        hide(profile);
+        boolean is = asking.run(version, program, profile, Map.of(), at).truth(0);
+        members[profile / 64] &= ~(1L << (profile % 64));
+        members[profile / 64] |= is ? 1L << (profile % 64) : 0;
+      }
+    }
+    return members;
   }
 
   /**
@@ -182,6 +218,7 @@ final class Intakes {
         if (isDone(profile, version, at)) {
           continue;
         }
+        hide(profile);
         entrance.enter(profile, version, coming.at(begins), at, round);
         positions.tidy(profile);
         positions.watch(profile);
@@ -192,6 +229,7 @@ final class Intakes {
       }
     }
     round.commit();
+    round.await();
   }
 
   /** Whether somebody was taken in at this instant before the machine stopped. */

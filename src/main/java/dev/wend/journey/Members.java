@@ -1,5 +1,6 @@
 package dev.wend.journey;
 
+import dev.wend.check.Population;
 import dev.wend.code.JourneyPlan;
 import dev.wend.live.Definition;
 import dev.wend.live.Follower;
@@ -19,12 +20,14 @@ final class Members {
   private final Versions versions;
   private final Activity activity;
   private final Store store;
+  private final Round round;
   private final Map<String, Follower> followers = new LinkedHashMap<>();
 
   Members(World world) {
     versions = world.versions;
     activity = world.activity;
     store = world.store;
+    round = world.round;
   }
 
   boolean isEmpty() {
@@ -51,19 +54,31 @@ final class Members {
   Map<Integer, List<Pending.Coming>> until(long to) {
     Map<Integer, List<Pending.Coming>> comings = new TreeMap<>();
     followers.forEach((journey, f) -> f.follow(Instant.ofEpochMilli(to), into(journey, comings)));
+    if (round.isWritten()) {
+      updated().forEach((who, of) -> comings.merge(who, of, Members::joined));
+    }
     comings.values().forEach(of -> of.sort(Comparator.comparingLong(Pending.Coming::at)));
     return comings;
   }
 
+  static List<Pending.Coming> joined(List<Pending.Coming> a, List<Pending.Coming> b) {
+    List<Pending.Coming> all = new ArrayList<>(a);
+    all.addAll(b);
+    all.sort(Comparator.comparingLong(Pending.Coming::at));
+    return all;
+  }
+
   /** Who comes in by writes of profiles and of entities' rows. */
-  Map<Integer, List<Pending.Coming>> updated(Store rows, long at) {
+  Map<Integer, List<Pending.Coming>> updated() {
     Map<Integer, List<Pending.Coming>> comings = new TreeMap<>();
-    List<String> fields = rows.schema().fields().stream().map(f -> f.name()).toList();
+    List<String> fields = new ArrayList<>();
+    store.schema().fields().forEach(f -> fields.add(f.name()));
+    store.audiences().forEach(a -> fields.add(Population.column(a.name())));
     followers.forEach(
         (journey, f) -> {
           Watcher watcher = into(journey, comings);
           f.updated(fields, watcher);
-          rows.entities().keySet().forEach(entity -> f.updated(entity, watcher));
+          store.entities().keySet().forEach(entity -> f.updated(entity, watcher));
         });
     return comings;
   }

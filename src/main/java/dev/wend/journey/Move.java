@@ -13,6 +13,11 @@ public enum Move {
   CAME(State.AWAITING, "what is awaited comes", State.ON_THE_WAY, "goes on"),
   LATE(State.AWAITING, "nothing came in time", State.ON_THE_WAY, "nothing came in time"),
   WOKE(State.SLEEPING, "the instant comes", State.ON_THE_WAY, "goes on"),
+  RESET(
+      State.SLEEPING,
+      "the moment that is waited for is another",
+      State.SLEEPING,
+      "waits until another moment"),
   COMPLETED(State.ON_THE_WAY, "comes to the end", State.OUTSIDE, "comes to the end"),
   LEFT(State.ON_THE_WAY, "comes to `exit` or `jump to`", State.OUTSIDE, "leaves"),
   EXITED(State.WAITING, "`exit when` holds", State.OUTSIDE, "leaves by `exit when`"),

@@ -19,7 +19,7 @@ public final class Notes {
    * due      when it goes on by itself; missing where it does not
    * each     the value of the field whose values have runs of their own
    * called   events that have names, as name:slot, with a space between
-   * cause    the slot of the event that began it; missing where none did
+   * cause    the arrival of the event that began it; missing where none did
    * </pre>
    */
   public static final EventType MOVE =

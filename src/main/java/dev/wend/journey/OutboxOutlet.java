@@ -2,7 +2,6 @@ package dev.wend.journey;
 
 import dev.wend.channel.Outbox;
 import dev.wend.channel.Send;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +13,6 @@ public final class OutboxOutlet implements Outlet {
   /** What was kept last before the outbox was opened, of which nothing may have been noted. */
   private final Set<String> kept;
 
-  private final List<Send> taken = new ArrayList<>();
-
   public OutboxOutlet(Outbox outbox) {
     this.outbox = outbox;
     this.kept = outbox.lastIds();
@@ -23,17 +20,15 @@ public final class OutboxOutlet implements Outlet {
 
   @Override
   public Optional<String> take(Send send) {
-    if (!kept.contains(send.id())) {
-      taken.add(send);
-    }
     return Optional.empty();
   }
 
   @Override
-  public void keep() {
-    if (!taken.isEmpty()) {
-      outbox.append(outbox.last() + 1, taken);
-      taken.clear();
+  public void keep(List<Send> taken) {
+    List<Send> fresh =
+        kept.isEmpty() ? taken : taken.stream().filter(s -> !kept.contains(s.id())).toList();
+    if (!fresh.isEmpty()) {
+      outbox.append(outbox.last() + 1, fresh);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.wend.journey;
 
 import dev.wend.channel.Send;
+import java.util.List;
 import java.util.Optional;
 
 /** Where sends go. */
@@ -13,6 +14,9 @@ public interface Outlet {
    */
   Optional<String> take(Send send);
 
-  /** Keeps what was taken since; what is noted of it is written when this has returned. */
-  void keep();
+  /**
+   * Keeps what was taken; what is noted of it is written when this has returned. It may be another
+   * thread's, one at a time.
+   */
+  void keep(List<Send> taken);
 }

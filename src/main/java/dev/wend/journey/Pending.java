@@ -1,6 +1,7 @@
 package dev.wend.journey;
 
 import dev.wend.value.Lapse;
+import dev.wend.vm.Hidden;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,9 +19,12 @@ final class Pending {
   }
 
   private final List<Deed> deeds;
-  private final List<Coming> comings;
+  private List<Coming> comings;
+  private final int seen;
+  private final long since;
   private int nextDeed;
   private int nextComing;
+  private boolean written;
 
   /** Up to where everything is done, in epoch milliseconds. */
   private long now;
@@ -28,21 +32,53 @@ final class Pending {
   /**
    * @param deeds in order of time, then of arrival
    * @param comings in order of time
-   * @param now nothing is taken at an instant before
+   * @param seen the arrivals up to here are settled, as far as they are not dated later than since
+   * @param since nothing is taken at an instant before
    */
-  Pending(List<Deed> deeds, List<Coming> comings, long now) {
+  Pending(List<Deed> deeds, List<Coming> comings, int seen, long since) {
     this.deeds = List.copyOf(deeds);
     this.comings = List.copyOf(comings);
-    this.now = now;
+    this.seen = seen;
+    this.since = since;
+    this.now = since;
+  }
+
+  /** Others come, too. */
+  void come(List<Coming> others) {
+    if (!others.isEmpty()) {
+      comings = Members.joined(comings.subList(nextComing, comings.size()), others);
+      nextComing = 0;
+    }
+  }
+
+  /** What has not been taken yet. */
+  Hidden hidden() {
+    if (nextDeed == deeds.size()) {
+      return Hidden.NOTHING;
+    }
+    Deed next = deeds.get(nextDeed);
+    return new Hidden(seen, since, next.time(), next.arrival());
+  }
+
+  /** Whether something was written about the person since they went on last; asked once. */
+  boolean isWritten() {
+    boolean is = written;
+    written = false;
+    return is;
+  }
+
+  /** Something was written about the person. */
+  void write() {
+    written = true;
   }
 
   /** Leaves out what was done before, up to and with a note of what was taken last. */
   void skip(Positions.Done done) {
     now = Math.max(now, done.at());
+    written = true;
     for (int i = 0; i < deeds.size(); i++) {
       Deed deed = deeds.get(i);
-      boolean isLast = deed.slot() == done.cause() && deed.time() <= done.at();
-      if (isLast || (done.cause() < 0 && Math.max(deed.time(), deed.at()) < done.at())) {
+      if (deed.arrival() == done.cause() || deed.at() < done.at()) {
         nextDeed = i + 1;
       }
     }
@@ -61,6 +97,11 @@ final class Pending {
     return nextDeed < deeds.size() ? Math.max(now, deeds.get(nextDeed).time()) : Lapse.NEVER;
   }
 
+  /** Whether the next event tells a reaction to what was sent. */
+  boolean isReaction() {
+    return deeds.get(nextDeed).type().equals(Reactions.EVENT);
+  }
+
   long nextComing() {
     return nextComing < comings.size() ? Math.max(now, comings.get(nextComing).at()) : Lapse.NEVER;
   }
@@ -68,7 +109,7 @@ final class Pending {
   Deed takeDeed() {
     Deed deed = deeds.get(nextDeed++);
     reach(deed.time());
-    return new Deed(deed.type(), deed.time(), now, deed.slot());
+    return new Deed(deed.type(), deed.time(), now, deed.slot(), deed.arrival());
   }
 
   Optional<Coming> takeComing() {

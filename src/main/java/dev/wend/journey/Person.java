@@ -7,6 +7,7 @@ import dev.wend.step.Flow;
 import dev.wend.step.Trigger;
 import dev.wend.store.Profiles;
 import dev.wend.vm.Deeds;
+import dev.wend.vm.Hidden;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,10 +66,11 @@ final class Person {
     for (int i = 0; i < deeds.count() && deeds.time(i) <= until; i++) {
       if (deeds.arrival(i) > seen || deeds.time(i) > since) {
         long time = deeds.time(i);
-        open.add(new Deed(deeds.type(i), time, Math.max(time, since), deeds.slot(i)));
+        open.add(
+            new Deed(deeds.type(i), time, Math.max(time, since), deeds.slot(i), deeds.arrival(i)));
       }
     }
-    Pending pending = new Pending(open, comings, since);
+    Pending pending = new Pending(open, comings, seen, since);
     positions.done(profile).ifPresent(pending::skip);
     return pending;
   }
@@ -80,7 +82,15 @@ final class Person {
    * @return whether more is left to do
    */
   boolean on(int profile, Pending pending, long until, Round round) {
+    if (pending.isWritten()) {
+      asking.hide(pending.hidden());
+      look(profile, pending.now(), round);
+    }
     while (true) {
+      if (round.changes(profile)) {
+        pending.write();
+        return true;
+      }
       long deed = pending.nextDeed();
       long coming = pending.nextComing();
       long timer = Math.max(positions.wakes(profile), pending.now());
@@ -88,21 +98,33 @@ final class Person {
         return false;
       }
       if (timer <= Math.min(deed, coming)) {
+        asking.hide(pending.hidden());
         pending.reach(timer);
         round.cause(-1);
         wake(profile, timer, round);
-      } else if (deed <= coming) {
-        Deed taken = pending.takeDeed();
-        round.cause(taken.slot());
-        take(profile, taken, round);
+      } else if (deed <= coming && pending.isReaction() && round.isSending(profile)) {
+        return true;
       } else {
-        round.cause(-1);
-        pending.takeComing().ifPresent(c -> come(profile, c, round));
+        next(profile, pending, deed <= coming, round);
       }
       positions.tidy(profile);
-      if (round.changes(profile) || round.isFull()) {
+      if (round.isFull() && !round.changes(profile)) {
         return true;
       }
+    }
+  }
+
+  /** Takes the next event, or who comes into a journey by an audience. */
+  private void next(int profile, Pending pending, boolean isDeed, Round round) {
+    if (isDeed) {
+      Deed taken = pending.takeDeed();
+      asking.hide(pending.hidden());
+      round.cause(taken.arrival());
+      take(profile, taken, round);
+    } else {
+      asking.hide(pending.hidden());
+      round.cause(-1);
+      pending.takeComing().ifPresent(c -> come(profile, c, round));
     }
   }
 
@@ -115,9 +137,17 @@ final class Person {
 
   /** Looks at what a write of the profile by others changes. */
   void changed(int profile, long at, Round round) {
+    if (positions.done(profile).filter(done -> done.at() > at).isEmpty()) {
+      asking.hide(Hidden.NOTHING);
+      look(profile, at, round);
+    }
+  }
+
+  private void look(int profile, long at, Round round) {
+    round.cause(-1);
     for (Run run : List.copyOf(positions.of(profile))) {
       if (!run.isOver && !run.isQueued) {
-        walk.changed(run, at);
+        walk.changed(run, at, round);
         walk.look(run, at, round);
       }
     }
@@ -159,7 +189,9 @@ final class Person {
       return;
     }
     Act act = versions.plan(run.version).flow().acts().get(run.act);
-    if (act instanceof Act.Await await) {
+    if (run.isBefore) {
+      walk.on(run, run.act, Move.WOKE, "", at, round);
+    } else if (act instanceof Act.Await await) {
       walk.on(run, await.late(), Move.LATE, "", at, round);
     } else if (act instanceof Act.Call call) {
       call.result().ifPresent(name -> run.call(name, asking.answer(call, run.profile)));
@@ -178,16 +210,16 @@ final class Person {
     } else if (deed.type().equals(Reactions.EVENT)) {
       reacted = reactions.note(profile, deed, eaches, round);
     }
-    List<Integer> moved = new ArrayList<>();
+    List<Run> moved = new ArrayList<>();
     for (Run run : List.copyOf(positions.of(profile))) {
       if (!run.isOver && !run.isQueued && moves(run, deed, round)) {
-        moved.add(run.version);
+        moved.add(run);
       }
     }
     enter(profile, deed, moved, round);
   }
 
-  /** Whether an event moves a run. */
+  /** Whether an event moves a run, be it by an audience. */
   private boolean moves(Run run, Deed deed, Round round) {
     Flow flow = versions.plan(run.version).flow();
     for (Trigger exit : flow.exits()) {
@@ -207,8 +239,7 @@ final class Person {
         }
       }
     }
-    walk.look(run, deed.at(), round);
-    return false;
+    return walk.look(run, deed.at(), round);
   }
 
   private static void name(Run run, Trigger trigger, Deed deed) {
@@ -244,18 +275,19 @@ final class Person {
     return Optional.empty();
   }
 
-  private void enter(int profile, Deed deed, List<Integer> moved, Round round) {
+  private void enter(int profile, Deed deed, List<Run> moved, Round round) {
     for (String journey : activity.active()) {
       int version = versions.newest(journey);
       JourneyPlan plan = versions.plan(version);
-      boolean hasMoved = moved.stream().anyMatch(v -> versions.plan(v).name().equals(journey));
       if (plan.flow().entry() instanceof Entry.OnEvent entry
-          && !hasMoved
           && entry.event().type().equals(deed.type())
           && asking.fits(version, entry.event().condition(), profile, Map.of(), deed)) {
+        String each = entry.each().map(f -> eaches.text(deed, f)).orElse("");
+        if (moved.stream().anyMatch(r -> r.journey.equals(journey) && r.each.equals(each))) {
+          continue;
+        }
         Map<String, Integer> called = new HashMap<>();
         entry.event().alias().ifPresent(alias -> called.put(alias, deed.slot()));
-        String each = entry.each().map(f -> eaches.text(deed, f)).orElse("");
         String why = deed.type();
         entrance.enter(
             profile,

@@ -23,7 +23,7 @@ final class Positions {
    * How far a person was noted to have come beyond what the engine knows to be settled.
    *
    * @param at epoch milliseconds
-   * @param cause the slot of the event that was taken last; -1 where it was none
+   * @param cause the arrival of the last event of which something was noted; -1 where it was none
    * @param journeys when something was noted last, by journey
    */
   record Done(long at, int cause, Map<String, Long> journeys) {}
@@ -209,7 +209,7 @@ final class Positions {
 
   /** All is settled up to an instant. */
   void settled(long until) {
-    done.values().removeIf(d -> d.at() <= until);
+    done.values().removeIf(d -> d.at() < until);
   }
 
   // ---- what falls due

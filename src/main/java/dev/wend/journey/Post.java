@@ -76,6 +76,7 @@ final class Post {
     if (failed.isPresent()) {
       return new Result(Outcome.FAILED, failed.get());
     }
+    round.keep(send);
     run.sent(message.name(), id);
     return new Result(Outcome.SENT, "");
   }
@@ -112,12 +113,15 @@ final class Post {
   }
 
   private boolean isCapped(Run run, Message message, long at, Round round) {
+    if (!caps.isEmpty()) {
+      round.await();
+    }
     for (Cap cap : caps) {
       if (cap.category().isEmpty() || cap.category().equals(message.category())) {
+        String counted = cap.category().isEmpty() ? Message.MARKETING : cap.category();
         long since = cap.since(at, people.zone());
         long sent =
-            history.sent(run.profile, cap.category(), since)
-                + round.sent(run.profile, cap.category(), since);
+            history.sent(run.profile, counted, since) + round.sent(run.profile, counted, since);
         if (sent >= cap.most()) {
           return true;
         }

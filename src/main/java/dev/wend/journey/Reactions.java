@@ -36,7 +36,7 @@ final class Reactions {
    * @return why it cannot be, as a sentence without its end; empty where it was noted
    */
   Optional<String> note(int profile, String name, Reaction reaction, long at, Round round) {
-    Optional<Sending> send = last(profile, name, at);
+    Optional<Sending> send = last(profile, name, at, round);
     if (send.isEmpty()) {
       return Optional.of(people.key(profile) + " has not been sent " + name);
     }
@@ -76,7 +76,7 @@ final class Reactions {
     String link = values.text(deed, "link");
     String detail = values.text(deed, "detail");
     Reaction reaction = reaction(kind.get(), link, !detail.equals(SOFT));
-    Optional<Sending> send = last(profile, message, deed.time());
+    Optional<Sending> send = last(profile, message, deed.time(), round);
     if (send.isEmpty()) {
       return Optional.empty();
     }
@@ -86,7 +86,8 @@ final class Reactions {
             deed.time(), 0, kind.get().word(), message, send.get().id(), link, "", "", detail));
   }
 
-  private Optional<Sending> last(int profile, String message, long at) {
+  private Optional<Sending> last(int profile, String message, long at, Round round) {
+    round.await();
     return history.sends(profile).stream()
         .filter(s -> s.message().equals(message))
         .filter(s -> s.outcome() == Outcome.SENT && s.at() <= at)

@@ -4,6 +4,8 @@ import dev.wend.code.JourneyPlan;
 import dev.wend.journey.History.Moved;
 import dev.wend.journey.History.Sending;
 import dev.wend.step.Act;
+import dev.wend.step.Flow;
+import dev.wend.step.Trigger;
 import dev.wend.store.Events;
 import dev.wend.store.Profiles;
 import dev.wend.value.Lapse;
@@ -39,13 +41,28 @@ final class Restoring {
   }
 
   /**
-   * @param clock up to where all is known to be done
+   * @param settled by page of profiles: the arrivals of the moves up to there are done with
+   * @param clock from when on audiences are to be asked again
    */
-  void run(long clock) {
+  void run(List<Integer> settled, long clock) {
     for (int profile : noted()) {
-      of(profile, clock);
+      int page = profile / Profiles.PAGE;
+      of(profile, page < settled.size() ? settled.get(page) : Integer.MIN_VALUE);
+      for (Run run : positions.of(profile)) {
+        run.again = looks(run) ? clock : Lapse.NEVER;
+      }
       positions.watch(profile);
     }
+  }
+
+  /** Whether a run depends on an audience where it waits. */
+  private boolean looks(Run run) {
+    Flow flow = versions.plan(run.version).flow();
+    return !run.isQueued
+        && (flow.exits().stream().anyMatch(Trigger.Membership.class::isInstance)
+            || (flow.acts().get(run.act) instanceof Act.Await await
+                && await.paths().stream()
+                    .anyMatch(path -> path.trigger() instanceof Trigger.Membership)));
   }
 
   /** Everybody of whom something is noted. */
@@ -68,14 +85,14 @@ final class Restoring {
     return noted;
   }
 
-  private void of(int profile, long clock) {
+  private void of(int profile, int settled) {
     Map<Key, Run> open = new LinkedHashMap<>();
     Map<Key, Moved> last = new HashMap<>();
     Map<String, Long> recent = new HashMap<>();
     List<Moved> moves = history.moves(profile);
     for (Moved moved : moves) {
       reports.count(moved);
-      if (moved.at() >= clock) {
+      if (moved.arrival() > settled) {
         recent.put(moved.journey(), moved.at());
       }
       take(profile, moved, open, last);
@@ -97,8 +114,13 @@ final class Restoring {
     open.values().forEach(positions::add);
     if (!recent.isEmpty()) {
       Moved end = moves.get(moves.size() - 1);
-      positions.done(profile, new Positions.Done(end.at(), end.cause(), recent));
+      positions.done(profile, new Positions.Done(end.at(), cause(moves), recent));
     }
+  }
+
+  /** The last event of which a move came: what fell due by itself at its instant came behind it. */
+  private static int cause(List<Moved> moves) {
+    return moves.stream().map(Moved::cause).filter(c -> c >= 0).reduce(-1, (a, b) -> b);
   }
 
   private void take(int profile, Moved moved, Map<Key, Run> open, Map<Key, Moved> last) {
@@ -143,6 +165,9 @@ final class Restoring {
             && moved.path().size() == 1
             && acts.get(run.act) instanceof Act.Send;
     run.since = isAgain ? run.since : moved.at();
+    List<Integer> path = moved.path();
+    boolean isDone = !path.isEmpty() && path.get(path.size() - 1) == run.act;
+    run.isBefore = Walk.writes(acts.get(run.act)) && !isDone && !run.isQueued;
     run.state =
         acts.get(run.act) instanceof Act.Await && !run.isQueued
             ? Move.State.AWAITING

@@ -1,5 +1,6 @@
 package dev.wend.journey;
 
+import dev.wend.channel.Send;
 import dev.wend.step.Act;
 import dev.wend.store.Batch;
 import dev.wend.store.Store;
@@ -19,6 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.IntPredicate;
 
 /**
@@ -32,11 +35,15 @@ final class Round {
   /** Notes of a kind before that. */
   private static final int MOST_ROWS = 32_768;
 
+  /** Of fewer notes it costs more to have them written by another thread. */
+  private static final int LEAST_ASIDE = 1_024;
+
   private final Store store;
   private final Outlet outlet;
   private final Reports reports;
-  private final NoteRows moves = new NoteRows(Notes.MOVE);
-  private final NoteRows sends = new NoteRows(Notes.SEND);
+  private NoteRows moves = new NoteRows(Notes.MOVE);
+  private NoteRows sends = new NoteRows(Notes.SEND);
+  private List<Send> kept = new ArrayList<>();
   private final NoteRows reactions = new NoteRows(Notes.REACTION);
   private final Map<String, NoteRows> answers = new LinkedHashMap<>();
 
@@ -49,16 +56,27 @@ final class Round {
   private final Map<String, TreeSet<Integer>> saved = new LinkedHashMap<>();
   private long savedAt;
   private int cause = -1;
+  private boolean isWritten;
 
-  Round(Store store, Outlet outlet, Reports reports) {
+  /** What is written aside. */
+  private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
+
+  /** To be told when saved audiences are others: their columns are to be asked for anew. */
+  private final Runnable renewed;
+
+  /**
+   * @param renewed is told when saved audiences are others
+   */
+  Round(Store store, Outlet outlet, Reports reports, Runnable renewed) {
+    this.renewed = renewed;
     this.store = store;
     this.outlet = outlet;
     this.reports = reports;
   }
 
-  /** What is noted from now on comes of an event in this slot, or of none where it is -1. */
-  void cause(int slot) {
-    cause = slot;
+  /** What is noted from now on comes of the event of this arrival, or of none where it is -1. */
+  void cause(int arrival) {
+    cause = arrival;
   }
 
   int cause() {
@@ -70,9 +88,26 @@ final class Round {
     return !later.isEmpty() && later.contains(profile);
   }
 
+  /** Whether profiles or saved audiences were written since it was asked last. */
+  boolean isWritten() {
+    boolean is = isWritten;
+    isWritten = false;
+    return is;
+  }
+
   /** Whether it is time to write. */
   boolean isFull() {
     return moves.rows() >= MOST_ROWS || sends.rows() >= MOST_ROWS;
+  }
+
+  /** Hands on a send that is on its way, before what is noted of it is written. */
+  void keep(Send send) {
+    kept.add(send);
+  }
+
+  /** Whether what was sent to a person last is not written yet. */
+  boolean isSending(int profile) {
+    return sends.rows() > 0 && sends.profile(sends.rows() - 1) == profile;
   }
 
   /** A person goes on in the next round, when what was noted can be read. */
@@ -150,12 +185,58 @@ final class Round {
 
   /**
    * Keeps what was sent, then writes all to the store; who has the same kind of change is written
-   * at once.
+   * at once. What nobody reads on the way is written while others go on; {@link #await} waits.
    */
   void commit() {
-    outlet.keep();
+    await();
+    reports.count(moves, sends, reactions);
+    boolean isPlain = changes.isEmpty() && saved.isEmpty() && reactions.rows() == 0;
+    if (isPlain && answers.isEmpty() && moves.rows() >= LEAST_ASIDE) {
+      commitAside();
+    } else {
+      if (!kept.isEmpty()) {
+        outlet.keep(kept);
+        kept = new ArrayList<>();
+      }
+      commitAll();
+    }
+    later.clear();
+  }
+
+  private void commitAside() {
+    List<NoteRows> rows = List.of(moves, sends);
+    List<Send> taken = kept;
+    moves = new NoteRows(Notes.MOVE);
+    sends = new NoteRows(Notes.SEND);
+    kept = new ArrayList<>();
+    writing =
+        CompletableFuture.runAsync(
+            () -> {
+              outlet.keep(taken);
+              write(Optional.empty(), rows, p -> true);
+            });
+  }
+
+  /** Waits until all that was committed is written. */
+  void await() {
+    try {
+      writing.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  private void commitAll() {
     saved.forEach((name, people) -> new SavedPeople(store, name).add(people, savedAt));
+    if (!saved.isEmpty()) {
+      isWritten = true;
+      renewed.run();
+    }
     saved.clear();
+    isWritten |= !changes.isEmpty();
     Map<List<Field>, Set<Integer>> groups = new LinkedHashMap<>();
     changes.forEach(
         (profile, values) ->
@@ -163,12 +244,11 @@ final class Round {
                 .computeIfAbsent(List.copyOf(values.keySet()), f -> new TreeSet<>())
                 .add(profile));
     groups.forEach(
-        (fields, people) -> write(Optional.of(updates(fields, people)), people::contains));
-    write(Optional.empty(), groups.isEmpty() ? p -> true : p -> !changes.containsKey(p));
-    reports.count(moves, sends, reactions);
+        (fields, people) -> write(Optional.of(updates(fields, people)), all(), people::contains));
+    write(Optional.empty(), all(), groups.isEmpty() ? p -> true : p -> !changes.containsKey(p));
     all().forEach(NoteRows::clear);
+    answers.clear();
     changes.clear();
-    later.clear();
   }
 
   private List<NoteRows> all() {
@@ -177,9 +257,9 @@ final class Round {
     return all;
   }
 
-  private void write(Optional<Batch> updates, IntPredicate whose) {
+  private void write(Optional<Batch> updates, List<NoteRows> notes, IntPredicate whose) {
     List<Batch> batches = new ArrayList<>();
-    for (NoteRows rows : all()) {
+    for (NoteRows rows : notes) {
       if (rows.rows() > 0) {
         Batch batch = rows.batch(whose);
         if (batch.rows() > 0) {

@@ -49,6 +49,9 @@ final class Run {
   /** Whether it has not begun, for its turn has not come. */
   boolean isQueued;
 
+  /** Whether the act where it sleeps is still to be done. */
+  boolean isBefore;
+
   boolean isOver;
 
   /** By name: the slot of the event that is called so. */
@@ -78,6 +81,7 @@ final class Run {
     run.again = again;
     run.attempts = attempts;
     run.isQueued = isQueued;
+    run.isBefore = isBefore;
     run.called = called;
     run.sent = sent;
     return run;

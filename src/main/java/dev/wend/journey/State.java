@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param clock up to where all is done, in epoch milliseconds
  * @param seen by page of profiles: the arrivals of events that were looked at
+ * @param noted by page of profiles: the arrivals of the notes up to there are of what is done
  * @param active by journey: since when, in the order in which they became active
  * @param paused the journeys that are paused
  * @param before by journey that takes in only who is new: who was a member, a bit each
@@ -15,11 +16,13 @@ import java.util.Map;
 public record State(
     long clock,
     List<Integer> seen,
+    List<Integer> noted,
     Map<String, Long> active,
     List<String> paused,
     Map<String, long[]> before) {
   public State {
     seen = List.copyOf(seen);
+    noted = List.copyOf(noted);
     paused = List.copyOf(paused);
   }
 }

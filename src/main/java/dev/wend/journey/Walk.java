@@ -72,7 +72,13 @@ final class Walk {
     boolean isAgain = from == run.act && plan.flow().acts().get(from) instanceof Act.Send;
     run.since = isAgain ? run.since : at;
     int place = from;
+    run.isBefore = false;
     while (run.state == Move.State.ON_THE_WAY && !run.isOver) {
+      if (round.changes(run.profile) && writes(plan.flow().acts().get(place))) {
+        run.isBefore = true;
+        later(run, place, at);
+        break;
+      }
       path.add(place);
       place = act(run, plan, place, at, round);
     }
@@ -153,6 +159,11 @@ final class Walk {
     return asking.run(run.version, write.program(), run.profile, run.called(), at);
   }
 
+  /** Whether an act writes: one of each person can in a round. */
+  static boolean writes(Act act) {
+    return act instanceof Act.Write || act instanceof Act.Save || act instanceof Act.Call;
+  }
+
   /** What comes behind is done when what was written can be read. */
   private static int later(Run run, int place, long at) {
     run.state = Move.State.SLEEPING;
@@ -197,14 +208,19 @@ final class Walk {
   }
 
   /** Asks anew until when a run sleeps, for its profile has changed. */
-  void changed(Run run, long at) {
+  void changed(Run run, long at, Round round) {
     Act act = versions.plan(run.version).flow().acts().get(run.act);
     boolean isGiven =
         run.state == Move.State.SLEEPING
             && act instanceof Act.Sleep sleep
             && sleep.until() instanceof Until.Given;
     if (isGiven) {
-      run.due = Math.max(at, until(run, ((Act.Sleep) act).until(), at));
+      long due = Math.max(at, until(run, ((Act.Sleep) act).until(), at));
+      if (due != run.due) {
+        run.due = due;
+        run.since = at;
+        note(run, Move.RESET, "", List.of(), at, round);
+      }
     }
   }
 
@@ -256,24 +272,27 @@ final class Walk {
   /**
    * Looks at the audiences that a waiting run depends on: goes on, or leaves, where one of them has
    * the person in it.
+   *
+   * @return whether one has
    */
-  void look(Run run, long at, Round round) {
+  boolean look(Run run, long at, Round round) {
     Flow flow = versions.plan(run.version).flow();
     run.again = Lapse.NEVER;
     for (Trigger exit : flow.exits()) {
       if (exit instanceof Trigger.Membership in && isIn(run, in, at)) {
         leave(run, Move.EXITED, "in audience " + in.audience(), at, round);
-        return;
+        return true;
       }
     }
     if (run.state == Move.State.AWAITING && flow.acts().get(run.act) instanceof Act.Await await) {
       for (Act.Path path : await.paths()) {
         if (path.trigger() instanceof Trigger.Membership in && isIn(run, in, at)) {
           on(run, path.to(), Move.CAME, "in audience " + in.audience(), at, round);
-          return;
+          return true;
         }
       }
     }
+    return false;
   }
 
   private boolean isIn(Run run, Trigger.Membership in, long at) {

@@ -21,10 +21,14 @@ final class World {
   World(Engine.Setting setting) {
     store = setting.store();
     zone = setting.zone();
-    round = new Round(store, setting.outlet(), reports);
+    round = new Round(store, setting.outlet(), reports, this::renew);
     arrivals = new Arrivals(store);
     asking = new Asking(versions, store);
     people = new People(store, store.schema(), zone);
     history = new History(store);
+  }
+
+  private void renew() {
+    asking.renew();
   }
 }

@@ -96,6 +96,7 @@ final class JourneyFile {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("clock", state.clock());
     json.put("seen", state.seen());
+    json.put("noted", state.noted());
     json.put("active", state.active());
     json.put("paused", state.paused());
     Map<String, Object> before = new LinkedHashMap<>();
@@ -163,8 +164,8 @@ final class JourneyFile {
   }
 
   private static State readState(Map<?, ?> json) {
-    List<Integer> seen = new ArrayList<>();
-    ((List<?>) json.get("seen")).forEach(n -> seen.add(((Number) n).intValue()));
+    List<Integer> seen = numbers(json, "seen");
+    List<Integer> noted = numbers(json, "noted");
     Map<String, Long> active = new LinkedHashMap<>();
     ((Map<?, ?>) json.get("active"))
         .forEach((name, since) -> active.put((String) name, ((Number) since).longValue()));
@@ -173,7 +174,13 @@ final class JourneyFile {
     Map<String, long[]> before = new LinkedHashMap<>();
     ((Map<?, ?>) json.get("before"))
         .forEach((name, bits) -> before.put((String) name, bits((String) bits)));
-    return new State(number(json, "clock"), seen, active, paused, before);
+    return new State(number(json, "clock"), seen, noted, active, paused, before);
+  }
+
+  private static List<Integer> numbers(Map<?, ?> json, String name) {
+    List<Integer> numbers = new ArrayList<>();
+    ((List<?>) json.get(name)).forEach(n -> numbers.add(((Number) n).intValue()));
+    return numbers;
   }
 
   private static long[] bits(String text) {

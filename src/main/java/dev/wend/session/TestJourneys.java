@@ -193,7 +193,7 @@ final class TestJourneys {
     }
 
     @Override
-    public void keep() {
+    public void keep(List<Send> taken) {
       // what a test sends goes nowhere
     }
   }

@@ -89,6 +89,11 @@ public final class ContextRow implements Row {
     return this;
   }
 
+  /** Hides some events of the profile from now on, but those that have names. */
+  public void hide(Hidden events) {
+    profile.hide(events);
+  }
+
   /** Calls an event, by its slot among those of its type, by a name; another name is none's. */
   public void call(String name, int event) {
     for (int i = 0; i < names.length; i++) {

@@ -41,16 +41,23 @@ final class EventChain {
 
   /** Takes the events of a profile. */
   void load(int profile) {
+    load(profile, Hidden.NOTHING);
+  }
+
+  /** Takes the events of a profile that are not hidden. */
+  void load(int profile, Hidden hidden) {
     ownerPage = profile / Profiles.PAGE;
     count = 0;
     int before = Integer.MAX_VALUE;
     boolean ordered = true;
+    boolean some = !hidden.isNothing();
     int sequence = events.last(profile);
     while (sequence >= 0 && sequence < before) {
       // Asked first: memory is fetched for the next event while this one is read.
       int next = events.previous(ownerPage, sequence);
       long at = events.time(events.slot(ownerPage, sequence));
-      if (at != Lane.MISSING) {
+      boolean isHidden = some && hidden.isHidden(at, events.arrival(ownerPage, sequence));
+      if (at != Lane.MISSING && !isHidden) {
         ordered &= count == 0 || times[count - 1] >= at;
         add(sequence, at);
       }

@@ -36,6 +36,7 @@ public final class SlotRow implements Row {
   /** By type of events, once asked for. */
   private final Map<String, Optional<Chained>> chains = new HashMap<>();
 
+  private Hidden hidden = Hidden.NOTHING;
   private int slot;
 
   /** How often it moved. */
@@ -105,6 +106,12 @@ public final class SlotRow implements Row {
     slot = profile;
     moves++;
     return this;
+  }
+
+  /** Hides some events of the profile from now on, but those that have names. */
+  void hide(Hidden events) {
+    hidden = events;
+    moves++;
   }
 
   @Override
@@ -269,7 +276,7 @@ public final class SlotRow implements Row {
 
     EventChain chain() {
       if (loaded != moves) {
-        chain.load(slot);
+        chain.load(slot, hidden);
         loaded = moves;
       }
       return chain;

@@ -1,0 +1,179 @@
+package dev.wend.journey;
+
+import dev.wend.channel.Reaction;
+import dev.wend.check.Checked;
+import dev.wend.check.Checker;
+import dev.wend.diag.Source;
+import dev.wend.syntax.Parse;
+import dev.wend.type.EventType;
+import dev.wend.walker.Happening;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * A random script with people and what happens to them.
+ *
+ * @param people the present fields of each, by name
+ * @param happenings in order of time
+ * @param failing by message and key of a person: before when sends fail, in epoch milliseconds
+ */
+record Case(
+    String script,
+    Checked checked,
+    List<Map<String, Object>> people,
+    List<Happening> happenings,
+    Map<String, Long> failing) {
+  static final Instant BEGIN = Instant.parse("2026-03-02T00:00:00Z");
+  static final long HOUR = 3_600_000;
+  private static final int HOURS = 24 * 9;
+
+  static Instant end() {
+    return BEGIN.plus(Duration.ofDays(12));
+  }
+
+  static Case of(long seed) {
+    Random random = new Random(seed);
+    while (true) {
+      String script = new Script(random).text();
+      Checked checked = Checker.check(Parse.script(new Source("s.wend", script)).tree());
+      if (!checked.hasErrors()) {
+        return new Made(random, checked, script.contains("ing audience")).made(script);
+      }
+    }
+  }
+
+  static String key(int who) {
+    return "C" + who;
+  }
+
+  boolean fails(String message, String key, long at) {
+    return at < failing.getOrDefault(message + key, Long.MIN_VALUE);
+  }
+
+  /**
+   * Makes what happens.
+   *
+   * @param isOnTime whether no event is known before its time: of an audience that people enter by,
+   *     all that is known of an instant is one change
+   */
+  private record Made(Random random, Checked checked, boolean isOnTime) {
+    Case made(String script) {
+      List<Map<String, Object>> people = new ArrayList<>();
+      Map<String, Long> failing = new HashMap<>();
+      for (int i = 0; i < 2 + random.nextInt(3); i++) {
+        people.add(person(i));
+        if (random.nextInt(4) == 0) {
+          failing.put("M" + random.nextInt(3) + key(i), at(random.nextInt(HOURS)));
+        }
+      }
+      List<Happening> all = new ArrayList<>();
+      for (String journey : checked.journeys().keySet()) {
+        boolean isLate = random.nextInt(4) == 0;
+        long at = at(isLate ? random.nextInt(48) : 0);
+        all.add(new Happening.Life(at, Happening.Kind.ACTIVATE, journey));
+        if (random.nextInt(6) == 0) {
+          life(journey, at, all);
+        }
+      }
+      for (int i = 3 + random.nextInt(20); i > 0; i--) {
+        all.add(happening(people.size()));
+      }
+      all.sort(Comparator.comparingLong(Happening::at));
+      return new Case(script, checked, people, all, failing);
+    }
+
+    private static long at(int hours) {
+      return BEGIN.toEpochMilli() + hours * HOUR;
+    }
+
+    private void life(String journey, long from, List<Happening> all) {
+      long at = from + (1 + random.nextInt(100)) * HOUR;
+      if (random.nextInt(3) == 0) {
+        all.add(new Happening.Life(at, Happening.Kind.STOP, journey));
+        return;
+      }
+      all.add(new Happening.Life(at, Happening.Kind.PAUSE, journey));
+      all.add(
+          new Happening.Life(at + (1 + random.nextInt(40)) * HOUR, Happening.Kind.RESUME, journey));
+    }
+
+    private Map<String, Object> person(int i) {
+      Map<String, Object> person = new HashMap<>();
+      person.put("crmId", key(i));
+      if (random.nextInt(5) > 0) {
+        person.put("email", "p" + i + "@x.example");
+      }
+      for (String field : List.of("tier", "points", "due", "timeZone", "consent.email")) {
+        if (random.nextInt(3) > 0) {
+          person.put(field, value(field));
+        }
+      }
+      return person;
+    }
+
+    private Object value(String field) {
+      return switch (field) {
+        case "tier" -> random.nextBoolean() ? "gold" : "basic";
+        case "points" -> (long) random.nextInt(6);
+        case "due" -> Instant.ofEpochMilli(at(random.nextInt(HOURS)));
+        case "timeZone" -> List.of("Europe/Rome", "Asia/Tokyo", "x").get(random.nextInt(3));
+        default -> random.nextInt(4) > 0;
+      };
+    }
+
+    private Happening happening(int people) {
+      int who = random.nextInt(people);
+      long at = at(1 + random.nextInt(HOURS));
+      switch (random.nextInt(8)) {
+        case 0 -> {
+          String field = List.of("tier", "points", "due").get(random.nextInt(3));
+          Map<String, Object> values =
+              random.nextInt(4) == 0 ? Map.of() : Map.of(field, value(field));
+          return new Happening.Updated(at, who, List.of(field), values);
+        }
+        case 1, 2 -> {
+          Reaction.Kind kind =
+              List.of(
+                      Reaction.Kind.OPENED,
+                      Reaction.Kind.OPENED,
+                      Reaction.Kind.CLICKED,
+                      Reaction.Kind.UNSUBSCRIBED,
+                      Reaction.Kind.BOUNCED)
+                  .get(random.nextInt(5));
+          return new Happening.Reacts(at, who, "M" + random.nextInt(2), kind);
+        }
+        default -> {
+          List<Happening.Told> events = new ArrayList<>();
+          for (int i = isOnTime ? 1 : 1 + random.nextInt(2); i > 0; i--) {
+            events.add(event(people, at));
+          }
+          return new Happening.Came(at, events);
+        }
+      }
+    }
+
+    private Happening.Told event(int people, long at) {
+      String type = List.of("Buy", "Buy", "Buy", "View", "View", "Stock").get(random.nextInt(6));
+      long time = at;
+      if (random.nextInt(4) == 0) {
+        time += (random.nextInt(isOnTime ? 20 : 60) - 20) * HOUR;
+      }
+      Map<String, Object> values = new HashMap<>();
+      values.put(EventType.TIME, Instant.ofEpochMilli(time));
+      if (!type.equals("Stock") && random.nextInt(6) > 0) {
+        values.put("n", (long) random.nextInt(6));
+      }
+      if (!type.equals("View") && random.nextInt(6) > 0) {
+        values.put("sku", random.nextBoolean() ? "a" : "b");
+      }
+      return new Happening.Told(
+          type, type.equals("Stock") ? -1 : random.nextInt(people), time, values);
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package dev.wend.journey;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.wend.store.Store;
+import dev.wend.walker.Happening;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+/** What holds of all that journeys do, however they are run. */
+class EngineTest {
+  private record Found(List<String> history, List<String> sends) {}
+
+  @FunctionalInterface
+  interface Way {
+    void go(Machine machine);
+  }
+
+  private static Found found(Case one, Way way) throws IOException {
+    Path made = Files.createTempDirectory("journeys-");
+    KeptSends sends = new KeptSends();
+    try (Machine machine = new Machine(one, made.resolve("s" + Store.SCRATCH), sends)) {
+      way.go(machine);
+      return new Found(machine.history(), sends.lines().stream().sorted().toList());
+    } finally {
+      delete(made);
+    }
+  }
+
+  static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private static void straight(Case one, Machine machine) {
+    machine.all(one.happenings());
+    machine.engine().advance(Case.end());
+  }
+
+  private static String text(Case one) {
+    StringBuilder text = new StringBuilder(one.script().replace(Script.BEFORE, ""));
+    one.people().forEach(p -> text.append(p).append('\n'));
+    one.happenings()
+        .forEach(h -> text.append(Instant.ofEpochMilli(h.at())).append(' ').append(h).append('\n'));
+    return text.append(one.failing()).toString();
+  }
+
+  private static void same(long seed, Case one, Found a, Found b) {
+    agree(seed, one, a.history(), b.history());
+    agree(seed, one, a.sends(), b.sends());
+  }
+
+  /** The same lines in the same order; says which differ. */
+  static void agree(long seed, Case one, List<String> wanted, List<String> found) {
+    if (!wanted.equals(found)) {
+      List<String> less = new ArrayList<>(wanted);
+      found.forEach(less::remove);
+      List<String> more = new ArrayList<>(found);
+      wanted.forEach(more::remove);
+      String lines = String.join("\n", less) + "\n--- but found\n" + String.join("\n", more);
+      fail("seed " + seed + "\n" + text(one) + "\n--- not found\n" + lines);
+    }
+  }
+
+  @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+  void inStepsIsAsStraight(@ForAll long seed) throws IOException {
+    Case one = Case.of(seed);
+    Random random = new Random(seed);
+    Found straight = found(one, machine -> straight(one, machine));
+    Found again = found(one, machine -> straight(one, machine));
+    same(seed, one, straight, again);
+    Found steps =
+        found(
+            one,
+            machine -> {
+              for (Happening happening : one.happenings()) {
+                while (machine.engine().clock().toEpochMilli() < happening.at() - 1) {
+                  long step = 1 + (long) (random.nextDouble() * 30 * Case.HOUR);
+                  long to = machine.engine().clock().toEpochMilli() + step;
+                  machine.engine().advance(Instant.ofEpochMilli(Math.min(to, happening.at())));
+                }
+                machine.take(happening);
+              }
+              machine.engine().advance(Case.end().minus(Duration.ofHours(20)));
+              machine.engine().advance(Case.end());
+            });
+    same(seed, one, straight, steps);
+  }
+
+  @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+  void aRestartChangesNothing(@ForAll long seed) throws IOException {
+    Case one = Case.of(seed);
+    Found straight = found(one, machine -> straight(one, machine));
+    Found restarted =
+        found(
+            one,
+            machine -> {
+              for (Happening happening : one.happenings()) {
+                machine.take(happening);
+                machine.restart(machine.engine().state());
+              }
+              machine.engine().advance(Case.end().minus(Duration.ofHours(30)));
+              machine.restart(machine.engine().state());
+              machine.engine().advance(Case.end());
+            });
+    same(seed, one, straight, restarted);
+  }
+
+  /** Events that are known before they happen make no difference. */
+  @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+  void eventsThatAreKnownBeforeDoTheSame(@ForAll long seed) throws IOException {
+    Case one = Case.of(seed);
+    Assume.that(!one.script().contains("ing audience"));
+    List<Happening> onTime = new ArrayList<>();
+    List<Happening.Told> events = new ArrayList<>();
+    List<Happening> others = new ArrayList<>();
+    for (Happening happening : one.happenings()) {
+      if (happening instanceof Happening.Came came) {
+        for (Happening.Told event : came.events()) {
+          if (event.time() == came.at() && event.who() >= 0) {
+            events.add(event);
+            onTime.add(new Happening.Came(came.at(), List.of(event)));
+          }
+        }
+      } else if (happening instanceof Happening.Life life
+          && life.kind() == Happening.Kind.ACTIVATE) {
+        others.add(life);
+        onTime.add(life);
+      }
+    }
+    others.add(0, new Happening.Came(Case.BEGIN.toEpochMilli(), events));
+    Case first = new Case(one.script(), one.checked(), one.people(), onTime, one.failing());
+    Case second = new Case(one.script(), one.checked(), one.people(), others, one.failing());
+    same(
+        seed,
+        first,
+        found(first, machine -> straight(first, machine)),
+        found(second, machine -> straight(second, machine)));
+  }
+
+  // ---- a stop at any instant
+
+  @Property(tries = 30, shrinking = ShrinkingMode.OFF)
+  void aStopLosesAndRepeatsNothing(@ForAll long seed) throws IOException {
+    Case one = Case.of(seed);
+    boolean readsWrites = one.script().contains("from audience") && one.script().contains("update");
+    Assume.that(!readsWrites && !one.script().contains("to audience Saved"));
+    List<Happening> events =
+        one.happenings().stream().filter(h -> h instanceof Happening.Came).toList();
+    Random random = new Random(seed);
+    Path made = Files.createTempDirectory("journeys-");
+    KeptSends sends = new KeptSends();
+    Found straight;
+    try (Machine machine = new Machine(one, made.resolve("a" + Store.SCRATCH), sends)) {
+      run(machine, events);
+      straight = new Found(machine.history(), sends.lines().stream().sorted().toList());
+    }
+    KeptSends stopped = new KeptSends();
+    try (Machine machine = new Machine(one, made.resolve("b" + Store.SCRATCH), stopped)) {
+      events.forEach(e -> machine.load((Happening.Came) e));
+      State kept = machine.engine().state();
+      boolean isDone = false;
+      for (int round = 0; !isDone; round++) {
+        stopped.stopAfter(
+            round < 3 && sends.passed() > 0
+                ? 1 + random.nextInt(sends.passed())
+                : Integer.MAX_VALUE);
+        try {
+          if (round > 0) {
+            machine.restart(kept);
+            machine.engine().updated(machine.engine().everybody());
+            machine.engine().arrived();
+          }
+          machine.engine().activate(machine.plans());
+          machine.engine().advance(Case.end());
+          isDone = true;
+        } catch (KeptSends.Stop e) {
+          isDone = false;
+        }
+      }
+      agree(seed, one, straight.history(), machine.history());
+      agree(seed, one, straight.sends(), stopped.lines().stream().sorted().toList());
+    } finally {
+      delete(made);
+    }
+  }
+
+  private static void run(Machine machine, List<Happening> events) {
+    events.forEach(e -> machine.load((Happening.Came) e));
+    machine.engine().activate(machine.plans());
+    machine.engine().advance(Case.end());
+  }
+}

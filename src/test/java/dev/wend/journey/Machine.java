@@ -1,0 +1,254 @@
+package dev.wend.journey;
+
+import dev.wend.channel.Outbox;
+import dev.wend.channel.Reaction;
+import dev.wend.channel.Send;
+import dev.wend.check.Catalog;
+import dev.wend.check.Checked;
+import dev.wend.code.JourneyPlan;
+import dev.wend.code.LowerJourney;
+import dev.wend.code.LowerMessage;
+import dev.wend.step.Message;
+import dev.wend.store.Batch;
+import dev.wend.store.Store;
+import dev.wend.type.EventType;
+import dev.wend.type.Field;
+import dev.wend.type.Scalar;
+import dev.wend.type.TableSchema;
+import dev.wend.value.Lane;
+import dev.wend.value.Text;
+import dev.wend.walker.Happening;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An engine over a store of its own, which goes on over the same store after a stop. */
+final class Machine implements AutoCloseable {
+  private final Case of;
+  private final Path folder;
+  private final Outbox outbox;
+  private final List<JourneyPlan> plans;
+  private Store store;
+  private Engine engine;
+
+  /** A new store with the people of a case. */
+  Machine(Case of, Path folder, Outbox outbox) {
+    this.of = of;
+    this.folder = folder;
+    this.outbox = outbox;
+    plans = LowerJourney.all(of.checked());
+    List<EventType> types = new ArrayList<>(Notes.ALL);
+    of.checked().catalog().events().values().forEach(e -> types.add(e.type()));
+    store = Store.create(folder, of.checked().profile(), Map.of(), types, Clock.systemUTC());
+    for (Map<String, Object> person : of.people()) {
+      write(List.copyOf(person.keySet()), person);
+    }
+    engine = new Engine(setting(), Case.BEGIN);
+  }
+
+  private Engine.Setting setting() {
+    Checked script = of.checked();
+    Map<String, Message> messages = new LinkedHashMap<>();
+    script.catalog().messages().forEach((n, m) -> messages.put(n, LowerMessage.message(m)));
+    List<Catalog.Policy> policies = script.catalog().policies();
+    return new Engine.Setting(
+        store,
+        script.zone(),
+        messages,
+        policies.stream().flatMap(p -> p.caps().stream()).toList(),
+        policies.stream().flatMap(p -> p.quiet().stream()).toList(),
+        new Failing(of, new OutboxOutlet(outbox)),
+        question -> new Caller.Answer.Failed("no endpoint"),
+        (plan, at) -> store);
+  }
+
+  /** Fails where the case says so. */
+  private record Failing(Case of, Outlet outlet) implements Outlet {
+    @Override
+    public Optional<String> take(Send send) {
+      return of.fails(send.message(), send.profile(), send.at().toEpochMilli())
+          ? Optional.of("the case has it fail")
+          : outlet.take(send);
+    }
+
+    @Override
+    public void keep(List<Send> taken) {
+      outlet.keep(taken);
+    }
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  List<JourneyPlan> plans() {
+    return plans;
+  }
+
+  /** Goes on from a state with another engine, over the store that was closed and opened again. */
+  void restart(State from) {
+    store.close();
+    store = Store.open(folder);
+    engine = new Engine(setting(), Instant.EPOCH);
+    engine.restore(from, plans);
+  }
+
+  // ---- what happens
+
+  void all(List<Happening> happenings) {
+    happenings.forEach(this::take);
+  }
+
+  void take(Happening happening) {
+    engine.advance(Instant.ofEpochMilli(happening.at()));
+    if (happening instanceof Happening.Came came) {
+      load(came);
+      engine.arrived();
+    } else if (happening instanceof Happening.Updated updated) {
+      write(updated);
+      engine.updated(engine.everybody());
+    } else if (happening instanceof Happening.Reacts reacts) {
+      Reaction reaction =
+          switch (reacts.kind()) {
+            case OPENED -> new Reaction.Opened();
+            case CLICKED -> new Reaction.Clicked("");
+            case UNSUBSCRIBED -> new Reaction.Unsubscribed();
+            default -> new Reaction.Bounced(true, "");
+          };
+      engine.reacts(slot(reacts.who()), reacts.message(), reaction);
+    } else {
+      life((Happening.Life) happening);
+    }
+  }
+
+  private void life(Happening.Life life) {
+    String name = life.journey();
+    if (life.kind() == Happening.Kind.ACTIVATE) {
+      engine.activate(plans.stream().filter(p -> p.name().equals(name)).toList());
+    } else if (engine.isActive(name)) {
+      switch (life.kind()) {
+        case PAUSE -> engine.pause(name);
+        case RESUME -> engine.resume(name);
+        default -> engine.stop(name);
+      }
+    }
+  }
+
+  // ---- the store
+
+  int slot(int who) {
+    return store.find(Text.of(Case.key(who)));
+  }
+
+  void write(Happening.Updated updated) {
+    Map<String, Object> values = new LinkedHashMap<>(updated.values());
+    List<String> fields = new ArrayList<>(updated.fields());
+    fields.add("crmId");
+    values.put("crmId", Case.key(updated.who()));
+    write(fields, values);
+  }
+
+  private void write(List<String> names, Map<String, Object> values) {
+    TableSchema table = TableSchema.of(of.checked().profile());
+    List<Field> fields = table.columns().stream().filter(f -> names.contains(f.name())).toList();
+    Batch batch = new Batch(fields, 1);
+    for (int f = 0; f < fields.size(); f++) {
+      give(batch, f, Optional.ofNullable(values.get(fields.get(f).name())));
+    }
+    batch.endRow(0);
+    store.upsert(batch);
+  }
+
+  private static void give(Batch batch, int f, Optional<Object> value) {
+    if (value.isEmpty()) {
+      batch.setMissing(f);
+    } else if (value.get() instanceof String text) {
+      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+      batch.set(f, utf8, 0, utf8.length);
+    } else {
+      batch.set(f, Lane.of(batch.fields().get(f).type(), value.get()));
+    }
+  }
+
+  /** Events are in the store from now on, but the engine is not told. */
+  void load(Happening.Came came) {
+    for (Happening.Told event : came.events()) {
+      EventType type = of.checked().catalog().events().get(event.type()).type();
+      List<Field> fields = new ArrayList<>(type.fields());
+      fields.add(Field.of(EventType.TIME, Scalar.DATETIME));
+      if (!type.isBusiness()) {
+        fields.add(Field.of(EventType.WHOSE, Scalar.STRING));
+      }
+      Batch batch = new Batch(type.name(), fields, 1);
+      Map<String, Object> values = new LinkedHashMap<>(event.values());
+      values.put(EventType.WHOSE, Case.key(event.who()));
+      for (int f = 0; f < fields.size(); f++) {
+        give(batch, f, Optional.ofNullable(values.get(fields.get(f).name())));
+      }
+      batch.endRow(batch.rows());
+      store.append(batch);
+    }
+  }
+
+  // ---- what is seen
+
+  /** What is noted of everybody, a line each; of one person in order. */
+  List<String> history() {
+    List<String> lines = new ArrayList<>();
+    History history = new History(store);
+    for (int who = 0; who < of.people().size(); who++) {
+      int slot = slot(who);
+      for (History.Moved m : history.moves(slot)) {
+        String run = m.journey() + " v" + m.version() + " " + m.each() + "#" + m.run();
+        String due = m.due().map(d -> " due " + Instant.ofEpochMilli(d)).orElse("");
+        String rest = " " + m.path() + m.act().map(a -> " at " + a).orElse("") + due;
+        lines.add(
+            line(who, m.at(), run + " " + m.move() + " (" + m.why() + ")" + rest + m.called()));
+      }
+      for (History.Sending s : history.sends(slot)) {
+        String run = s.journey() + " " + s.each() + "#" + s.run() + " at " + s.act();
+        String what = s.message() + " " + s.outcome() + " (" + s.reason() + ") " + s.id();
+        lines.add(line(who, s.at(), run + " " + what));
+      }
+      for (History.Reacted r : history.reactions(slot)) {
+        lines.add(line(who, r.at(), r.reaction() + " " + r.message() + " " + r.send()));
+      }
+    }
+    return lines;
+  }
+
+  /** The moves and sends of one person, as the walker tells them, by journey. */
+  Map<String, List<String>> told(int who) {
+    Map<String, List<String>> told = new LinkedHashMap<>();
+    History history = new History(store);
+    for (History.Moved m : history.moves(slot(who))) {
+      if (m.move().begins() || m.move().ends() || m.move() == Move.NOT_ENTERED) {
+        boolean isSaid = m.move() == Move.NOT_ENTERED;
+        String text = m.move() + (isSaid ? " " + m.why() : "");
+        told.computeIfAbsent("moves " + m.journey(), j -> new ArrayList<>())
+            .add(Instant.ofEpochMilli(m.at()) + " " + m.each() + " " + text);
+      }
+    }
+    for (History.Sending s : history.sends(slot(who))) {
+      String text = s.message() + " " + s.outcome() + " " + s.reason();
+      told.computeIfAbsent("sends " + s.journey(), j -> new ArrayList<>())
+          .add(Instant.ofEpochMilli(s.at()) + " " + s.each() + " " + text);
+    }
+    return told;
+  }
+
+  private static String line(int who, long at, String text) {
+    return Case.key(who) + " " + Instant.ofEpochMilli(at) + " " + text;
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

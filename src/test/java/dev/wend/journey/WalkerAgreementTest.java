@@ -1,0 +1,73 @@
+package dev.wend.journey;
+
+import dev.wend.check.Journey;
+import dev.wend.code.JourneyPlan;
+import dev.wend.step.Act;
+import dev.wend.store.Store;
+import dev.wend.walker.JourneyWalker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+/** Engine and walker lead people the same way. */
+class WalkerAgreementTest {
+  @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+  void theEngineDoesWhatTheWalkerDoes(@ForAll long seed) throws IOException {
+    Case one = Case.of(seed);
+    Path made = Files.createTempDirectory("journeys-");
+    try (Machine machine = new Machine(one, made.resolve("s" + Store.SCRATCH), new KeptSends())) {
+      machine.all(one.happenings());
+      machine.engine().advance(Case.end());
+      JourneyWalker walker =
+          new JourneyWalker(
+              one.checked(),
+              one.people(),
+              (who, journey, split) -> share(machine.plans(), who, journey, split),
+              (message, who, at) -> one.fails(message, Case.key(who), at));
+      walker.run(one.happenings(), Case.BEGIN.toEpochMilli(), Case.end().toEpochMilli());
+      List<String> wanted = new ArrayList<>();
+      List<String> found = new ArrayList<>();
+      for (int who = 0; who < one.people().size(); who++) {
+        add(who, walker.told(who), wanted);
+        add(who, machine.told(who), found);
+      }
+      EngineTest.agree(
+          seed, one, wanted.stream().sorted().toList(), found.stream().sorted().toList());
+    } finally {
+      EngineTest.delete(made);
+    }
+  }
+
+  private static void add(int who, Map<String, List<String>> told, List<String> to) {
+    told.forEach(
+        (of, lines) -> {
+          for (int i = 0; i < lines.size(); i++) {
+            to.add(Case.key(who) + " " + of + " " + String.format("%03d ", i) + lines.get(i));
+          }
+        });
+  }
+
+  /** The share of a split by the same hash. */
+  private static int share(List<JourneyPlan> plans, int who, Journey journey, Journey.Split split) {
+    JourneyPlan plan =
+        plans.stream().filter(p -> p.name().equals(journey.name())).findFirst().get();
+    int place = 0;
+    while (!(plan.flow().acts().get(place) instanceof Act.Split act)
+        || !act.span().equals(split.span())) {
+      place++;
+    }
+    double chance = Chance.of(Case.key(who) + "\n" + journey.name() + "\n" + place);
+    long left = (long) (chance * 1e6);
+    int share = 0;
+    while (left >= split.shares().get(share).parts()) {
+      left -= split.shares().get(share++).parts();
+    }
+    return share;
+  }
+}

@@ -1,0 +1,372 @@
+package dev.wend.walker;
+
+import dev.wend.check.Checked;
+import dev.wend.check.Journey;
+import dev.wend.check.Journey.Way;
+import dev.wend.check.Journey.When;
+import dev.wend.walker.WalkedRun.Rest;
+import dev.wend.walker.WalkedRun.Wait;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Walks people through the checked trees of journeys, hour by hour, as the contract says it. All
+ * that happens happens at whole hours, or as many seconds behind one as {@link #SECONDS} says.
+ */
+public final class JourneyWalker {
+  private static final long HOUR = 3_600_000;
+  private static final int SECONDS = 3;
+
+  private final Checked script;
+  private final List<WalkedPerson> people = new ArrayList<>();
+  private final Map<String, Long> active = new LinkedHashMap<>();
+  private final Set<String> paused = new HashSet<>();
+  private final Map<String, Set<Integer>> before = new HashMap<>();
+  private final List<Happening.Told> business = new ArrayList<>();
+  private final JourneySteps steps;
+  private final WalkedSends sends;
+
+  public JourneyWalker(
+      Checked script,
+      List<Map<String, Object>> everybody,
+      JourneySteps.Shares shares,
+      WalkedSends.Fails fails) {
+    this.script = script;
+    Set<String> types = script.catalog().events().keySet();
+    everybody.forEach(p -> people.add(new WalkedPerson(people.size(), p, types)));
+    sends = new WalkedSends(script, fails);
+    steps = new JourneySteps(script, sends, shares, paused, this::jump);
+  }
+
+  /** What was told of a person, by journey: their moves and sends. */
+  public Map<String, List<String>> told(int who) {
+    return people.get(who).told;
+  }
+
+  /** Runs from an hour to another. */
+  public void run(List<Happening> happenings, long begin, long end) {
+    int next = 0;
+    for (long hour = begin; hour <= end; hour += HOUR) {
+      for (int second = 0; second <= (hour < end ? SECONDS : 0); second++) {
+        instant(hour + second * 1000L);
+        while (next < happenings.size() && happenings.get(next).at() == hour && second == 0) {
+          long at = hour;
+          happen(happenings.get(next++));
+          people.forEach(p -> settle(p, at));
+        }
+      }
+    }
+  }
+
+  private void instant(long at) {
+    for (String name : List.copyOf(active.keySet())) {
+      Journey journey = script.journeys().get(name);
+      if (journey.way() instanceof Way.Read read
+          && active.get(name) < at
+          && JourneyClock.isDue(read.read().schedule(), active.get(name), at, script.zone())) {
+        read(journey, read, at);
+      }
+    }
+    people.forEach(p -> settle(p, at));
+    for (Happening.Told event : List.copyOf(business)) {
+      if (event.time() == at) {
+        business.remove(event);
+        business(event, at);
+      }
+    }
+    for (WalkedPerson person : people) {
+      settle(person, at);
+      for (Happening.Told event : List.copyOf(person.coming)) {
+        if (event.time() <= at) {
+          person.coming.remove(event);
+          take(person, event, at);
+          settle(person, at);
+        }
+      }
+    }
+  }
+
+  // ---- what comes from outside
+
+  private void happen(Happening happening) {
+    long at = happening.at();
+    if (happening instanceof Happening.Came came) {
+      came(came);
+    } else if (happening instanceof Happening.Updated updated) {
+      WalkedPerson person = people.get(updated.who());
+      updated.fields().forEach(f -> JourneySteps.set(person, f, updated.values().get(f)));
+      changed(person, at);
+    } else if (happening instanceof Happening.Reacts reacts) {
+      new JourneyTriggers(script, steps, this::enter, active).reacts(person(reacts), reacts);
+    } else {
+      life((Happening.Life) happening);
+    }
+  }
+
+  private WalkedPerson person(Happening.Reacts reacts) {
+    return people.get(reacts.who());
+  }
+
+  /** Business events come first, then those of people, late ones in order of time. */
+  private void came(Happening.Came came) {
+    for (Happening.Told event : came.events()) {
+      if (event.who() >= 0) {
+        people.get(event.who()).coming.add(event);
+      } else if (event.time() > came.at()) {
+        business.add(event);
+      } else {
+        business(event, came.at());
+      }
+    }
+    for (WalkedPerson person : people) {
+      settle(person, came.at());
+      List<Happening.Told> late =
+          person.coming.stream()
+              .filter(e -> e.time() <= came.at())
+              .sorted(java.util.Comparator.comparingLong(Happening.Told::time))
+              .toList();
+      for (Happening.Told event : late) {
+        person.coming.remove(event);
+        take(person, event, came.at());
+        settle(person, came.at());
+      }
+    }
+  }
+
+  private void life(Happening.Life life) {
+    String name = life.journey();
+    Journey journey = script.journeys().get(name);
+    if (life.kind() == Happening.Kind.ACTIVATE) {
+      active.put(name, life.at());
+      people.forEach(p -> p.members.put(name, isMember(p, journey, life.at())));
+      if (journey.way() instanceof Way.Read read
+          && JourneyClock.isDue(read.read().schedule(), life.at(), life.at(), script.zone())) {
+        read(journey, read, life.at());
+      }
+    } else if (active.containsKey(name)) {
+      switch (life.kind()) {
+        case PAUSE -> paused.add(name);
+        case RESUME -> resume(journey, life.at());
+        default -> stop(journey, life.at());
+      }
+    }
+  }
+
+  private void resume(Journey journey, long at) {
+    paused.remove(journey.name());
+    for (WalkedPerson person : people) {
+      for (WalkedRun run : person.runs) {
+        boolean isHeld = run.wait == Wait.TURN || run.wait == Wait.SEND;
+        if (run.journey == journey && isHeld && run.due == Long.MAX_VALUE) {
+          steps.rest(run, run.wait, at);
+        }
+      }
+    }
+  }
+
+  private void stop(Journey journey, long at) {
+    active.remove(journey.name());
+    paused.remove(journey.name());
+    for (WalkedPerson person : people) {
+      for (WalkedRun run : List.copyOf(person.runs)) {
+        if (run.journey == journey) {
+          steps.end(run, "STOPPED", at);
+        }
+      }
+    }
+  }
+
+  // ---- who comes in
+
+  private boolean isMember(WalkedPerson person, Journey journey, long at) {
+    return journey.way() instanceof Way.OnMembership on && steps.isIn(person, on.audience(), at);
+  }
+
+  private void read(Journey journey, Way.Read read, long at) {
+    Set<Integer> members = new HashSet<>();
+    people.stream()
+        .filter(p -> steps.isIn(p, read.read().audience(), at))
+        .forEach(p -> members.add(p.who));
+    Set<Integer> known = before.getOrDefault(journey.name(), Set.of());
+    long rank = 0;
+    for (WalkedPerson person : people) {
+      boolean isNew = !read.read().incremental() || !known.contains(person.who);
+      if (members.contains(person.who) && isNew) {
+        long begins = at;
+        if (read.read().perSecond().isPresent()) {
+          begins += rank++ / read.read().perSecond().getAsInt() * 1000;
+        }
+        enter(person, journey, new Coming("", Map.of(), read.read().force(), true, begins), at);
+      }
+    }
+    before.put(journey.name(), members);
+  }
+
+  private void business(Happening.Told event, long at) {
+    for (String name : List.copyOf(active.keySet())) {
+      Journey journey = script.journeys().get(name);
+      if (journey.way() instanceof Way.OnBusiness on && on.event().type().equals(event.type())) {
+        Map<String, Object> row = new HashMap<>();
+        event.values().forEach((f, v) -> row.put("event." + f, v));
+        if (on.event().condition().isEmpty()
+            || steps.walker(at).holds(on.event().condition().get(), row)) {
+          people.stream()
+              .filter(p -> steps.isIn(p, on.audience(), at))
+              .forEach(p -> enter(p, journey, new Coming("", Map.of(), false, true, at), at));
+        }
+      }
+    }
+  }
+
+  private void jump(String name, WalkedRun from, long at) {
+    if (active.containsKey(name)) {
+      Journey journey = script.journeys().get(name);
+      enter(from.person, journey, new Coming("", Map.of(), false, false, at), at);
+    }
+  }
+
+  /** What brings somebody in. */
+  record Coming(
+      String each,
+      Map<String, Map<String, Object>> called,
+      boolean isForced,
+      boolean isQuiet,
+      long begins) {}
+
+  void enter(WalkedPerson person, Journey journey, Coming coming, long at) {
+    Optional<WalkedRun> inside =
+        person.runs.stream()
+            .filter(r -> r.journey == journey && r.each.equals(coming.each()))
+            .findFirst();
+    if (inside.isPresent() && coming.isForced()) {
+      steps.end(inside.get(), "REPLACED", at);
+      inside = Optional.empty();
+    }
+    Optional<String> why =
+        new JourneyDoor(script, paused).refusal(person, journey, inside.isPresent(), coming, at);
+    if (why.isPresent()) {
+      if (inside.isEmpty() || !coming.isQuiet()) {
+        String line = java.time.Instant.ofEpochMilli(at) + "  NOT_ENTERED " + why.get();
+        person.tell("moves", journey.name(), line);
+      }
+      return;
+    }
+    long begins = Math.max(at, coming.begins());
+    long timeout = WalkedSends.later(begins, journey.timeout(), script.zone());
+    int number = ++person.past(journey.name(), coming.each()).begun;
+    WalkedRun run = new WalkedRun(journey, person, coming.each(), number, begins, timeout);
+    run.called.putAll(coming.called());
+    run.rest = new Rest(journey.steps(), 0, null);
+    person.runs.add(run);
+    if (paused.contains(journey.name()) || begins > at) {
+      steps.rest(run, Wait.TURN, paused.contains(journey.name()) ? Long.MAX_VALUE : begins);
+      person.tell("moves", journey.name(), JourneySteps.line(at, run, "QUEUED"));
+    } else {
+      begin(run, at);
+    }
+  }
+
+  private void begin(WalkedRun run, long at) {
+    run.person.tell("moves", run.journey.name(), JourneySteps.line(at, run, "ENTERED"));
+    go(run, run.rest, at);
+  }
+
+  private void go(WalkedRun run, Rest from, long at) {
+    steps.go(run, from, at);
+    if (!run.isOver) {
+      new JourneyTriggers(script, steps, this::enter, active).look(run, at);
+    }
+  }
+
+  // ---- settling
+
+  /** Does all that is due for a person, until nothing is left to do at an instant. */
+  private void settle(WalkedPerson person, long at) {
+    boolean isMore = true;
+    while (isMore) {
+      if (!person.written.isEmpty()) {
+        // What was written is seen by others before the writer goes on.
+        person.written.forEach((f, v) -> JourneySteps.set(person, f, v.orElse(null)));
+        person.written.clear();
+        changed(person, at);
+        comes(person, at);
+      }
+      isMore = wakes(person, at) || looks(person, at) || comes(person, at);
+    }
+  }
+
+  private boolean wakes(WalkedPerson person, long at) {
+    Optional<WalkedRun> first =
+        person.runs.stream()
+            .filter(r -> r.wakes() <= at)
+            .min(
+                java.util.Comparator.comparingLong(WalkedRun::wakes)
+                    .thenComparingLong(r -> r.order));
+    first.ifPresent(run -> wake(run, at));
+    return first.isPresent();
+  }
+
+  private void wake(WalkedRun run, long at) {
+    if (run.timeout <= at) {
+      steps.end(run, "TIMED_OUT", at);
+    } else if (run.wait == Wait.TURN) {
+      begin(run, at);
+    } else if (run.wait == Wait.AWAIT) {
+      Journey.Await await = (Journey.Await) run.part();
+      go(run, new Rest(await.late(), 0, run.next()), at);
+    } else if (run.wait == Wait.SEND) {
+      go(run, run.rest, at);
+    } else {
+      go(run, run.next(), at);
+    }
+  }
+
+  private boolean looks(WalkedPerson person, long at) {
+    JourneyTriggers triggers = new JourneyTriggers(script, steps, this::enter, active);
+    for (WalkedRun run : List.copyOf(person.runs)) {
+      if (!run.isOver && run.wait != Wait.TURN && triggers.look(run, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Who changes in an audience comes into the journeys that are entered by that. */
+  private boolean comes(WalkedPerson person, long at) {
+    for (String name : List.copyOf(active.keySet())) {
+      Journey journey = script.journeys().get(name);
+      boolean is = isMember(person, journey, at);
+      if (journey.way() instanceof Way.OnMembership on && is != person.members.get(name)) {
+        person.members.put(name, is);
+        if (is != on.leaving()) {
+          enter(person, journey, new Coming("", Map.of(), false, false, at), at);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void changed(WalkedPerson person, long at) {
+    for (WalkedRun run : List.copyOf(person.runs)) {
+      if (!run.isOver && run.wait != Wait.TURN) {
+        steps.changed(run, at);
+        new JourneyTriggers(script, steps, this::enter, active).look(run, at);
+      }
+    }
+  }
+
+  private void take(WalkedPerson person, Happening.Told event, long at) {
+    new JourneyTriggers(script, steps, this::enter, active).take(person, event, at);
+  }
+
+  static boolean isOf(When when, String type) {
+    return when instanceof When.Event event && event.type().equals(type);
+  }
+}
