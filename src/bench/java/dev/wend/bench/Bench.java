@@ -26,6 +26,7 @@ public final class Bench {
           "deed",
           "save",
           "ingest",
+          "journeys",
           "load");
 
   private Bench() {}
@@ -38,6 +39,7 @@ public final class Bench {
     boolean load = names.remove("load");
     boolean save = names.remove("save");
     boolean ingest = names.remove("ingest");
+    boolean journeys = names.remove("journeys");
     if (!names.isEmpty()) {
       measure(names);
     }
@@ -46,6 +48,9 @@ public final class Bench {
     }
     if (ingest) {
       Ingests.measure();
+    }
+    if (journeys) {
+      Travels.measure();
     }
     if (load) {
       Loads.measure();

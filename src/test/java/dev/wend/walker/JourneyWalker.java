@@ -163,7 +163,7 @@ public final class JourneyWalker {
     for (WalkedPerson person : people) {
       for (WalkedRun run : person.runs) {
         boolean isHeld = run.wait == Wait.TURN || run.wait == Wait.SEND;
-        if (run.journey == journey && isHeld && run.due == Long.MAX_VALUE) {
+        if (run.journey.name().equals(journey.name()) && isHeld && run.due == Long.MAX_VALUE) {
           steps.rest(run, run.wait, at);
         }
       }
@@ -175,7 +175,7 @@ public final class JourneyWalker {
     paused.remove(journey.name());
     for (WalkedPerson person : people) {
       for (WalkedRun run : List.copyOf(person.runs)) {
-        if (run.journey == journey) {
+        if (run.journey.name().equals(journey.name())) {
           steps.end(run, "STOPPED", at);
         }
       }
@@ -242,7 +242,7 @@ public final class JourneyWalker {
   void enter(WalkedPerson person, Journey journey, Coming coming, long at) {
     Optional<WalkedRun> inside =
         person.runs.stream()
-            .filter(r -> r.journey == journey && r.each.equals(coming.each()))
+            .filter(r -> r.journey.name().equals(journey.name()) && r.each.equals(coming.each()))
             .findFirst();
     if (inside.isPresent() && coming.isForced()) {
       steps.end(inside.get(), "REPLACED", at);
