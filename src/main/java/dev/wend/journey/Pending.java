@@ -3,7 +3,6 @@ package dev.wend.journey;
 import dev.wend.value.Lapse;
 import dev.wend.vm.Hidden;
 import java.util.List;
-import java.util.Optional;
 
 /** What has happened to a person and is not settled yet, in the order in which it is taken. */
 final class Pending {
@@ -29,6 +28,11 @@ final class Pending {
   /** Up to where everything is done, in epoch milliseconds. */
   private long now;
 
+  /** Where the person is: events from this time and arrival on are not there yet. */
+  private long time;
+
+  private int arrival;
+
   /**
    * @param deeds in order of time, then of arrival
    * @param comings in order of time
@@ -41,6 +45,7 @@ final class Pending {
     this.seen = seen;
     this.since = since;
     this.now = since;
+    stand(since + 1, Integer.MIN_VALUE);
   }
 
   /** Others come, too. */
@@ -51,13 +56,21 @@ final class Pending {
     }
   }
 
-  /** What has not been taken yet. */
+  /** What has not been taken yet: all behind where the person is, and what is to be taken next. */
   Hidden hidden() {
     if (nextDeed == deeds.size()) {
-      return Hidden.NOTHING;
+      return new Hidden(seen, since, time, arrival);
     }
     Deed next = deeds.get(nextDeed);
-    return new Hidden(seen, since, next.time(), next.arrival());
+    boolean isBefore = next.time() < time || (next.time() == time && next.arrival() < arrival);
+    return isBefore
+        ? new Hidden(seen, since, next.time(), next.arrival())
+        : new Hidden(seen, since, time, arrival);
+  }
+
+  private void stand(long at, int behind) {
+    time = at;
+    arrival = behind;
   }
 
   /** Whether something was written about the person since they went on last; asked once. */
@@ -74,7 +87,10 @@ final class Pending {
 
   /** Leaves out what was done before, up to and with a note of what was taken last. */
   void skip(Positions.Done done) {
-    now = Math.max(now, done.at());
+    if (done.at() > since) {
+      now = Math.max(now, done.at());
+      stand(done.at(), done.cause() < 0 ? Integer.MIN_VALUE : done.cause() + 1);
+    }
     written = true;
     for (int i = 0; i < deeds.size(); i++) {
       Deed deed = deeds.get(i);
@@ -88,8 +104,12 @@ final class Pending {
     return now;
   }
 
+  /** What falls due at an instant comes before its events. */
   void reach(long at) {
     now = Math.max(now, at);
+    if (now > time) {
+      stand(now, Integer.MIN_VALUE);
+    }
   }
 
   /** When the next event is taken. */
@@ -109,12 +129,14 @@ final class Pending {
   Deed takeDeed() {
     Deed deed = deeds.get(nextDeed++);
     reach(deed.time());
+    stand(now, now == deed.time() ? deed.arrival() + 1 : Integer.MIN_VALUE);
     return new Deed(deed.type(), deed.time(), now, deed.slot(), deed.arrival());
   }
 
-  Optional<Coming> takeComing() {
+  Coming takeComing() {
     Coming coming = comings.get(nextComing++);
     reach(coming.at());
-    return Optional.of(coming);
+    stand(now + 1, Integer.MIN_VALUE);
+    return coming;
   }
 }

@@ -98,8 +98,8 @@ final class Person {
         return false;
       }
       if (timer <= Math.min(deed, coming)) {
-        asking.hide(pending.hidden());
         pending.reach(timer);
+        asking.hide(pending.hidden());
         round.cause(-1);
         wake(profile, timer, round);
       } else if (deed <= coming && pending.isReaction() && round.isSending(profile)) {
@@ -122,9 +122,10 @@ final class Person {
       round.cause(taken.arrival());
       take(profile, taken, round);
     } else {
-      asking.hide(pending.hidden());
       round.cause(-1);
-      pending.takeComing().ifPresent(c -> come(profile, c, round));
+      Pending.Coming coming = pending.takeComing();
+      asking.hide(pending.hidden());
+      come(profile, coming, round);
     }
   }
 

@@ -54,6 +54,12 @@ final class Run {
 
   boolean isOver;
 
+  /** How it ended, where it is over. */
+  Move ended = Move.COMPLETED;
+
+  /** Why, in words; empty where the move says all. */
+  String endedBy = "";
+
   /** By name: the slot of the event that is called so. */
   private Map<String, Integer> called = Map.of();
 

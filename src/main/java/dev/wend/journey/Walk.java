@@ -40,11 +40,6 @@ final class Walk {
   /** What moves have in common, as the notes say it. */
   private final Map<MoveShape, String> shapes = new HashMap<>();
 
-  /** How the run that ended last did. */
-  private Move ended = Move.COMPLETED;
-
-  private String endedBy = "";
-
   Walk(World world, Post post, Caller caller, Jumps jumps) {
     versions = world.versions;
     asking = world.asking;
@@ -84,7 +79,7 @@ final class Walk {
     }
     note(run, move, why, path, at, round);
     if (run.isOver) {
-      note(run, ended, endedBy, List.of(), at, round);
+      note(run, run.ended, run.endedBy, List.of(), at, round);
     } else {
       look(run, at, round);
     }
@@ -314,8 +309,8 @@ final class Walk {
   private void end(Run run, Move move, String why, long at) {
     run.isOver = true;
     run.due = Lapse.NEVER;
-    ended = move;
-    endedBy = why;
+    run.ended = move;
+    run.endedBy = why;
     positions.ended(run.profile, run.journey, run.each, at);
   }
 

@@ -77,7 +77,7 @@ class EngineTest {
     }
   }
 
-  @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 25, seed = "20261128", shrinking = ShrinkingMode.OFF)
   void inStepsIsAsStraight(@ForAll long seed) throws IOException {
     Case one = Case.of(seed);
     Random random = new Random(seed);
@@ -102,7 +102,7 @@ class EngineTest {
     same(seed, one, straight, steps);
   }
 
-  @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 20, seed = "20261128", shrinking = ShrinkingMode.OFF)
   void aRestartChangesNothing(@ForAll long seed) throws IOException {
     Case one = Case.of(seed);
     Found straight = found(one, machine -> straight(one, machine));
@@ -122,7 +122,7 @@ class EngineTest {
   }
 
   /** Events that are known before they happen make no difference. */
-  @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 20, seed = "20261128", shrinking = ShrinkingMode.OFF)
   void eventsThatAreKnownBeforeDoTheSame(@ForAll long seed) throws IOException {
     Case one = Case.of(seed);
     Assume.that(!one.script().contains("ing audience"));
@@ -155,7 +155,7 @@ class EngineTest {
 
   // ---- a stop at any instant
 
-  @Property(tries = 30, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 30, seed = "20261128", shrinking = ShrinkingMode.OFF)
   void aStopLosesAndRepeatsNothing(@ForAll long seed) throws IOException {
     Case one = Case.of(seed);
     boolean readsWrites = one.script().contains("from audience") && one.script().contains("update");
