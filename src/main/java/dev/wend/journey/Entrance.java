@@ -5,17 +5,26 @@ import dev.wend.step.Entry;
 import dev.wend.step.Flow;
 import dev.wend.step.Flow.Reentry;
 import dev.wend.value.Lapse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Who comes in, and why somebody does not. */
 final class Entrance {
+  /** So often somebody may enter a journey again at one instant. */
+  private static final int MOST_AGAIN = 100;
+
   private final Versions versions;
   private final Positions positions;
   private final People people;
   private final Activity activity;
   private Optional<Walk> walk = Optional.empty();
+
+  /** By person and journey: how often they came again at the instant of now. */
+  private final Map<String, Integer> again = new HashMap<>();
+
+  private long lastInstant;
 
   Entrance(World world) {
     versions = world.versions;
@@ -116,9 +125,21 @@ final class Entrance {
       return Optional.of("no " + namespace);
     }
     Positions.Past past = positions.past(profile, flow.name(), coming.each());
+    if (past.lastBegin() == at && isTooOften(profile, flow.name(), at)) {
+      return Optional.of("too often at one instant");
+    }
     return past.runs() > 0 && !mayReturn(flow.reentry(), past.lastEnd(), at)
         ? Optional.of("may not enter again" + (past.lastEnd() > Long.MIN_VALUE ? " yet" : ""))
         : Optional.empty();
+  }
+
+  /** Whether somebody comes again and again while no time passes, as journeys may bring about. */
+  private boolean isTooOften(int profile, String journey, long at) {
+    if (at != lastInstant) {
+      again.clear();
+      lastInstant = at;
+    }
+    return again.merge(profile + " " + journey, 1, Integer::sum) > MOST_AGAIN;
   }
 
   private boolean mayReturn(Reentry reentry, long lastEnd, long at) {

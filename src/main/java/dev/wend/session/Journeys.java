@@ -226,8 +226,11 @@ final class Journeys {
   /** Lets people into journeys; of those that are active already, takes what they are now. */
   private void activate(Collection<JourneyPlan> some) throws SessionException {
     for (JourneyPlan plan : some) {
-      book.add(plan, written.get(plan.flow()), script);
-      engine.change(plan);
+      // What does the same as before is the version that is there, with places in its own script.
+      if (!engine.newest(plan.name()).equals(Optional.of(plan))) {
+        book.add(plan, written.get(plan.flow()), script);
+        engine.change(plan);
+      }
     }
     keep();
     engine.activate(some);
