@@ -235,8 +235,8 @@ final class Positions {
     return timers.take(until).stream().filter(p -> wakes(p) <= until).toList();
   }
 
-  /** The next instant at which something may happen by itself; it may be too early. */
+  /** The next instant at which something may happen by itself. */
   long next() {
-    return timers.next();
+    return timers.next(this::wakes);
   }
 }

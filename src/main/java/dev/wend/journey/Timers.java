@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /** When somebody goes on by themselves: many at the same instant cost little. */
@@ -44,7 +45,19 @@ final class Timers {
     return found;
   }
 
-  long next() {
-    return buckets.isEmpty() ? Lapse.NEVER : buckets.firstKey();
+  /**
+   * The next instant at which somebody goes on.
+   *
+   * @param wakes when a profile goes on; what was set for an earlier instant is over
+   */
+  long next(IntToLongFunction wakes) {
+    while (!buckets.isEmpty()) {
+      long at = buckets.firstKey();
+      if (buckets.get(at).stream().anyMatch(profile -> wakes.applyAsLong(profile) <= at)) {
+        return at;
+      }
+      buckets.remove(at);
+    }
+    return Lapse.NEVER;
   }
 }

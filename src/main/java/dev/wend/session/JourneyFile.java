@@ -203,6 +203,11 @@ final class JourneyFile {
     return all.size() == 1 ? all.get(0) : Source.joined(all);
   }
 
+  /** Of a store whose people were in journeys and that has no such file. */
+  SessionException lost() {
+    return fault("is not there any more", null);
+  }
+
   private SessionException fault(String what, Exception cause) {
     return new SessionException(
         SessionException.Kind.FAULT,

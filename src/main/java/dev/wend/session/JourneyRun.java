@@ -3,6 +3,7 @@ package dev.wend.session;
 import dev.wend.channel.FileOutbox;
 import dev.wend.check.Checked;
 import dev.wend.journey.Caller;
+import dev.wend.journey.Notes;
 import dev.wend.journey.OutboxOutlet;
 import dev.wend.session.RunAnswer.JourneyCounts;
 import dev.wend.session.RunAnswer.MessageCounts;
@@ -47,8 +48,17 @@ final class JourneyRun implements AutoCloseable {
     JourneyRun run = new JourneyRun(script, store, file, Optional.of(outbox), caller);
     if (file.read().isPresent()) {
       run.begin(Instant.EPOCH);
+    } else if (isNoted(store)) {
+      outbox.close();
+      throw file.lost();
     }
     return run;
+  }
+
+  /** Whether people of a store have been in journeys. */
+  private static boolean isNoted(Store store) {
+    return store.info().events().stream()
+        .anyMatch(e -> e.name().equals(Notes.MOVE.name()) && e.events() > 0);
   }
 
   private void begin(Instant at) throws SessionException {
