@@ -218,6 +218,10 @@ final class Lines {
       swallow(token);
       return;
     }
+    if (slips.isRemainder(at, out)) {
+      mutedLine = token.getLine();
+      token.muted = true;
+    }
     switch (slips.read(at, out)) {
       case DROP -> at++;
       case DROP_AND_MUTE -> {

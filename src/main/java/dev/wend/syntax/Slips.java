@@ -69,7 +69,7 @@ final class Slips {
         token.setType(WendLexer.BROKEN);
         yield Fate.KEEP;
       }
-      case WendLexer.PERCENTAGE, WendLexer.DECIMAL -> number(at);
+      case WendLexer.DECIMAL -> number(at);
       case WendLexer.OTHER -> character(at);
       default -> Fate.KEEP;
     };
@@ -116,18 +116,28 @@ final class Slips {
       return Fate.KEEP;
     }
     boolean isUnit = next.getType() == WendLexer.WORD && Words.unit(next.getText()).isPresent();
-    if (token.getType() == WendLexer.DECIMAL && isUnit) {
+    if (isUnit) {
       problems.add(Fault.WHOLE_AMOUNT, token.span().to(next.span()));
       token.setType(WendLexer.INT);
       token.setText("1");
     }
-    if (token.getType() == WendLexer.PERCENTAGE && isOperand(next)) {
-      String text = token.getText();
-      String spaced = text.substring(0, text.length() - 1) + " % " + next.getText();
-      problems.add(Fault.HABIT_PERCENT, token.span(), Show.code(text), Show.code(spaced));
-      return Fate.MUTE;
-    }
     return Fate.KEEP;
+  }
+
+  /**
+   * Whether a token follows a percentage in its line and does not begin another item, as in {@code
+   * 10%3}; reported here.
+   */
+  boolean isRemainder(int at, List<ScriptToken> out) {
+    ScriptToken token = raw.get(at);
+    ScriptToken last = out.isEmpty() ? token : out.get(out.size() - 1);
+    if (last.getType() != WendLexer.PERCENTAGE || token.firstInLine || !isOperand(token)) {
+      return false;
+    }
+    String text = last.getText();
+    String spaced = text.substring(0, text.length() - 1) + " % " + token.getText();
+    problems.add(Fault.HABIT_PERCENT, last.span(), Show.code(text), Show.code(spaced));
+    return true;
   }
 
   private static boolean isOperand(ScriptToken token) {
