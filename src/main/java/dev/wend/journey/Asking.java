@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** Asks the programs of journeys about one person at an instant. */
 final class Asking {
@@ -52,7 +53,7 @@ final class Asking {
    * @param called the slots of events by their names
    */
   SingleRun run(int version, int program, int profile, Map<String, Integer> called, long at) {
-    return run(version, program, profile, called, at, versions.plan(version).events());
+    return run(version, program, profile, called, at, versions.plan(version)::events);
   }
 
   private SingleRun run(
@@ -61,8 +62,9 @@ final class Asking {
       int profile,
       Map<String, Integer> called,
       long at,
-      Map<String, String> types) {
-    Asked of = asked.computeIfAbsent(new Key(version, program), k -> made(version, program, types));
+      Supplier<Map<String, String>> types) {
+    Asked of =
+        asked.computeIfAbsent(new Key(version, program), k -> made(version, program, types.get()));
     of.row().at(profile);
     of.row().hide(hidden);
     called.forEach(of.row()::call);
@@ -103,8 +105,20 @@ final class Asking {
     }
     Map<String, Integer> all = new HashMap<>(called);
     all.put(EVENT, deed.slot());
+    return run(
+            version,
+            condition.getAsInt(),
+            profile,
+            all,
+            deed.at(),
+            () -> withEvent(version, deed.type()))
+        .truth(0);
+  }
+
+  /** The types of what has a name, and of the event that a condition is about. */
+  private Map<String, String> withEvent(int version, String type) {
     Map<String, String> types = new HashMap<>(versions.plan(version).events());
-    types.put(EVENT, deed.type());
-    return run(version, condition.getAsInt(), profile, all, deed.at(), types).truth(0);
+    types.put(EVENT, type);
+    return types;
   }
 }

@@ -221,11 +221,6 @@ public final class Engine {
     settling.settle(clock, clock, people, Map.of());
   }
 
-  /** A version of a journey by its number, from 1. */
-  public Optional<JourneyPlan> plan(String journey, int version) {
-    return versions.find(journey, version);
-  }
-
   /** The version of a journey that people enter. */
   public Optional<JourneyPlan> newest(String journey) {
     return versions.has(journey)
@@ -235,10 +230,6 @@ public final class Engine {
 
   public boolean isActive(String journey) {
     return activity.isActive(journey);
-  }
-
-  public boolean isPaused(String journey) {
-    return activity.isPaused(journey);
   }
 
   /** Whether a person is in a journey. */

@@ -59,7 +59,6 @@ public final class History {
       String address,
       String detail) {}
 
-  private final Profiles profiles;
   private final NoteReader moves;
   private final NoteReader sends;
   private final NoteReader reactions;
@@ -67,14 +66,9 @@ public final class History {
   private final Map<String, SendShape> sendShapes = new HashMap<>();
 
   public History(Profiles profiles) {
-    this.profiles = profiles;
     moves = new NoteReader(profiles, Notes.MOVE);
     sends = new NoteReader(profiles, Notes.SEND);
     reactions = new NoteReader(profiles, Notes.REACTION);
-  }
-
-  public int people() {
-    return profiles.count();
   }
 
   /** The moves of a person, in order. */

@@ -30,11 +30,6 @@ final class Versions {
     return plans.get(version);
   }
 
-  /** A version by its journey's name and its number, from 1. */
-  Optional<JourneyPlan> find(String journey, int ordinal) {
-    return place(journey, ordinal).map(plans::get);
-  }
-
   /** The place of a version by its journey's name and its number, from 1. */
   Optional<Integer> place(String journey, int ordinal) {
     for (int i = 0; i < plans.size(); i++) {

@@ -3,7 +3,6 @@ package dev.wend.journey;
 import dev.wend.step.Flow.Hours;
 import dev.wend.step.Flow.Quiet;
 import dev.wend.step.Until;
-import dev.wend.value.Lapse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -78,15 +77,5 @@ final class Waiting {
     boolean isToday = local.toLocalTime().isBefore(hours.to());
     LocalDate day = isToday ? local.toLocalDate() : local.toLocalDate().plusDays(1);
     return instant(day, hours.to(), zone);
-  }
-
-  /** An instant that is so much later. */
-  static long after(Lapse lapse, long now, ZoneId zone) {
-    return lapse.after(now, zone);
-  }
-
-  /** The begin of a day, given as days since 1970. */
-  static long day(long days, ZoneId zone) {
-    return instant(LocalDate.ofEpochDay(days), LocalTime.MIDNIGHT, zone);
   }
 }

@@ -132,9 +132,13 @@ final class JourneyFile {
 
   // ---- reading
 
+  boolean exists() {
+    return Files.exists(path());
+  }
+
   /** What is kept, if anything is. */
   Optional<Kept> read() throws SessionException {
-    if (!Files.exists(path())) {
+    if (!exists()) {
       return Optional.empty();
     }
     try {

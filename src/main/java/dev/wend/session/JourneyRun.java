@@ -46,7 +46,7 @@ final class JourneyRun implements AutoCloseable {
     }
     FileOutbox outbox = new FileOutbox(folder.resolve(OUTBOX));
     JourneyRun run = new JourneyRun(script, store, file, Optional.of(outbox), caller);
-    if (file.read().isPresent()) {
+    if (file.exists()) {
       run.begin(Instant.EPOCH);
     } else if (isNoted(store)) {
       outbox.close();

@@ -8,7 +8,6 @@ import dev.wend.check.Checked;
 import dev.wend.check.Typed;
 import dev.wend.code.LowerMessage;
 import dev.wend.code.Program;
-import dev.wend.diag.Nearest;
 import dev.wend.diag.Span;
 import dev.wend.journey.Rendering;
 import dev.wend.load.JsonProfile;
@@ -74,16 +73,7 @@ final class Preview {
   private static Message message(Catalog catalog, String name) throws SessionException {
     Message message = catalog.messages().get(name);
     if (message == null) {
-      Set<String> known = catalog.messages().keySet();
-      String hint =
-          Nearest.of(name, known)
-              .map(near -> "Did you mean `" + near + "`?")
-              .orElse(
-                  known.isEmpty()
-                      ? "The script declares none."
-                      : "There is `" + String.join("`, `", known) + "`.");
-      throw new SessionException(
-          SessionException.Kind.REFUSED, "There is no message `" + name + "`.", hint);
+      throw SessionException.unknown("message", name, catalog.messages().keySet());
     }
     return message;
   }

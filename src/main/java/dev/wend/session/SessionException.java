@@ -1,5 +1,8 @@
 package dev.wend.session;
 
+import dev.wend.diag.Nearest;
+import java.util.Set;
+
 /** A request that cannot be served, for a reason that lies outside of the script. */
 public final class SessionException extends Exception {
   private static final long serialVersionUID = 1;
@@ -23,6 +26,21 @@ public final class SessionException extends Exception {
 
   public SessionException(Kind kind, String message, String hint) {
     this(kind, message, hint, null);
+  }
+
+  /**
+   * Of a name that the script does not declare.
+   *
+   * @param what it should be the name of, as {@code journey}
+   * @param known the names that there are
+   */
+  static SessionException unknown(String what, String name, Set<String> known) {
+    String there =
+        known.isEmpty()
+            ? "The script declares none."
+            : "There is `" + String.join("`, `", known) + "`.";
+    String hint = Nearest.of(name, known).map(near -> "Did you mean `" + near + "`?").orElse(there);
+    return new SessionException(Kind.REFUSED, "There is no " + what + " `" + name + "`.", hint);
   }
 
   public Kind kind() {

@@ -1,13 +1,11 @@
 package dev.wend.session;
 
 import dev.wend.check.Checked;
-import dev.wend.diag.Nearest;
 import dev.wend.store.Store;
 import dev.wend.store.StoreException;
 import dev.wend.type.Field;
 import dev.wend.value.Text;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,7 +20,10 @@ final class Trace {
         return new Answer.Refused<>(script.problems());
       }
       Checked checked = script.checked();
-      requireJourney(request.journey(), checked);
+      if (!checked.journeys().containsKey(request.journey())) {
+        Set<String> known = checked.journeys().keySet();
+        throw SessionException.unknown("journey", request.journey(), known);
+      }
       int profile = store.find(Text.of(request.profile()));
       if (profile < 0) {
         throw noProfile(request, store);
@@ -36,20 +37,6 @@ final class Trace {
           script.problems());
     } catch (StoreException e) {
       throw StoreCare.fault(e);
-    }
-  }
-
-  private static void requireJourney(String name, Checked script) throws SessionException {
-    Map<String, ?> journeys = script.journeys();
-    if (!journeys.containsKey(name)) {
-      Set<String> known = journeys.keySet();
-      String there =
-          known.isEmpty()
-              ? "The script declares none."
-              : "There is `" + String.join("`, `", known) + "`.";
-      String hint = Nearest.of(name, known).map(n -> "Did you mean `" + n + "`?").orElse(there);
-      throw new SessionException(
-          SessionException.Kind.REFUSED, "There is no journey `" + name + "`.", hint);
     }
   }
 

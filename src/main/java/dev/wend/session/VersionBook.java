@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The versions of all journeys and the scripts that they are written in. */
@@ -31,6 +33,9 @@ final class VersionBook {
 
   /** In order of age; the last is the one that runs. */
   private final List<Checked> scripts = new ArrayList<>();
+
+  /** By journey and number: what was lowered to tell of it. */
+  private final Map<String, Optional<JourneyPlan>> plans = new HashMap<>();
 
   private VersionBook() {}
 
@@ -97,28 +102,28 @@ final class VersionBook {
   /** Adds a version, unless the newest one does the same. */
   void add(JourneyPlan plan, Journey journey, Checked script) {
     if (!isNewest(plan, script.source())) {
+      plans.clear();
       entries.add(new Entry(journey, print(plan, script.source()), script));
     }
   }
 
-  /** What a version is written in. */
-  Source source(String journey, int version) {
+  private Optional<Entry> version(String journey, int version) {
     return entries.stream()
         .filter(e -> e.journey().name().equals(journey))
         .skip(version - 1L)
-        .findFirst()
-        .orElseThrow()
-        .script()
-        .source();
+        .findFirst();
+  }
+
+  /** What a version is written in. */
+  Source source(String journey, int version) {
+    return version(journey, version).orElseThrow().script().source();
   }
 
   /** What a version does; empty where there is none. */
   Optional<JourneyPlan> plan(String journey, int version) {
-    return entries.stream()
-        .filter(e -> e.journey().name().equals(journey))
-        .skip(version - 1L)
-        .findFirst()
-        .map(e -> LowerJourney.of(e.journey(), e.script()));
+    return plans.computeIfAbsent(
+        journey + " " + version,
+        key -> version(journey, version).map(e -> LowerJourney.of(e.journey(), e.script())));
   }
 
   Kept kept(State state) {
