@@ -130,8 +130,12 @@ final class FeedReader implements Runnable {
     return mark & ((1L << Batch.LINE_BITS) - 1);
   }
 
-  Path file(long mark) {
-    return plan.files().get((int) (mark >> Batch.LINE_BITS));
+  static int place(long mark) {
+    return (int) (mark >> Batch.LINE_BITS);
+  }
+
+  static Path file(FeedPlan plan, long mark) {
+    return plan.files().get(place(mark));
   }
 
   @Override
@@ -192,7 +196,7 @@ final class FeedReader implements Runnable {
         continue;
       }
       if (step == RowFile.Step.BAD) {
-        rejects.add(part.path(), file.line(), "", file.reason(), file.text());
+        rejects.add(mark | file.line(), "", file.reason(), file.text());
         continue;
       }
       switch (taker.take(file.row(), number, current.batch)) {
@@ -207,7 +211,7 @@ final class FeedReader implements Runnable {
         }
         case SKIPPED -> skipped++;
         case REJECTED ->
-            rejects.add(part.path(), file.line(), taker.column(), taker.reason(), file.text());
+            rejects.add(mark | file.line(), taker.column(), taker.reason(), file.text());
       }
     }
   }

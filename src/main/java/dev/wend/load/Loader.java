@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,7 +162,7 @@ public final class Loader {
     String name = plan.feed().name();
     progress.begin(name, plan.size());
     Applied applied;
-    try (Rejects file = new Rejects(rejects.resolve(name + ".rejects.csv"))) {
+    try (Rejects file = new Rejects(rejects.resolve(name + ".rejects.csv"), plan)) {
       FormulaMaker formulas = new FormulaMaker(script.zone(), now);
       FeedReader reader =
           new FeedReader(plan, file, script.zone(), formulas, progress, apply.taken(name));
@@ -216,8 +217,8 @@ public final class Loader {
                   ? apply.append(rows.batch(), rows.file().get())
                   : apply.write(rows.batch(), mergeBy);
           applied = applied.and(outcomes, rows.file().isPresent());
-          for (Refusal refusal : outcomes.refusals()) {
-            refuse(reader, rows.batch(), refusal, file);
+          for (Refusal refusal : inOrder(outcomes)) {
+            file.refuse(refusal.mark(), refusal.field(), refusal.text());
           }
           reader.giveBack(rows);
         } else if (item instanceof FeedReader.Item.End end) {
@@ -231,14 +232,8 @@ public final class Loader {
     }
   }
 
-  private static void refuse(FeedReader reader, Batch batch, Refusal refusal, Rejects file)
-      throws IOException {
-    file.add(
-        reader.file(refusal.mark()),
-        FeedReader.line(refusal.mark()),
-        refusal.field(),
-        refusal.text(),
-        BatchText.of(batch, refusal.row()));
+  private static List<Refusal> inOrder(Outcomes outcomes) {
+    return outcomes.refusals().stream().sorted(Comparator.comparingLong(Refusal::mark)).toList();
   }
 
   private LoadException fault(FeedPlan plan, IOException e) {

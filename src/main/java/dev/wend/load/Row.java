@@ -93,10 +93,16 @@ final class Row {
       out.append(c == 0 ? "" : String.valueOf(delimiter));
       if (present[c]) {
         int length = Math.min(ends[c] - starts[c], most);
-        out.append(new String(bytes, starts[c], length, StandardCharsets.UTF_8));
+        String text = new String(bytes, starts[c], length, StandardCharsets.UTF_8);
+        out.append(needsQuotes(text, delimiter) ? '"' + text.replace("\"", "\"\"") + '"' : text);
       }
     }
     return out.toString();
+  }
+
+  /** An empty text in quotes is a text, one without is missing. */
+  private static boolean needsQuotes(String text, char delimiter) {
+    return text.isEmpty() || text.chars().anyMatch(c -> c == delimiter || c == '"' || c < ' ');
   }
 
   /**

@@ -206,7 +206,7 @@ class FeedReaderTest {
             new Span(0, 0));
     FeedPlan plan = new FeedPlan(feed, Catalog.of(SCHEMA, ZoneOffset.UTC), folder);
     FormulaMaker formulas = new FormulaMaker(ZoneOffset.UTC, Instant.EPOCH);
-    try (Rejects rejects = new Rejects(folder.resolve("rejects"))) {
+    try (Rejects rejects = new Rejects(folder.resolve("rejects"), plan)) {
       FeedReader reader =
           new FeedReader(plan, rejects, ZoneOffset.UTC, formulas, Progress.NONE, List.of());
       Thread thread = new Thread(reader);
