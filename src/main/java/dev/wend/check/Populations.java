@@ -93,6 +93,10 @@ final class Populations {
 
   private Selection around(Ast.Population node, Selection left) {
     if (node instanceof WherePopulation where) {
+      if (left.population() instanceof Population.Where before
+          && Conversions.isBroken(before.condition())) {
+        return left; // `count(orders) where …`: what was meant is told already
+      }
       Typed condition = over(left).condition(where.condition());
       return left.as(new Population.Where(left.population(), size.bounded(condition), node.span()));
     } else if (node instanceof WithPopulation with) {

@@ -88,6 +88,7 @@ public enum Fault {
       "How long somebody has been in an audience is asked with `for at least`.",
       "Write `for at least {}`."),
   HABIT_CHAIN("E-habit-chain", "Comparisons do not chain.", "Write `{}`."),
+  HABIT_CALL("E-habit-call", "`{}` is no function.", "Write `{}`."),
   HABIT_PERCENT(
       "E-habit-percent",
       "`{}` is a percentage, and something follows it.",

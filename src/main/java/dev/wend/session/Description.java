@@ -2,6 +2,7 @@ package dev.wend.session;
 
 import dev.wend.check.Catalog.Let;
 import dev.wend.check.Checked;
+import dev.wend.check.ListFunction;
 import dev.wend.diag.Nearest;
 import dev.wend.lib.Fn;
 import dev.wend.lib.Functions;
@@ -11,6 +12,8 @@ import dev.wend.syntax.Ast.Declaration;
 import dev.wend.syntax.Ast.FieldDeclaration;
 import dev.wend.syntax.Ast.Name;
 import dev.wend.syntax.Ast.ProfileDeclaration;
+import dev.wend.type.Field;
+import dev.wend.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +90,11 @@ final class Description {
         }
       }
     }
+    ListFunction.of(name).ifPresent(f -> lines.addAll(listFunction(f)));
     Functions.named(name).forEach(fn -> lines.addAll(function(fn)));
+    if (name.contains(".")) {
+      part(name).ifPresent(lines::add);
+    }
     if (lines.isEmpty()) {
       throw new SessionException(Kind.REFUSED, "Nothing is called `" + name + "`.", hint(name));
     }
@@ -96,11 +103,33 @@ final class Description {
 
   private String hint(String name) {
     List<String> known = new ArrayList<>(Functions.names());
+    known.addAll(ListFunction.words());
     script.profile().fields().forEach(field -> known.add(field.name()));
     notebook.declarations().forEach(d -> Notebook.name(d).ifPresent(n -> known.add(n.text())));
     return Nearest.of(name, known)
         .map(near -> "Did you mean `" + near + "`?")
         .orElse("`:describe` lists what is declared.");
+  }
+
+  /** {@code orders.price: int}, whatever stands between. */
+  private Optional<String> part(String path) {
+    List<String> names = List.of(path.split("\\.", -1));
+    Optional<Type> type = script.profile().field(names.get(0)).map(Field::type);
+    for (String name : names.subList(1, names.size())) {
+      type = type.flatMap(t -> member(t, name));
+    }
+    return type.map(t -> path + ": " + t.text());
+  }
+
+  private Optional<Type> member(Type type, String name) {
+    Type of = type instanceof Type.ListOf list ? list.item() : type;
+    List<Field> fields = List.of();
+    if (of instanceof Type.ObjectType object) {
+      fields = object.fields();
+    } else if (of instanceof Type.Link link) {
+      fields = script.catalog().entities().get(link.entity()).schema().fields();
+    }
+    return fields.stream().filter(f -> f.name().equals(name)).map(Field::type).findFirst();
   }
 
   private static List<String> doc(String doc, String text) {
@@ -136,6 +165,13 @@ final class Description {
 
   private static String size(Reply.Size size) {
     return String.format(Locale.ROOT, "%,d of %,d %s", size.count(), size.of(), size.rows());
+  }
+
+  private static List<String> listFunction(ListFunction function) {
+    return List.of(
+        function.word() + ", of the items of a list",
+        "  " + function.sentence(),
+        "  " + function.example());
   }
 
   private static List<String> function(Fn fn) {

@@ -528,6 +528,16 @@ final class ExpressionBuilder {
     return new ListLiteral(items, span);
   }
 
+  /** {@code any(orders, price > 5)}, as it is written elsewhere: its list and its condition. */
+  List<Expression> calledQuantifier(QuantifierContext context, RoundContext called) {
+    String word = context.getStart().getText();
+    String list = slice(Spans.of(called.expression(0)));
+    String condition = slice(Spans.of(called.expression(1)));
+    String meant = word + " " + list + " where " + condition;
+    problems.add(Fault.HABIT_CALL, Spans.of(context), word, Show.code(meant));
+    return expressions(called.expression());
+  }
+
   /** Right of {@code in}, of tests of whole lists and {@code columns(A) =}, or in a {@code let}. */
   private static boolean mayBeList(RoundContext context) {
     ParserRuleContext above = context;

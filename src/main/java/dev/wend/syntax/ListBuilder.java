@@ -22,6 +22,7 @@ import dev.wend.syntax.grammar.WendParser.EventWindowContext;
 import dev.wend.syntax.grammar.WendParser.ExpressionContext;
 import dev.wend.syntax.grammar.WendParser.ItemsContext;
 import dev.wend.syntax.grammar.WendParser.QuantifierContext;
+import dev.wend.syntax.grammar.WendParser.RoundContext;
 import dev.wend.syntax.grammar.WendParser.SinceLastContext;
 import dev.wend.syntax.grammar.WendParser.TopContext;
 import java.util.List;
@@ -51,7 +52,26 @@ final class ListBuilder {
           case WendLexer.NO -> Quantifier.NO;
           default -> Quantifier.ANY;
         };
-    return new QuantifierExpression(quantifier, items(context.items(), context), Spans.of(context));
+    Items items =
+        called(context.items())
+            .map(round -> meant(expressions.calledQuantifier(context, round), Spans.of(context)))
+            .orElseGet(() -> items(context.items(), context));
+    return new QuantifierExpression(quantifier, items, Spans.of(context));
+  }
+
+  /** The brackets of {@code any(orders, price > 5)}, which is written so elsewhere. */
+  private static Optional<RoundContext> called(ItemsContext items) {
+    boolean bare = items != null && items.list() != null && items.WHERE() == null;
+    return bare
+            && items.list().simple() instanceof RoundContext round
+            && round.expression().size() == 2
+        ? Optional.of(round)
+        : Optional.empty();
+  }
+
+  private static Items meant(List<Expression> listAndCondition, Span span) {
+    Expression list = listAndCondition.get(0);
+    return items(Optional.empty(), list, Optional.of(listAndCondition.get(1)), span);
   }
 
   private Items items(ItemsContext context, ParserRuleContext parent) {

@@ -88,6 +88,7 @@ class SlipTest {
           t in this 7 days  | E-syntax@11               | (in t this DAY)
           a ? 1 : 2         | E-habit-ternary@3         | a
           10%3              | E-habit-percent@1         | 0.10
+          any(a, b > 1)     | E-habit-call@1            | (any a (> b 1))
           1.5 hours         | E-whole-amount@1          | span:1HOUR
           3days             | E-number@1                | <broken>
           1__0              | E-number@1                | <broken>
