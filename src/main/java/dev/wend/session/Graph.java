@@ -1,33 +1,52 @@
 package dev.wend.session;
 
 import dev.wend.check.Checked;
-import dev.wend.check.Journey;
+import dev.wend.code.JourneyPlan;
 import dev.wend.code.LowerJourney;
-import dev.wend.diag.Nearest;
 import dev.wend.graph.Chart;
+import dev.wend.graph.Counts;
 import dev.wend.graph.JourneyChart;
+import dev.wend.store.Store;
+import dev.wend.store.StoreException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
 /** Draws journeys. */
 final class Graph {
-  private Graph() {}
+  private final GraphRequest request;
+
+  private Graph(GraphRequest request) {
+    this.request = request;
+  }
 
   static Answer<GraphAnswer> draw(GraphRequest request) throws SessionException {
-    if (request.store().isPresent()) {
-      throw new SessionException(
-          SessionException.Kind.REFUSED,
-          "What people did in a journey cannot be counted from a store yet.",
-          "Leave `--store` out for the picture without counts.");
+    Graph graph = new Graph(request);
+    if (request.store().isEmpty()) {
+      return graph.draw(Compile.open(request.script()), Optional.empty());
     }
-    Compile script = Compile.open(request.script());
+    try (Store store = Store.open(request.store().get())) {
+      Compile script = Compile.open(request.script(), StoredAudiences.traits(store));
+      return graph.draw(script, Optional.of(store));
+    } catch (StoreException e) {
+      throw StoreCare.fault(e);
+    }
+  }
+
+  private Answer<GraphAnswer> draw(Compile script, Optional<Store> store) throws SessionException {
     if (script.hasErrors()) {
       return new Answer.Refused<>(script.problems());
     }
     Checked checked = script.checked();
-    Journey journey = journey(checked, request.journey());
-    Chart chart = JourneyChart.of(LowerJourney.of(journey, checked), checked, Optional.empty());
+    String name = request.journey();
+    if (!checked.journeys().containsKey(name)) {
+      throw SessionException.unknown("journey", name, checked.journeys().keySet());
+    }
+    JourneyPlan plan = LowerJourney.of(checked.journeys().get(name), checked);
+    Optional<Counts> counts =
+        store.isPresent() ? Optional.of(counts(plan, checked, store.get())) : Optional.empty();
+    Chart chart = JourneyChart.of(plan, checked, counts);
     String text = request.form().text(chart);
     if (request.out().isPresent()) {
       WholeFile.write(request.out().get(), text.getBytes(StandardCharsets.UTF_8));
@@ -35,20 +54,16 @@ final class Graph {
     return new Answer.Given<>(new GraphAnswer(chart, text), script.problems());
   }
 
-  private static Journey journey(Checked script, String name) throws SessionException {
-    Journey journey = script.journeys().get(name);
-    if (journey != null) {
-      return journey;
+  private Counts counts(JourneyPlan plan, Checked script, Store store) throws SessionException {
+    Path folder = request.store().orElseThrow();
+    VersionBook book = VersionBook.of(script, store, new JourneyFile(folder).read());
+    Set<Integer> versions = book.same(plan, script.source());
+    if (versions.isEmpty()) {
+      throw new SessionException(
+          SessionException.Kind.REFUSED,
+          "In this store the journey `" + plan.name() + "` has not run as the script has it.",
+          "Name the script that ran, or leave `--store` out for the picture without counts.");
     }
-    Set<String> names = script.journeys().keySet();
-    String hint =
-        Nearest.of(name, names)
-            .map(near -> "Did you mean `" + near + "`?")
-            .orElse(
-                names.isEmpty()
-                    ? "It declares no journey at all."
-                    : "Its journeys are " + String.join(", ", names) + ".");
-    throw new SessionException(
-        SessionException.Kind.REFUSED, "The script has no journey `" + name + "`.", hint);
+    return Counts.of(plan, new Paths(store, plan.name(), versions));
   }
 }

@@ -19,6 +19,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The versions of all journeys and the scripts that they are written in. */
 final class VersionBook {
@@ -97,6 +99,19 @@ final class VersionBook {
     return entries.stream()
         .filter(e -> e.journey().name().equals(journey))
         .reduce((older, newer) -> newer);
+  }
+
+  /** The versions of a journey, from 1, that do what a plan does. */
+  Set<Integer> same(JourneyPlan plan, Source source) {
+    String print = print(plan, source);
+    List<Entry> all = entries.stream().filter(e -> e.journey().name().equals(plan.name())).toList();
+    Set<Integer> same = new TreeSet<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).fingerprint().equals(print)) {
+        same.add(i + 1);
+      }
+    }
+    return same;
   }
 
   /** Adds a version, unless the newest one does the same. */

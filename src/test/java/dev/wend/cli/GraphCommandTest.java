@@ -93,16 +93,49 @@ class GraphCommandTest {
 
   @Test
   void whatCannotBeDrawnIsSaid() throws IOException {
-    assertFails(1, "no journey `Greetin`.", "graph", script, "Greetin");
+    assertFails(1, "There is no journey `Greetin`.", "graph", script, "Greetin");
     assertFails(1, "Did you mean `Greeting`?", "graph", script, "Greetin");
     assertFails(
         2, "no kind of picture", "graph", script, "Greeting", "-o", folder.resolve("a.png"));
     assertFails(2, "no kind of picture", "graph", script, "Greeting", "-o", "svg");
-    assertFails(1, "cannot be counted", "graph", script, "Greeting", "--store", folder);
     assertFails(3, "no.wend", "graph", folder.resolve("no.wend"), "Greeting");
     Files.writeString(script, SCRIPT.replace("send Hello", "send Hallo"));
     assertFails(1, "Hallo", "graph", script, "Greeting", "-o", folder.resolve("a.svg"));
     assertFalse(Files.exists(folder.resolve("a.svg")));
+  }
+
+  @Test
+  void thePeopleOfAStoreAreCounted() throws IOException {
+    String sources =
+        """
+        source P: csv "p.csv" into profile
+        source V: csv "v.csv" into Visit
+        """;
+    String waits = SCRIPT.replace("  send Hello\n", "  wait 1 day\n  send Hello\n") + sources;
+    Files.writeString(script, waits);
+    Files.writeString(folder.resolve("p.csv"), "crmId,email\n1,a@x.example\n2,b@x.example\n");
+    Files.writeString(
+        folder.resolve("v.csv"),
+        """
+        time,email
+        2026-03-01T09:00Z,a@x.example
+        2026-03-01T10:00Z,b@x.example
+        2026-03-03T10:00Z,a@x.example
+        """);
+    Path store = folder.resolve("store");
+    Shell run = wend("run", script, "--store", store, "--until", "2026-03-03T11:00Z");
+    assertEquals(0, run.status(), run::toString);
+    String drawn = wend("graph", script, "Greeting", "--store", store).out();
+    assertTrue(drawn.contains("on Visit by email<br/>3"), drawn);
+    assertTrue(drawn.contains("a0 -->|\"2\"| a1"), drawn);
+    Files.writeString(script, waits.replace("1 day", "2 days"));
+    assertFails(
+        1, "has not run as the script has it", "graph", script, "Greeting", "--store", store);
+    Shell anew = wend("run", script, "--store", store, "--until", "2026-03-09T11:00Z");
+    assertEquals(0, anew.status(), anew::toString);
+    Files.writeString(script, waits);
+    drawn = wend("graph", script, "Greeting", "--store", store).out();
+    assertTrue(drawn.contains("a0 -->|\"3\"| a1"), drawn);
   }
 
   @Test
