@@ -62,6 +62,11 @@ class DocsTest {
   }
 
   @Test
+  void theMovesPageIsTheTable() throws IOException {
+    assertIsWritten("moves.md", MovesPage.text());
+  }
+
+  @Test
   void theOpsPageIsTheTable() throws IOException {
     StringBuilder page = new StringBuilder();
     page.append("# The ops\n\n");

@@ -1,46 +1,64 @@
 package dev.wend.journey;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
- * The moves of a run: from a state, by a signal, to a state. A run is outside, waits for something
- * to come or for an instant, or is on its way between two waits, which takes no time.
+ * The moves of a run: from a state, by a signal, to a state. A run is outside, waits for its turn
+ * to enter, for something to come or for an instant, or is on its way between two waits, which
+ * takes no time. What is noted of a run tells a move with all that is done until the next wait, so
+ * that coming to a wait ({@link #AWAITS}, {@link #SLEEPS}) needs no note of its own.
  */
 public enum Move {
-  ENTERED(State.OUTSIDE, "enters", State.ON_THE_WAY, "enters"),
+  ENTERED(EnumSet.of(State.OUTSIDE, State.QUEUED), "may enter", State.ON_THE_WAY, "enters"),
   QUEUED(
-      State.OUTSIDE, "enters when its turn comes", State.SLEEPING, "waits for its turn to enter"),
-  AWAITS(State.ON_THE_WAY, "comes to an `await`", State.AWAITING, "awaits"),
-  SLEEPS(State.ON_THE_WAY, "comes to a `wait`", State.SLEEPING, "waits"),
-  CAME(State.AWAITING, "what is awaited comes", State.ON_THE_WAY, "goes on"),
-  LATE(State.AWAITING, "nothing came in time", State.ON_THE_WAY, "nothing came in time"),
-  WOKE(State.SLEEPING, "the instant comes", State.ON_THE_WAY, "goes on"),
-  RESET(
+      EnumSet.of(State.OUTSIDE),
+      "may enter when its turn comes",
+      State.QUEUED,
+      "waits for its turn to enter"),
+  NOT_ENTERED(EnumSet.of(State.OUTSIDE), "may not enter", State.OUTSIDE, "does not enter"),
+  AWAITS(EnumSet.of(State.ON_THE_WAY), "comes to an `await`", State.AWAITING, "awaits"),
+  SLEEPS(
+      EnumSet.of(State.ON_THE_WAY),
+      "comes to a `wait`, or has to do an act later",
       State.SLEEPING,
+      "waits"),
+  CAME(EnumSet.of(State.AWAITING), "what is awaited comes", State.ON_THE_WAY, "goes on"),
+  LATE(
+      EnumSet.of(State.AWAITING), "nothing came in time", State.ON_THE_WAY, "nothing came in time"),
+  WOKE(EnumSet.of(State.SLEEPING), "the instant comes", State.ON_THE_WAY, "goes on"),
+  RESET(
+      EnumSet.of(State.SLEEPING),
       "the moment that is waited for is another",
       State.SLEEPING,
       "waits until another moment"),
-  COMPLETED(State.ON_THE_WAY, "comes to the end", State.OUTSIDE, "comes to the end"),
-  LEFT(State.ON_THE_WAY, "comes to `exit` or `jump to`", State.OUTSIDE, "leaves"),
-  EXITED(State.WAITING, "`exit when` holds", State.OUTSIDE, "leaves by `exit when`"),
+  COMPLETED(EnumSet.of(State.ON_THE_WAY), "comes to the end", State.OUTSIDE, "comes to the end"),
+  LEFT(EnumSet.of(State.ON_THE_WAY), "comes to `exit` or `jump to`", State.OUTSIDE, "leaves"),
+  FAILED(
+      EnumSet.of(State.ON_THE_WAY),
+      "a call fails that has no branch for it",
+      State.OUTSIDE,
+      "leaves in error"),
+  EXITED(State.INSIDE, "`exit when` holds", State.OUTSIDE, "leaves by `exit when`"),
   TIMED_OUT(
-      State.WAITING,
+      State.INSIDE,
       "the journey's timeout comes",
       State.OUTSIDE,
       "leaves, for the time of the journey is over"),
   REPLACED(State.WAITING, "enters anew by force", State.OUTSIDE, "leaves, to enter anew"),
   STOPPED(
-      State.WAITING, "the journey is stopped", State.OUTSIDE, "leaves, for the journey is stopped"),
-  FAILED(
-      State.ON_THE_WAY, "a call fails that has no branch for it", State.OUTSIDE, "leaves in error"),
-  NOT_ENTERED(State.OUTSIDE, "may not enter", State.OUTSIDE, "does not enter");
+      State.WAITING, "the journey is stopped", State.OUTSIDE, "leaves, for the journey is stopped");
 
   /** Where a run is. */
   public enum State {
     OUTSIDE("outside"),
+    QUEUED("queued"),
     ON_THE_WAY("on the way"),
     AWAITING("awaiting"),
-    SLEEPING("sleeping"),
-    /** Awaiting or sleeping. */
-    WAITING("waiting");
+    SLEEPING("sleeping");
+
+    private static final Set<State> INSIDE = EnumSet.of(AWAITING, SLEEPING);
+    private static final Set<State> WAITING = EnumSet.of(QUEUED, AWAITING, SLEEPING);
 
     private final String text;
 
@@ -53,19 +71,20 @@ public enum Move {
     }
   }
 
-  private final State from;
+  private final Set<State> from;
   private final String signal;
   private final State to;
   private final String told;
 
-  Move(State from, String signal, State to, String told) {
-    this.from = from;
+  Move(Set<State> from, String signal, State to, String told) {
+    this.from = Set.copyOf(from);
     this.signal = signal;
     this.to = to;
     this.told = told;
   }
 
-  public State from() {
+  /** The states that it can be made in. */
+  public Set<State> from() {
     return from;
   }
 

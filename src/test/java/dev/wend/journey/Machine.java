@@ -223,6 +223,11 @@ final class Machine implements AutoCloseable {
     return lines;
   }
 
+  /** The moves of one person, in order. */
+  List<History.Moved> moves(int who) {
+    return new History(store).moves(slot(who));
+  }
+
   /** The moves and sends of one person, as the walker tells them, by journey. */
   Map<String, List<String>> told(int who) {
     Map<String, List<String>> told = new LinkedHashMap<>();
