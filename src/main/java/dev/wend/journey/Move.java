@@ -71,7 +71,9 @@ public enum Move {
     }
   }
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by Set.copyOf
   private final Set<State> from;
+
   private final String signal;
   private final State to;
   private final String told;
