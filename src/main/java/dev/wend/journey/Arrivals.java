@@ -72,6 +72,39 @@ final class Arrivals {
     }
   }
 
+  /** Tells when there are events that are not looked at, up to an instant, and how many. */
+  void count(List<String> types, long after, long until, Slices to) {
+    long[] times = new long[Profiles.PAGE];
+    long[] arrivals = new long[Profiles.PAGE];
+    for (String type : types) {
+      Optional<Events> events = profiles.events(type);
+      for (int owners = 0; events.isPresent() && owners < profiles.pages(); owners++) {
+        int known = seen(owners * Profiles.PAGE);
+        for (int page : events.get().pages(owners)) {
+          int size = events.get().size(page);
+          if (size == 0 || events.get().earliest(page) > until) {
+            continue;
+          }
+          events.get().arrivals(page, arrivals);
+          if (arrivals[size - 1] > known || events.get().latest(page) > after) {
+            events.get().times(page, times);
+            count(size, times, arrivals, known, after, until, to);
+          }
+        }
+      }
+    }
+  }
+
+  private static void count(
+      int size, long[] times, long[] arrivals, int known, long after, long until, Slices to) {
+    for (int i = 0; i < size; i++) {
+      boolean isNew = arrivals[i] > known || times[i] > after;
+      if (isNew && times[i] <= until && times[i] != Long.MIN_VALUE) {
+        to.add(Math.max(times[i], after), 1);
+      }
+    }
+  }
+
   /** Adds the instants after one, up to another, at which there is an event. */
   void instants(List<String> types, long after, long until, Set<Long> found) {
     long[] times = new long[Profiles.PAGE];

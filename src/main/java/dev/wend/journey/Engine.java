@@ -93,7 +93,12 @@ public final class Engine {
     round = world.round;
     reports = world.reports;
     entrance = new Entrance(world);
-    walk = new Walk(world, new Post(setting, world), setting.caller(), this::jump);
+    walk =
+        new Walk(
+            world,
+            new Post(setting, world),
+            setting.caller(),
+            (to, run, now) -> entrance.jump(to, run, now, round));
     entrance.leadBy(walk);
     intakes = new Intakes(world, entrance, setting.audiences());
     members = new Members(world);
@@ -101,7 +106,7 @@ public final class Engine {
     person = new Person(world, walk, entrance, reactions);
     settling = new Settling(world, person, members);
     restoring = new Restoring(world, reactions);
-    arrivals.look(types());
+    arrivals.look(Notes.types(store));
   }
 
   public Instant clock() {
@@ -242,14 +247,6 @@ public final class Engine {
     return positions.runs(journey).size();
   }
 
-  private void jump(String journey, Run from, long at) {
-    if (activity.isActive(journey)) {
-      String name = versions.plan(from.version).name();
-      Entrance.Coming coming = Entrance.Coming.by("from " + name, at);
-      entrance.enter(from.profile, versions.newest(journey), coming, at, round);
-    }
-  }
-
   /** The types of events that any journey hears. */
   private void hear() {
     Set<String> types = new LinkedHashSet<>();
@@ -261,13 +258,6 @@ public final class Engine {
     versions.all().forEach(plan -> types.addAll(Heard.read(plan)));
     person.hear(List.copyOf(types));
     asking.renew();
-  }
-
-  private List<String> types() {
-    List<String> types = new ArrayList<>();
-    store.eventTypes().forEach(type -> types.add(type.name()));
-    types.add(Notes.REACTION.name());
-    return types;
   }
 
   // ---- what others tell
@@ -363,9 +353,7 @@ public final class Engine {
 
   private List<Long> instants(long to) {
     Set<Long> instants = new TreeSet<>();
-    if (isCoupled()) {
-      arrivals.instants(heard, clock, to, instants);
-    }
+    arrivals.instants(isCoupled() ? heard : List.of(), clock, to, instants);
     return List.copyOf(instants);
   }
 
@@ -377,12 +365,25 @@ public final class Engine {
   /** Does what happens up to an instant, but for schedules. */
   private void proceed(long to) {
     Map<Integer, List<Pending.Coming>> comings = members.until(to);
-    Set<Integer> people = new TreeSet<>(positions.due(to));
-    people.addAll(comings.keySet());
+    Set<Integer> people = new TreeSet<>();
     arrivals.find(heard, clock, to, people);
+    if (people.size() + comings.size() + positions.timers(to) <= Slices.MOST) {
+      proceed(to, people, comings);
+    } else {
+      for (long end : Slices.of(arrivals, heard, positions, comings, clock, to).ends(clock, to)) {
+        people.clear();
+        arrivals.find(heard, clock, end, people);
+        proceed(end, people, Members.until(comings, end));
+      }
+    }
+  }
+
+  private void proceed(long to, Set<Integer> people, Map<Integer, List<Pending.Coming>> comings) {
+    people.addAll(positions.due(to));
+    people.addAll(comings.keySet());
     settling.settle(clock, to, people, comings);
     clock = Math.max(clock, to);
-    arrivals.look(types());
+    arrivals.look(Notes.types(store));
     positions.settled(clock);
   }
 }

@@ -64,6 +64,14 @@ final class Entrance {
     }
   }
 
+  /** Takes a person in who leaves for here. */
+  void jump(String journey, Run from, long at, Round round) {
+    if (activity.isActive(journey)) {
+      Coming coming = Coming.by("from " + versions.plan(from.version).name(), at);
+      enter(from.profile, versions.newest(journey), coming, at, round);
+    }
+  }
+
   /** Takes a person in, if they may. */
   void enter(int profile, int version, Coming coming, long at, Round round) {
     JourneyPlan plan = versions.plan(version);

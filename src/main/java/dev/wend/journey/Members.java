@@ -61,6 +61,22 @@ final class Members {
     return comings;
   }
 
+  /** Takes out who comes in up to an instant. */
+  static Map<Integer, List<Pending.Coming>> until(
+      Map<Integer, List<Pending.Coming>> comings, long end) {
+    Map<Integer, List<Pending.Coming>> now = new TreeMap<>();
+    comings.forEach(
+        (profile, of) -> {
+          List<Pending.Coming> first = of.stream().filter(c -> c.at() <= end).toList();
+          if (!first.isEmpty()) {
+            now.put(profile, first);
+            of.subList(0, first.size()).clear();
+          }
+        });
+    comings.values().removeIf(List::isEmpty);
+    return now;
+  }
+
   static List<Pending.Coming> joined(List<Pending.Coming> a, List<Pending.Coming> b) {
     List<Pending.Coming> all = new ArrayList<>(a);
     all.addAll(b);

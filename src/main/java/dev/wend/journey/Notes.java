@@ -1,8 +1,10 @@
 package dev.wend.journey;
 
+import dev.wend.store.Store;
 import dev.wend.type.EventType;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -78,6 +80,14 @@ public final class Notes {
   public static final List<EventType> ALL = List.of(MOVE, SEND, REACTION);
 
   private Notes() {}
+
+  /** The types of events of a store, and of the reactions that are noted. */
+  static List<String> types(Store store) {
+    List<String> types = new ArrayList<>();
+    store.eventTypes().forEach(type -> types.add(type.name()));
+    types.add(REACTION.name());
+    return types;
+  }
 
   private static Field text(String name) {
     return Field.of(name, Scalar.STRING);

@@ -91,12 +91,12 @@ final class Person {
         pending.write();
         return true;
       }
+      if (next(profile, pending) > until) {
+        return false;
+      }
       long deed = pending.nextDeed();
       long coming = pending.nextComing();
       long timer = Math.max(positions.wakes(profile), pending.now());
-      if (Math.min(Math.min(deed, coming), timer) > until) {
-        return false;
-      }
       if (timer <= Math.min(deed, coming)) {
         pending.reach(timer);
         asking.hide(pending.hidden());
@@ -112,6 +112,12 @@ final class Person {
         return true;
       }
     }
+  }
+
+  /** When something happens to a person next. */
+  long next(int profile, Pending pending) {
+    long timer = Math.max(positions.wakes(profile), pending.now());
+    return Math.min(Math.min(pending.nextDeed(), pending.nextComing()), timer);
   }
 
   /** Takes the next event, or who comes into a journey by an audience. */

@@ -235,6 +235,16 @@ final class Positions {
     return timers.take(until).stream().filter(p -> wakes(p) <= until).toList();
   }
 
+  /** To how many something may happen by itself up to an instant, at most. */
+  long timers(long until) {
+    return timers.count(until);
+  }
+
+  /** Tells when something may happen by itself, up to an instant, and to how many. */
+  void count(long after, long until, Slices to) {
+    timers.count(after, until, to);
+  }
+
   /** The next instant at which something may happen by itself. */
   long next() {
     return timers.next(this::wakes);

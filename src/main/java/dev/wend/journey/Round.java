@@ -12,6 +12,7 @@ import dev.wend.vm.SingleRun;
 import dev.wend.vm.SlotRow;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,9 @@ final class Round {
 
   /** By profile: the new values of fields. */
   private final Map<Integer, Map<Field, Optional<Object>>> changes = new TreeMap<>();
+
+  /** To whom something was sent. */
+  private final BitSet sending = new BitSet();
 
   /** Who goes on in the next round. */
   private final Set<Integer> later = new HashSet<>();
@@ -105,9 +109,9 @@ final class Round {
     kept.add(send);
   }
 
-  /** Whether what was sent to a person last is not written yet. */
+  /** Whether something that was sent to a person is not written yet. */
   boolean isSending(int profile) {
-    return sends.rows() > 0 && sends.profile(sends.rows() - 1) == profile;
+    return sending.get(profile);
   }
 
   /** A person goes on in the next round, when what was noted can be read. */
@@ -129,6 +133,7 @@ final class Round {
   }
 
   NoteRows send(int profile, long at) {
+    sending.set(profile);
     return sends.add(profile, at);
   }
 
@@ -201,6 +206,7 @@ final class Round {
       commitAll();
     }
     later.clear();
+    sending.clear();
   }
 
   private void commitAside() {

@@ -45,6 +45,16 @@ final class Timers {
     return found;
   }
 
+  /** How many may go on up to an instant, at most. */
+  long count(long until) {
+    return buckets.headMap(until, true).values().stream().mapToLong(b -> b.count).sum();
+  }
+
+  /** Tells when somebody may go on, up to an instant, and how many. */
+  void count(long after, long until, Slices to) {
+    buckets.headMap(until, true).forEach((at, b) -> to.add(Math.max(at, after), b.count));
+  }
+
   /**
    * The next instant at which somebody goes on.
    *

@@ -1,7 +1,10 @@
 package dev.wend.journey;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.wend.channel.Send;
 import dev.wend.store.Store;
 import dev.wend.walker.Happening;
 import java.io.IOException;
@@ -21,7 +24,11 @@ import net.jqwik.api.ShrinkingMode;
 
 /** What holds of all that journeys do, however they are run. */
 class EngineTest {
-  private record Found(List<String> history, List<String> sends) {}
+  private record Found(List<String> history, List<Send> sends) {
+    List<String> lines() {
+      return sends.stream().map(Send::toString).sorted().toList();
+    }
+  }
 
   @FunctionalInterface
   interface Way {
@@ -33,7 +40,7 @@ class EngineTest {
     KeptSends sends = new KeptSends();
     try (Machine machine = new Machine(one, made.resolve("s" + Store.SCRATCH), sends)) {
       way.go(machine);
-      return new Found(machine.history(), sends.lines().stream().sorted().toList());
+      return new Found(machine.history(), sends.all());
     } finally {
       delete(made);
     }
@@ -61,8 +68,26 @@ class EngineTest {
   }
 
   private static void same(long seed, Case one, Found a, Found b) {
+    alike(seed, one, a, b);
+    assertEquals(a.sends(), b.sends(), () -> "seed " + seed + ": not in one order");
+  }
+
+  /** The same notes, and the same sends in an order of time each. */
+  private static void alike(long seed, Case one, Found a, Found b) {
     agree(seed, one, a.history(), b.history());
-    agree(seed, one, a.sends(), b.sends());
+    agree(seed, one, a.lines(), b.lines());
+    inOrder(seed, a.sends());
+    inOrder(seed, b.sends());
+  }
+
+  /** Sends are in the order of time. */
+  static void inOrder(long seed, List<Send> sends) {
+    for (int i = 1; i < sends.size(); i++) {
+      int at = i;
+      assertFalse(
+          sends.get(i).at().isBefore(sends.get(i - 1).at()),
+          () -> "seed " + seed + ": " + sends.get(at) + " stands behind " + sends.get(at - 1));
+    }
   }
 
   /** The same lines in the same order; says which differ. */
@@ -146,7 +171,7 @@ class EngineTest {
     others.add(0, new Happening.Came(Case.BEGIN.toEpochMilli(), events));
     Case first = new Case(one.script(), one.checked(), one.people(), onTime, one.failing());
     Case second = new Case(one.script(), one.checked(), one.people(), others, one.failing());
-    same(
+    alike(
         seed,
         first,
         found(first, machine -> straight(first, machine)),
@@ -168,7 +193,7 @@ class EngineTest {
     Found straight;
     try (Machine machine = new Machine(one, made.resolve("a" + Store.SCRATCH), sends)) {
       run(machine, events);
-      straight = new Found(machine.history(), sends.lines().stream().sorted().toList());
+      straight = new Found(machine.history(), sends.all());
     }
     KeptSends stopped = new KeptSends();
     try (Machine machine = new Machine(one, made.resolve("b" + Store.SCRATCH), stopped)) {
@@ -193,8 +218,7 @@ class EngineTest {
           isDone = false;
         }
       }
-      agree(seed, one, straight.history(), machine.history());
-      agree(seed, one, straight.sends(), stopped.lines().stream().sorted().toList());
+      same(seed, one, straight, new Found(machine.history(), stopped.all()));
     } finally {
       delete(made);
     }

@@ -84,11 +84,11 @@ final class KeptSends implements Outbox {
     batches.forEach(batch -> batch.forEach(sink));
   }
 
-  /** All that is kept, a line each. */
-  List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    each(send -> lines.add(send.toString()));
-    return lines;
+  /** All that is kept, in order. */
+  List<Send> all() {
+    List<Send> all = new ArrayList<>();
+    each(all::add);
+    return all;
   }
 
   @Override
