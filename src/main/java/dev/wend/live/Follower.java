@@ -109,14 +109,10 @@ public final class Follower {
 
   private void again(List<Integer> definitions, Watcher watcher) {
     follow(until(), watcher);
-    List<Changes> found = new ArrayList<>();
     for (PageFollower worker : workers) {
       worker.unbind();
     }
-    for (int definition : definitions) {
-      found.addAll(each((worker, page) -> worker.again(page, definition)));
-    }
-    Changes.tell(found, watcher);
+    Changes.tell(each((worker, page) -> worker.again(page, definitions)), watcher);
   }
 
   private int rows(int page) {

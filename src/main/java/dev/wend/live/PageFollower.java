@@ -138,6 +138,7 @@ final class PageFollower {
       collect();
       settle();
     }
+    changes.sort();
     return changes;
   }
 
@@ -176,13 +177,19 @@ final class PageFollower {
     }
   }
 
-  /** Asks everybody of a page about one definition, whose fields have changed. */
-  Changes again(int at, int of) {
+  /** Asks everybody of a page about some definitions, whose fields have changed. */
+  Changes again(int at, List<Integer> some) {
     page = at;
-    definition = of;
-    members = state.members[of];
     changes = new Changes();
     profiles.live(page, live);
+    some.forEach(this::again);
+    changes.sort();
+    return changes;
+  }
+
+  private void again(int of) {
+    definition = of;
+    members = state.members[of];
     if (state.definitions.get(of).timing().isLoose()) {
       each(live, slot -> step(slot, to, to));
       members.settle(page);
@@ -195,7 +202,6 @@ final class PageFollower {
         change(word * 64 + bit, to, (mask[word] >>> bit & 1) != 0);
       }
     }
-    return changes;
   }
 
   private static void each(long[] mask, java.util.function.IntConsumer slots) {

@@ -44,6 +44,16 @@ public interface Column {
   /** Whether a slot of the page below the profile count may be missing. */
   boolean someMissing(int page);
 
+  /**
+   * Takes the slots of a page whose values lie between two, both included, where that needs no
+   * planes: of a column of events. Else it does nothing and returns false.
+   *
+   * @param into a mask of {@link Profiles#WORDS} words
+   */
+  default boolean between(int page, long low, long high, long[] into) {
+    return false;
+  }
+
   /** The code of one slot in its page; 0 is missing. */
   long code(int slot);
 

@@ -32,9 +32,9 @@ final class EventApply {
     this.pages = pages;
     this.writes = writes;
     writes.values().forEach(v -> lanes.put(v.field(), v.lane()));
-    owners = Arrays.stream(writes.owners()).asLongStream().toArray();
-    previous = Arrays.stream(writes.previous()).asLongStream().toArray();
-    arrivals = Arrays.stream(writes.arrivals()).asLongStream().toArray();
+    owners = EventWrites.wide(writes.owners());
+    previous = EventWrites.wide(writes.previous());
+    arrivals = EventWrites.wide(writes.arrivals());
   }
 
   /** How many blocks this will take. */

@@ -5,7 +5,6 @@ import dev.wend.type.Field;
 import dev.wend.type.Schema;
 import dev.wend.type.TableSchema;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,9 +43,9 @@ final class EventCodec {
       to.ints(part.fresh());
       to.i32(part.to() - part.from());
     }
-    to.lane(Arrays.stream(writes.owners()).asLongStream().toArray(), 0);
-    to.lane(Arrays.stream(writes.previous()).asLongStream().toArray(), 0);
-    to.lane(Arrays.stream(writes.arrivals()).asLongStream().toArray(), 0);
+    to.lane(EventWrites.wide(writes.owners()), 0);
+    to.lane(EventWrites.wide(writes.previous()), 0);
+    to.lane(EventWrites.wide(writes.arrivals()), 0);
     ChangeCodec.writeValues(writes.values(), to);
   }
 
@@ -74,7 +73,11 @@ final class EventCodec {
   }
 
   private static int[] ints(long[] lane) {
-    return Arrays.stream(lane).mapToInt(v -> (int) v).toArray();
+    int[] narrow = new int[lane.length];
+    for (int i = 0; i < narrow.length; i++) {
+      narrow[i] = (int) lane[i];
+    }
+    return narrow;
   }
 
   static void write(EventTable table, Encoder to) {

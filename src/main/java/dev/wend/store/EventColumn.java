@@ -29,6 +29,7 @@ final class EventColumn implements Column {
     private final long[] numbers = new long[Profiles.PAGE];
     private final long[] codes = new long[64];
     private final long[] transposed = new long[64];
+    private int[] offsets = {};
   }
 
   EventColumn(PlaneColumn head, EventPages pages, Blocks blocks) {
@@ -98,6 +99,28 @@ final class EventColumn implements Column {
   @Override
   public boolean someMissing(int page) {
     return cells.someMissing(page);
+  }
+
+  @Override
+  public boolean between(int page, long low, long high, long[] into) {
+    Planes planes = last.get();
+    CellPage bounds = cells.page(page);
+    int size = pages.size(page);
+    cells.present(page, size, into);
+    long from = Math.max(low, bounds.least());
+    long to = Math.min(high, bounds.greatest());
+    if (bounds.width() == 0 || from > to) {
+      Arrays.fill(into, 0, Profiles.WORDS, 0);
+    } else if (bounds.width() == Long.BYTES) {
+      CellReader.read(bounds, size, planes.numbers);
+      CellMask.keep(planes.numbers, size, from, to, into);
+    } else {
+      planes.offsets = planes.offsets.length == 0 ? new int[Profiles.PAGE] : planes.offsets;
+      CellReader.offsets(bounds, size, planes.offsets);
+      int least = (int) (from - bounds.base());
+      CellMask.keep(planes.offsets, size, least, (int) (to - bounds.base()), into);
+    }
+    return true;
   }
 
   @Override

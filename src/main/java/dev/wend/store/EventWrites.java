@@ -36,4 +36,13 @@ record EventWrites(
    */
   record Part(
       int page, int gone, int[] killed, int[] cleared, int first, int[] fresh, int from, int to) {}
+
+  /** The same numbers in 64 bits. */
+  static long[] wide(int[] numbers) {
+    long[] wide = new long[numbers.length];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = numbers[i];
+    }
+    return wide;
+  }
 }

@@ -70,6 +70,9 @@ final class Bound {
   /** By place in the pool: what gives a number that changes with now; else {@code null}. */
   private final SingleRun[] clocked;
 
+  /** By place in the pool: how far it is from now, where that is all. */
+  private final Moving[] moving;
+
   /** Whether the date is read. */
   private final boolean readsDay;
 
@@ -99,6 +102,7 @@ final class Bound {
     among = new long[code.length][];
     turns = new Turn[code.length][];
     clocked = new SingleRun[entries];
+    moving = new Moving[entries];
     real = reals(program);
     for (int i = 0; i < entries; i++) {
       entry(i, program.pool().get(i), now);
@@ -126,8 +130,12 @@ final class Bound {
       today = Math.floorDiv(offsets.local(instant), DAY);
     }
     for (int i : clockedEntries) {
-      clocked[i].to(instant);
-      once(i, clocked[i]);
+      if (moving[i] != null && moving[i].isSum(instant)) {
+        numbers[i] = instant + moving[i].millis();
+      } else {
+        clocked[i].to(instant);
+        once(i, clocked[i]);
+      }
     }
     for (int pc : clockedTests) {
       range(pc);
@@ -170,6 +178,7 @@ final class Bound {
       SingleRun once = new SingleRun(verified.within(nested), at);
       once(i, once);
       clocked[i] = Clock.own(nested.program()) == Clock.NEVER ? null : once;
+      moving[i] = Moving.of(nested.program()).orElse(null);
     }
   }
 

@@ -15,14 +15,23 @@ import java.util.Optional;
  * An instant that is now, moved by months and days of the calendar, then by milliseconds; any of
  * them may be negative.
  *
+ * @param reach how far it may be from now on the way there, in milliseconds
  * @param ofRun whether it is the instant of the run also where a rule is asked about earlier ones
  */
-record Moving(int months, int days, long millis, boolean ofRun) {
-  private static final Moving NOW = new Moving(0, 0, 0, false);
-  private static final Moving NOW_OF_RUN = new Moving(0, 0, 0, true);
+record Moving(int months, int days, long millis, long reach, boolean ofRun) {
+  private static final Moving NOW = new Moving(0, 0, 0, 0, false);
+  private static final Moving NOW_OF_RUN = new Moving(0, 0, 0, 0, true);
 
   boolean isFixed() {
     return months == 0 && days == 0;
+  }
+
+  /** Whether at an instant it is that much later, without a look at the calendar. */
+  boolean isSum(long now) {
+    return isFixed()
+        && !ofRun
+        && Calendars.isInstant(now - reach)
+        && Calendars.isInstant(now + reach);
   }
 
   /** What it is at an instant; never where that is beyond the calendar. */
@@ -63,10 +72,14 @@ record Moving(int months, int days, long millis, boolean ofRun) {
 
   private static Moving later(Moving from, Long by, int sign) {
     boolean fits = from != null && by != null && Math.abs(by) < 1L << 60;
-    return fits ? new Moving(from.months, from.days, from.millis + sign * by, from.ofRun) : null;
+    if (!fits) {
+      return null;
+    }
+    long millis = from.millis + sign * by;
+    return new Moving(from.months, from.days, millis, from.reach + Math.abs(by), from.ofRun);
   }
 
   private static Moving moved(Moving from, int months, int days) {
-    return from != null && from.equals(NOW) ? new Moving(months, days, 0, false) : null;
+    return from != null && from.equals(NOW) ? new Moving(months, days, 0, 0, false) : null;
   }
 }

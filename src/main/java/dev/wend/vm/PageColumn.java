@@ -126,6 +126,9 @@ final class PageColumn {
       Masks.copy(valid, to);
       return true;
     }
+    if (!loaded && column.between(page, low, high, to)) {
+      return false;
+    }
     long all = width == 64 ? -1L : (1L << width) - 1;
     long first = low <= base ? 1 : low - base + 1;
     if (Long.compareUnsigned(first, all) > 0) {
@@ -138,6 +141,12 @@ final class PageColumn {
     }
     Planes.range(planes(), width, low <= least ? 1 : first, last, to, scratch);
     return false;
+  }
+
+  /** Takes who has the value of a code, where that needs no planes; else false. */
+  boolean only(long code, long[] to) {
+    long value = code - 1 + base;
+    return !loaded && column.between(page, value, value, to);
   }
 
   /** Takes whoever has a value. */

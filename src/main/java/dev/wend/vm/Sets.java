@@ -73,6 +73,8 @@ final class Sets {
     }
     if (count == 0) {
       Masks.none(to);
+    } else if (count == 1 && column.only(wanted[0], to)) {
+      return false;
     } else if (count < MANY || !passes(pc, column, to)) {
       Planes.anyOf(column.planes(), column.width, wanted, count, to, scratch);
     }

@@ -8,6 +8,7 @@ import dev.wend.code.Verified;
 import dev.wend.type.Scalar;
 import dev.wend.value.Bytes;
 import dev.wend.value.Lane;
+import dev.wend.value.Lapse;
 import dev.wend.value.Text;
 import dev.wend.value.Texts;
 import java.time.Instant;
@@ -46,6 +47,9 @@ public final class SingleRun {
 
   /** By address of a {@code PLACE}: how many items were counted. */
   private final int[] places;
+
+  /** Whether the programs read anything of the clock but what they compare columns with. */
+  private final boolean readsClock;
 
   /** Whose items the row is one of; {@code null} where it is none. */
   private final Arguments inside;
@@ -93,6 +97,7 @@ public final class SingleRun {
     for (int i = 0; i < within.length; i++) {
       prepare(i, bound.program.pool().get(i), now);
     }
+    readsClock = beats() != Lapse.NEVER;
     int outputs = bound.program.outputs().size();
     resultMasks = new boolean[outputs];
     resultLanes = new long[outputs];
@@ -203,6 +208,10 @@ public final class SingleRun {
 
   /** Until when what the programs read of the clock stays. */
   long clock() {
+    return readsClock ? beats() : Lapse.NEVER;
+  }
+
+  private long beats() {
     long until = beat.until(bound);
     for (int i = 0; i < items.length; i++) {
       if (items[i] != null) {

@@ -146,6 +146,31 @@ final class EventModel {
         into.computeIfAbsent(owner, o -> new ArrayList<>()).add(event);
       }
       planes(held, page);
+      for (String name : List.of(EventType.TIME, "price", "product", "score")) {
+        held.column(name).ifPresent(column -> ranges(column, page, held.size(page)));
+      }
+    }
+  }
+
+  /** What a column finds between two of its values is what its codes say. */
+  private static void ranges(Column column, int page, int size) {
+    if (column.width(page) == 0) {
+      return;
+    }
+    long base = column.base(page) - 1;
+    long[] found = new long[Profiles.WORDS];
+    for (int i = 0; i < 3; i++) {
+      long one = column.code(page * Profiles.PAGE + i * i * 11 % size);
+      long other = column.code(page * Profiles.PAGE + i * i * 5 % size);
+      long low = Math.max(1, Math.min(one, other));
+      long high = Math.max(low, Math.max(one, other));
+      assertTrue(column.between(page, base + low, base + high, found));
+      for (int slot = 0; slot < Profiles.PAGE; slot++) {
+        long code = column.code(page * Profiles.PAGE + slot);
+        boolean isFound = (found[slot / 64] >>> (slot % 64) & 1) != 0;
+        boolean lies = slot < size && low <= code && code <= high;
+        assertEquals(lies, isFound, column.name());
+      }
     }
   }
 
