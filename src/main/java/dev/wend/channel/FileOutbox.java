@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -214,14 +214,16 @@ public final class FileOutbox implements Outbox {
   }
 
   /**
-   * Shows the sends that are not over, in the order of their batches, and notes which become so.
+   * Shows the sends that are not over, in the order of their batches.
    *
    * @param handed which are over
-   * @param sink whether a send is over now; when it throws, what is noted stays
+   * @param sink takes a send, and what notes that it is over, which may be run later and by another
+   *     thread
    * @param more asked before each send: whether to go on
    * @throws UncheckedIOException if the outbox cannot be read, or what is over cannot be written
    */
-  public synchronized void eachLeft(HandedOn handed, Predicate<Send> sink, BooleanSupplier more) {
+  public synchronized void eachLeft(
+      HandedOn handed, BiConsumer<Send, Runnable> sink, BooleanSupplier more) {
     try {
       for (Path path : files(folder)) {
         if (!handed.isWhole(number(path)) && !eachLeft(path, handed, sink, more)) {
@@ -234,7 +236,8 @@ public final class FileOutbox implements Outbox {
   }
 
   /** Whether it went through the whole file. */
-  private boolean eachLeft(Path path, HandedOn handed, Predicate<Send> sink, BooleanSupplier more)
+  private boolean eachLeft(
+      Path path, HandedOn handed, BiConsumer<Send, Runnable> sink, BooleanSupplier more)
       throws IOException {
     int of = number(path);
     int at = 0;
@@ -247,9 +250,8 @@ public final class FileOutbox implements Outbox {
         if (!more.getAsBoolean()) {
           return false;
         }
-        if (sink.test(Send.of(read(path, line)))) {
-          handed.note(of, at);
-        }
+        int place = at;
+        sink.accept(Send.of(read(path, line)), () -> handed.note(of, place));
       }
     }
     if (of < number) {

@@ -16,11 +16,11 @@ import java.util.TreeSet;
 
 /**
  * Which sends of an outbox are over: handed on, or refused for good. A file beside the outbox has a
- * line for each: the number of the outbox's file, and its line in that (from 1). It is written
- * before the next send goes, so a process that is killed repeats one send at most; it is synced
- * every {@value #SYNCED} sends, and power loss repeats no more than these. When it is closed, what
- * follows each other becomes one line of three numbers, and a file that is over altogether a line
- * of one.
+ * line for each: the number of the outbox's file, and its line in that (from 1). It is written as
+ * soon as the send is over, so a process that is killed repeats only those that were under way; it
+ * is synced every {@value #SYNCED} sends, and power loss repeats no more than these beside. When it
+ * is closed, what follows each other becomes one line of three numbers, and a file that is over
+ * altogether a line of one.
  */
 public final class HandedOn implements AutoCloseable {
   private static final int SYNCED = 64;
@@ -31,6 +31,10 @@ public final class HandedOn implements AutoCloseable {
   private final Path path;
   private final Map<Integer, BitSet> over = new TreeMap<>();
   private final TreeSet<Integer> whole = new TreeSet<>();
+
+  /** Of files that get no more sends: how many lines they have. */
+  private final Map<Integer, Integer> lines = new TreeMap<>();
+
   private final FileChannel file;
   private int unsynced;
 
@@ -81,11 +85,11 @@ public final class HandedOn implements AutoCloseable {
   }
 
   /** Whether all sends of a file of the outbox are over. */
-  boolean isWhole(int of) {
+  synchronized boolean isWhole(int of) {
     return whole.contains(of);
   }
 
-  boolean isOver(int of, int line) {
+  synchronized boolean isOver(int of, int line) {
     return isWhole(of) || bits(of).get(line);
   }
 
@@ -94,7 +98,7 @@ public final class HandedOn implements AutoCloseable {
    *
    * @throws UncheckedIOException if it cannot be written
    */
-  void note(int of, int line) {
+  synchronized void note(int of, int line) {
     bits(of).set(line);
     try {
       write(file, of + " " + line + "\n");
@@ -108,10 +112,8 @@ public final class HandedOn implements AutoCloseable {
   }
 
   /** A file of the outbox that gets no more sends has so many lines. */
-  void ended(int of, int lines) {
-    if (bits(of).nextClearBit(1) > lines) {
-      whole.add(of);
-    }
+  synchronized void ended(int of, int count) {
+    lines.put(of, count);
   }
 
   private static void write(FileChannel to, String text) throws IOException {
@@ -122,6 +124,12 @@ public final class HandedOn implements AutoCloseable {
   }
 
   private String shortest() {
+    lines.forEach(
+        (of, count) -> {
+          if (bits(of).nextClearBit(1) > count) {
+            whole.add(of);
+          }
+        });
     StringBuilder text = new StringBuilder();
     whole.forEach(of -> text.append(of).append('\n'));
     over.forEach(
@@ -137,7 +145,7 @@ public final class HandedOn implements AutoCloseable {
 
   /** Puts the same, said shorter, in the file's place at once. */
   @Override
-  public void close() {
+  public synchronized void close() {
     Path anew = path.resolveSibling(path.getFileName() + ".tmp");
     try {
       file.force(false);

@@ -17,12 +17,18 @@ final class DeliverCommand {
   private static final Flag LIMIT =
       new Flag("limit", "N", "Try N sends at most; all that are left without it.");
 
+  private static final Flag CONNECTIONS =
+      new Flag("connections", "N", "Hand on N sends at once, up to 64; 4 without it.");
+
+  private static final int USUAL_CONNECTIONS = 4;
+  private static final int MOST_CONNECTIONS = 64;
+
   static final Command ROW =
       new Command(
           "deliver",
-          "FILE --store DIR [--limit N]",
+          "FILE --store DIR [--limit N] [--connections N]",
           "Hands the sends of a store's outbox on, by the servers of the script's surfaces.",
-          List.of(Flag.STORE, LIMIT),
+          List.of(Flag.STORE, LIMIT, CONNECTIONS),
           """
           wend deliver shop.wend --store data
           Surface  sent  later  refused  kept
@@ -43,10 +49,20 @@ final class DeliverCommand {
         new DeliverRequest(
             Words.path(arguments.words().get(0)),
             Words.path(arguments.required(Flag.STORE)),
-            arguments.number(LIMIT, Integer.MAX_VALUE));
+            arguments.number(LIMIT, Integer.MAX_VALUE),
+            connections(arguments));
     Answer<DeliverAnswer> answer = new Session(Clock.systemUTC()).deliver(request);
     return Output.answer(
         answer, arguments, console, DeliverCommand::json, DeliverCommand::printText);
+  }
+
+  private static int connections(Arguments arguments) throws UsageException {
+    int count = arguments.number(CONNECTIONS, USUAL_CONNECTIONS);
+    if (count < 1 || count > MOST_CONNECTIONS) {
+      throw new UsageException(
+          "`--connections " + count + "` cannot be.", "Name a number from 1 to 64.");
+    }
+    return count;
   }
 
   private static Map<String, Object> json(DeliverAnswer answer) {

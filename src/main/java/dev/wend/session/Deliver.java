@@ -1,7 +1,5 @@
 package dev.wend.session;
 
-import dev.wend.channel.Carrier;
-import dev.wend.channel.Delivery;
 import dev.wend.channel.FileOutbox;
 import dev.wend.channel.HandedOn;
 import dev.wend.channel.Send;
@@ -18,20 +16,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Hands the sends of an outbox on, one after another. */
+/**
+ * Hands the sends of an outbox on, over several connections; those to one person in their order.
+ */
 final class Deliver {
   /** What is noted of sends that are over stands in the outbox's folder. */
   private static final String HANDED_ON = "handed-on.txt";
 
-  /** After so many in a row that go later, the surface's others are left for the next time. */
-  private static final int MOST_LATER = 5;
-
-  /** Of a surface more different reasons are not told one by one. */
-  private static final int MOST_REASONS = 20;
-
   private final Clock clock;
   private final Secrets secrets;
-  private final Map<String, Way> ways = new LinkedHashMap<>();
+  private final Map<String, Handing> ways = new LinkedHashMap<>();
   private long left;
 
   Deliver(Clock clock, Secrets secrets) {
@@ -48,10 +42,10 @@ final class Deliver {
       left = request.limit();
       try {
         Catalog catalog = script.checked().catalog();
-        open(catalog);
-        hand(catalog, request.store().resolve(JourneyRun.OUTBOX));
+        open(catalog, request.connections());
+        hand(catalog, request);
       } finally {
-        ways.values().forEach(Way::close);
+        ways.values().forEach(Handing::close);
       }
       Map<String, Counts> counts = new LinkedHashMap<>();
       ways.forEach((name, way) -> counts.put(name, way.counts()));
@@ -64,102 +58,61 @@ final class Deliver {
     }
   }
 
-  private void open(Catalog catalog) throws SessionException {
+  private void open(Catalog catalog, int connections) throws SessionException {
     Carriers carriers = new Carriers(secrets, clock);
     for (Surface surface : catalog.surfaces().values()) {
-      ways.put(surface.name(), new Way(carriers.of(surface)));
+      Handing way = new Handing();
+      ways.put(surface.name(), way);
+      for (int lane = 0; lane < connections; lane++) {
+        carriers.of(surface).ifPresent(way::add);
+      }
     }
   }
 
-  private void hand(Catalog catalog, Path folder) {
+  private void hand(Catalog catalog, DeliverRequest request) {
+    Path folder = request.store().resolve(JourneyRun.OUTBOX);
     if (!Files.isDirectory(folder)) {
       return; // no journey has run over this store
     }
     try (FileOutbox outbox = new FileOutbox(folder);
-        HandedOn handed = new HandedOn(folder.resolve(HANDED_ON))) {
-      outbox.eachLeft(handed, send -> isOver(catalog, send), () -> left > 0);
+        HandedOn handed = new HandedOn(folder.resolve(HANDED_ON));
+        Lanes lanes = new Lanes(request.connections())) {
+      outbox.eachLeft(
+          handed,
+          (send, over) -> hand(catalog, send, over, lanes),
+          () -> left > 0 && !lanes.hasFailed());
     }
   }
 
-  private boolean isOver(Catalog catalog, Send send) {
+  /**
+   * @param over is run when the send is over
+   */
+  private void hand(Catalog catalog, Send send, Runnable over, Lanes lanes) {
     Optional<Surface> surface =
         Optional.ofNullable(catalog.messages().get(send.message()))
             .map(Catalog.Message::surface)
             .filter(s -> s.channel() == send.channel());
     if (surface.isEmpty()) {
-      Way none = ways.computeIfAbsent(send.message(), m -> new Way(Optional.empty()));
-      return none.keep("the script has no such message of this channel");
+      Handing none = ways.computeIfAbsent(send.message(), m -> new Handing());
+      none.keep("the script has no such message of this channel");
+      return;
     }
-    Way way = ways.get(surface.get().name());
+    Handing way = ways.get(surface.get().name());
     if (send.profile().isEmpty()) {
-      return way.refuse("the person was erased");
-    } else if (way.carrier.isEmpty()) {
-      return way.keep("the surface says no server");
-    } else if (way.inRow >= MOST_LATER) {
-      return way.later("not tried, for the last " + MOST_LATER + " could not go now");
-    }
-    left--;
-    return way.deliver(send);
-  }
-
-  /** A surface, and what became of its sends. */
-  private static final class Way {
-    private final Optional<Carrier> carrier;
-    private final Map<String, Long> reasons = new LinkedHashMap<>();
-    private long sent;
-    private long later;
-    private long refused;
-    private long kept;
-    private int inRow;
-
-    Way(Optional<Carrier> carrier) {
-      this.carrier = carrier;
-    }
-
-    /** Whether the send is over. */
-    boolean deliver(Send send) {
-      Delivery delivery = carrier.orElseThrow().deliver(send);
-      if (delivery instanceof Delivery.Later l) {
-        inRow++;
-        return later(l.reason());
-      }
-      inRow = 0;
-      if (delivery instanceof Delivery.Refused r) {
-        return refuse(r.reason());
-      }
-      sent++;
-      return true;
-    }
-
-    boolean refuse(String reason) {
-      refused++;
-      count(reason);
-      return true;
-    }
-
-    private void count(String reason) {
-      boolean isTold = reasons.size() < MOST_REASONS || reasons.containsKey(reason);
-      reasons.merge(isTold ? reason : "other reasons", 1L, Long::sum);
-    }
-
-    boolean later(String reason) {
-      later++;
-      count(reason);
-      return false;
-    }
-
-    boolean keep(String reason) {
-      kept++;
-      count(reason);
-      return false;
-    }
-
-    Counts counts() {
-      return new Counts(sent, later, refused, kept, reasons);
-    }
-
-    void close() {
-      carrier.ifPresent(Carrier::close);
+      way.refuse("the person was erased");
+      over.run();
+    } else if (!way.hasServer()) {
+      way.keep("the surface says no server");
+    } else if (!way.isOutOfOrder()) {
+      left--;
+      int lane = Math.floorMod(send.profile().hashCode(), lanes.count());
+      lanes.run(
+          lane,
+          () -> {
+            if (way.deliver(lane, send)) {
+              over.run();
+            }
+          });
     }
   }
 }

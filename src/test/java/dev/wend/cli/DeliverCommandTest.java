@@ -15,9 +15,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,7 +141,7 @@ class DeliverCommandTest {
           LocalServer.say(exchange, status, "no");
         });
     Path script = sends("", url());
-    Map<?, ?> first = deliver(script);
+    Map<?, ?> first = deliver(script, "--connections", 1);
     assertCounts(first, "Texts", PEOPLE - 2, 1, 1, 0);
     assertEquals(
         Map.of("the server answers 400: no", 1L, "the server answers 503: no", 1L),
@@ -157,7 +161,7 @@ class DeliverCommandTest {
           LocalServer.say(exchange, 503, "");
         });
     Path script = sends("", url());
-    assertCounts(deliver(script), "Texts", 0, PEOPLE, 0, 0);
+    assertCounts(deliver(script, "--connections", 1), "Texts", 0, PEOPLE, 0, 0);
     assertEquals(5, server.requests().size());
   }
 
@@ -173,15 +177,55 @@ class DeliverCommandTest {
           LocalServer.say(exchange, 200, "");
         });
     Path script = sends("", url());
-    deliver(script);
+    deliver(script, "--connections", 1);
     Files.writeString(left, Files.readString(left) + "1 1");
     Files.move(left, handed(), StandardCopyOption.REPLACE_EXISTING);
-    assertCounts(deliver(script), "Texts", PEOPLE - 3, 0, 0, 0);
+    assertCounts(deliver(script, "--connections", 1), "Texts", PEOPLE - 3, 0, 0, 0);
     List<String> again = server.requests().subList(PEOPLE, server.requests().size());
     assertEquals(server.requests().subList(3, PEOPLE), again);
     assertEquals(
         server.headers().get(3).getFirst("Idempotency-Key"),
         server.headers().get(PEOPLE).getFirst("Idempotency-Key"));
+  }
+
+  /** The first request is answered when another one is under way. */
+  @Test
+  void severalGoAtOnceAndThoseToOnePersonInTheirOrder() throws IOException {
+    Path script = sends("", url());
+    Files.writeString(
+        script, Files.readString(script).replace("send Short", "send Short  send Last"));
+    Files.writeString(
+        script, Files.readString(script) + "message Last on Texts { text: \"Bye {{key}}\" }\n");
+    Shell run = wend("run", script, "--store", folder.resolve("both"), "--at", "2026-03-01T09:00Z");
+    assertEquals(0, run.status(), run::toString);
+    Semaphore pairs = new Semaphore(0);
+    server.answering(
+        (exchange, attempt) -> {
+          pairs.release();
+          boolean isPair = attempt > 1 || awaits(pairs);
+          LocalServer.say(exchange, isPair ? 200 : 400, "");
+        });
+    Shell shell = wend("deliver", script, "--store", folder.resolve("both"));
+    assertTrue(shell.out().contains("Texts      18      0        0     0"), shell.out());
+    Map<String, List<String>> byPerson = new TreeMap<>();
+    for (String request : server.requests()) {
+      byPerson
+          .computeIfAbsent(request.split("\"to\":")[1].split("[,}]")[0], t -> new ArrayList<>())
+          .add(request.contains("Short") ? "Short" : "Last");
+    }
+    assertEquals(PEOPLE, byPerson.size());
+    byPerson.values().forEach(sent -> assertEquals(List.of("Short", "Last"), sent));
+    Shell none = wend("deliver", script, "--store", folder.resolve("both"), "--connections", 0);
+    assertEquals(2, none.status(), none::toString);
+  }
+
+  private static boolean awaits(Semaphore pairs) {
+    try {
+      return pairs.tryAcquire(2, 20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   @Test
