@@ -1,11 +1,18 @@
 package dev.wend.channel;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What somebody, or a server on the way, did with a message. */
 public sealed interface Reaction {
+  /** The type of events, where a script declares it, that tell reactions. */
+  String EVENT = "Reaction";
+
+  /** The fields of such an event without which it tells none: what was done, and with what. */
+  List<String> FIELDS = List.of("reaction", "message");
+
   /** The reactions by name, as a script and the table of channels say them. */
   enum Kind {
     DELIVERED,

@@ -210,6 +210,10 @@ public final class Checker {
     all(MessageDeclaration.class).forEach(message -> messages.add(message.name().text()));
     Journeys journeys = new Journeys(problems, catalog, scope(catalog, isBroken), messages);
     journeys.check(all(JourneyDeclaration.class));
+    if (!messages.isEmpty()) {
+      new Events(problems, catalog.zone(), catalog.profile())
+          .hintReactions(all(EventDeclaration.class), catalog.events());
+    }
     return journeys;
   }
 

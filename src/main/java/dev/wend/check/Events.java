@@ -1,5 +1,6 @@
 package dev.wend.check;
 
+import dev.wend.channel.Reaction;
 import dev.wend.check.Catalog.Event;
 import dev.wend.check.Catalog.Let;
 import dev.wend.check.Typed.FieldRead;
@@ -11,6 +12,7 @@ import dev.wend.syntax.Ast.Keep;
 import dev.wend.syntax.Ast.Name;
 import dev.wend.type.EventType;
 import dev.wend.type.Field;
+import dev.wend.type.Scalar;
 import dev.wend.type.Schema;
 import dev.wend.type.Type;
 import java.time.Duration;
@@ -51,6 +53,22 @@ final class Events {
       }
     }
     return events;
+  }
+
+  /** Hints where events have the name of those that tell reactions and cannot tell any. */
+  void hintReactions(List<EventDeclaration> declarations, Map<String, Event> events) {
+    for (EventDeclaration declaration : declarations) {
+      Event event = events.get(declaration.name().text());
+      if (event != null && event.type().name().equals(Reaction.EVENT)) {
+        Schema schema = new Schema(event.type().fields());
+        for (String field : Reaction.FIELDS) {
+          if (schema.field(field).filter(f -> f.type() == Scalar.STRING).isEmpty()) {
+            problems.report(Fault.NO_REACTIONS, declaration.name().span(), field, field);
+            return;
+          }
+        }
+      }
+    }
   }
 
   // ---- keep

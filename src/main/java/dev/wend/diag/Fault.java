@@ -630,6 +630,10 @@ public enum Fault {
       "W-kept",
       "`{}` is kept for {}, and this window goes further back.",
       "Keep it longer, or make the window shorter."),
+  NO_REACTIONS(
+      "W-reaction",
+      "Events `Reaction` tell what people do with messages, and `{}` is no text of these.",
+      "Declare `{}: string`, or give the event another name."),
   NO_HISTORY(
       "W-no-history",
       "`{}` asks for fields only, and the store keeps no history of them.",

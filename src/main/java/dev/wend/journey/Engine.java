@@ -252,7 +252,7 @@ public final class Engine {
     Set<String> types = new LinkedHashSet<>();
     versions.all().forEach(plan -> types.addAll(Heard.by(plan)));
     types.add(Notes.REACTION.name());
-    types.add(Reactions.EVENT);
+    types.add(Reaction.EVENT);
     heard.clear();
     heard.addAll(types);
     versions.all().forEach(plan -> types.addAll(Heard.read(plan)));

@@ -1,5 +1,6 @@
 package dev.wend.journey;
 
+import dev.wend.channel.Reaction;
 import dev.wend.value.Lapse;
 import dev.wend.vm.Hidden;
 import java.util.List;
@@ -119,7 +120,7 @@ final class Pending {
 
   /** Whether the next event tells a reaction to what was sent. */
   boolean isReaction() {
-    return deeds.get(nextDeed).type().equals(Reactions.EVENT);
+    return deeds.get(nextDeed).type().equals(Reaction.EVENT);
   }
 
   long nextComing() {

@@ -1,5 +1,6 @@
 package dev.wend.journey;
 
+import dev.wend.channel.Reaction;
 import dev.wend.code.JourneyPlan;
 import dev.wend.step.Act;
 import dev.wend.step.Entry;
@@ -214,7 +215,7 @@ final class Person {
     reacted = Optional.empty();
     if (deed.type().equals(Notes.REACTION.name())) {
       reacted = Optional.of(history.reaction(deed.slot(), deed.time()));
-    } else if (deed.type().equals(Reactions.EVENT)) {
+    } else if (deed.type().equals(Reaction.EVENT)) {
       reacted = reactions.note(profile, deed, eaches, round);
     }
     List<Run> moved = new ArrayList<>();

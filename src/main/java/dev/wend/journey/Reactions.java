@@ -12,9 +12,6 @@ import java.util.Optional;
 
 /** Takes what people, and servers on the way, do with messages. */
 final class Reactions {
-  /** The type of events, where a script declares it, that tell reactions: by field, as texts. */
-  static final String EVENT = "Reaction";
-
   private static final String HARD = "hard";
   private static final String SOFT = "soft";
 
@@ -64,8 +61,8 @@ final class Reactions {
   }
 
   /**
-   * Notes what an event of the type {@link #EVENT} tells; nothing where it tells no reaction to
-   * what was sent.
+   * Notes what an event of the type {@link Reaction#EVENT} tells; nothing where it tells no
+   * reaction to what was sent.
    */
   Optional<History.Reacted> note(int profile, Deed deed, Eaches values, Round round) {
     String message = values.text(deed, "message");

@@ -51,6 +51,11 @@ final class MessageExamples {
 
   private static List<FaultExample> surfaces() {
     return List.of(
+        message(
+            Fault.NO_REACTIONS,
+            "message M on Text { text: \"a\" }\n"
+                + "event «Reaction» identified by email { email: string, message: string }",
+            "Declare `reaction: string`, or give the event another name."),
         surface(
             Fault.NO_CHANNEL,
             "surface S: «emial» { from: \"a@b.example\" }",
