@@ -210,7 +210,8 @@ class DeliverCommandTest {
     Map<String, List<String>> byPerson = new TreeMap<>();
     for (String request : server.requests()) {
       byPerson
-          .computeIfAbsent(request.split("\"to\":")[1].split("[,}]")[0], t -> new ArrayList<>())
+          .computeIfAbsent(
+              request.replaceAll("(?s).*\"to\":(\"[^\"]*\").*", "$1"), t -> new ArrayList<>())
           .add(request.contains("Short") ? "Short" : "Last");
     }
     assertEquals(PEOPLE, byPerson.size());
