@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Takes people through a journey, durably, in a process of its own: all of them enter, get a
@@ -117,7 +118,7 @@ final class Travel {
     Path outbox = Files.createTempDirectory(Fixture.folder(), "outbox-");
     Files.delete(folder);
     Travel travel = new Travel(folder, Integer.parseInt(args[0]));
-    try (FileOutbox sends = new FileOutbox(outbox)) {
+    try (FileOutbox sends = new FileOutbox(outbox, Optional.of(FileOutbox.Kind.BINARY))) {
       travel.run(sends);
     } finally {
       travel.store.close();

@@ -1,5 +1,6 @@
 package dev.wend.cli;
 
+import dev.wend.channel.FileOutbox;
 import dev.wend.check.Traits;
 import dev.wend.session.Answer;
 import dev.wend.session.ChangesAnswer.Moves;
@@ -37,16 +38,23 @@ final class RunCommand {
       new Flag(
           "dry-run", "", "Send, call, save and update nothing; sources are loaded all the same.");
 
+  private static final Flag OUTBOX =
+      new Flag(
+          "outbox",
+          "KIND",
+          "How sends are kept from now on: ndjson, to be read by anybody, or binary.");
+
   static final Command ROW =
       new Command(
           "run",
-          "FILE [--store DIR] [--at TIME] [--until TIME] [--watch A,B] [--dry-run]",
+          "FILE [--store DIR] [--at TIME] [--until TIME] [--watch A,B] [--outbox KIND] [--dry-run]",
           "Checks a script, loads its sources and counts its audiences.",
           List.of(
               new Flag("store", "DIR", "The folder of the store; without it a temporary one."),
               AT,
               UNTIL,
               WATCH,
+              OUTBOX,
               DRY_RUN),
           """
           wend run samples/store-opening/audience.wend --at 2026-03-01T09:00Z
@@ -75,10 +83,21 @@ final class RunCommand {
             at,
             until,
             arguments.has(DRY_RUN),
-            arguments.value(WATCH).map(RunCommand::names).orElse(List.of()));
+            arguments.value(WATCH).map(RunCommand::names).orElse(List.of()),
+            kind(arguments));
     Session session = new Session(Clock.systemUTC());
     Answer<RunAnswer> answer = session.run(request, Bar.on(console));
     return Output.answer(answer, arguments, console, RunCommand::json, RunCommand::printText);
+  }
+
+  private static Optional<FileOutbox.Kind> kind(Arguments arguments) throws UsageException {
+    Optional<String> said = arguments.value(OUTBOX);
+    Optional<FileOutbox.Kind> kind = said.flatMap(FileOutbox.Kind::of);
+    if (said.isPresent() && kind.isEmpty()) {
+      throw new UsageException(
+          "There is no outbox of the kind `" + said.get() + "`.", "Say `ndjson` or `binary`.");
+    }
+    return kind;
   }
 
   private static List<String> names(String list) {

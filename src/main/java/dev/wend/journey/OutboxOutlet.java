@@ -1,8 +1,8 @@
 package dev.wend.journey;
 
 import dev.wend.channel.Outbox;
+import dev.wend.channel.PackedSends;
 import dev.wend.channel.Send;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,11 +24,20 @@ public final class OutboxOutlet implements Outlet {
   }
 
   @Override
-  public void keep(List<Send> taken) {
-    List<Send> fresh =
-        kept.isEmpty() ? taken : taken.stream().filter(s -> !kept.contains(s.id())).toList();
+  public void keep(PackedSends taken) {
+    PackedSends fresh = kept.isEmpty() ? taken : fresh(taken);
     if (!fresh.isEmpty()) {
       outbox.append(outbox.last() + 1, fresh);
     }
+  }
+
+  private PackedSends fresh(PackedSends taken) {
+    PackedSends fresh = new PackedSends();
+    for (Send send : taken) {
+      if (!kept.contains(send.id())) {
+        fresh.add(send);
+      }
+    }
+    return fresh;
   }
 }

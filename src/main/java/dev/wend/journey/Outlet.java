@@ -1,7 +1,7 @@
 package dev.wend.journey;
 
+import dev.wend.channel.PackedSends;
 import dev.wend.channel.Send;
-import java.util.List;
 import java.util.Optional;
 
 /** Where sends go. */
@@ -18,5 +18,5 @@ public interface Outlet {
    * Keeps what was taken; what is noted of it is written when this has returned. It may be another
    * thread's, one at a time.
    */
-  void keep(List<Send> taken);
+  void keep(PackedSends taken);
 }

@@ -1,5 +1,6 @@
 package dev.wend.journey;
 
+import dev.wend.channel.PackedSends;
 import dev.wend.channel.Send;
 import dev.wend.step.Act;
 import dev.wend.store.Batch;
@@ -44,7 +45,7 @@ final class Round {
   private final Reports reports;
   private NoteRows moves = new NoteRows(Notes.MOVE);
   private NoteRows sends = new NoteRows(Notes.SEND);
-  private List<Send> kept = new ArrayList<>();
+  private PackedSends kept = new PackedSends();
   private final NoteRows reactions = new NoteRows(Notes.REACTION);
   private final Map<String, NoteRows> answers = new LinkedHashMap<>();
 
@@ -201,7 +202,7 @@ final class Round {
     } else {
       if (!kept.isEmpty()) {
         outlet.keep(kept);
-        kept = new ArrayList<>();
+        kept = new PackedSends();
       }
       commitAll();
     }
@@ -211,10 +212,10 @@ final class Round {
 
   private void commitAside() {
     List<NoteRows> rows = List.of(moves, sends);
-    List<Send> taken = kept;
+    PackedSends taken = kept;
     moves = new NoteRows(Notes.MOVE);
     sends = new NoteRows(Notes.SEND);
-    kept = new ArrayList<>();
+    kept = new PackedSends();
     writing =
         CompletableFuture.runAsync(
             () -> {

@@ -109,6 +109,11 @@ public final class JsonLines {
     return true;
   }
 
+  /** The text with U+FFFD for each half of a surrogate pair: what UTF-8 can say. */
+  public static String whole(String text) {
+    return isPlain(text) ? text : repaired(text);
+  }
+
   private static String repaired(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()

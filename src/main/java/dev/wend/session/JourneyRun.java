@@ -36,15 +36,17 @@ final class JourneyRun implements AutoCloseable {
 
   /**
    * @param folder the store's
+   * @param kind how sends are kept from now on; as they were without it
    * @param caller who asks endpoints
    */
-  static JourneyRun open(Checked script, Store store, Path folder, Caller caller)
+  static JourneyRun open(
+      Checked script, Store store, Path folder, Optional<FileOutbox.Kind> kind, Caller caller)
       throws SessionException {
     JourneyFile file = new JourneyFile(folder);
     if (script.journeys().isEmpty()) {
       return new JourneyRun(script, store, file, Optional.empty(), caller);
     }
-    FileOutbox outbox = new FileOutbox(folder.resolve(OUTBOX));
+    FileOutbox outbox = new FileOutbox(folder.resolve(OUTBOX), kind);
     JourneyRun run = new JourneyRun(script, store, file, Optional.of(outbox), caller);
     if (file.exists()) {
       run.begin(Instant.EPOCH);

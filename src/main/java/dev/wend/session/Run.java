@@ -152,7 +152,8 @@ final class Run {
     boolean isTried = request.draft() && folder.isGiven() && !checked.journeys().isEmpty();
     try (Store store = folder.open(checked.catalog(), clock)) {
       if (!isTried) {
-        try (JourneyRun journeys = JourneyRun.open(checked, store, folder.path(), endpoints)) {
+        try (JourneyRun journeys =
+            JourneyRun.open(checked, store, folder.path(), request.outbox(), endpoints)) {
           long start = System.nanoTime();
           return run(script, load(loader, store), start, store, request, journeys);
         }
@@ -172,7 +173,8 @@ final class Run {
     }
     try (StoreFolder copy = folder.copied();
         Store store = copy.open(script.checked().catalog(), clock);
-        JourneyRun journeys = JourneyRun.open(script.checked(), store, copy.path(), endpoints)) {
+        JourneyRun journeys =
+            JourneyRun.open(script.checked(), store, copy.path(), request.outbox(), endpoints)) {
       return run(script, sources, start, store, request, journeys);
     }
   }

@@ -1,5 +1,6 @@
 package dev.wend.session;
 
+import dev.wend.channel.FileOutbox;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param until when time ends; at the last event without it
  * @param draft whether steps save nothing and only tell what they would
  * @param watch audiences that are followed from begin to end
+ * @param outbox how sends are kept from now on; as the store's are without it
  */
 public record RunRequest(
     Path script,
@@ -19,9 +21,20 @@ public record RunRequest(
     Optional<Moment> at,
     Optional<Moment> until,
     boolean draft,
-    List<String> watch) {
+    List<String> watch,
+    Optional<FileOutbox.Kind> outbox) {
   public RunRequest {
     watch = List.copyOf(watch);
+  }
+
+  public RunRequest(
+      Path script,
+      Optional<Path> store,
+      Optional<Moment> at,
+      Optional<Moment> until,
+      boolean draft,
+      List<String> watch) {
+    this(script, store, at, until, draft, watch, Optional.empty());
   }
 
   public RunRequest(Path script, Optional<Path> store, Optional<Moment> at) {

@@ -1,5 +1,6 @@
 package dev.wend.session;
 
+import dev.wend.channel.PackedSends;
 import dev.wend.channel.Reaction;
 import dev.wend.channel.Send;
 import dev.wend.check.Checked;
@@ -193,7 +194,7 @@ final class TestJourneys {
     }
 
     @Override
-    public void keep(List<Send> taken) {
+    public void keep(PackedSends taken) {
       // what a test sends goes nowhere
     }
   }

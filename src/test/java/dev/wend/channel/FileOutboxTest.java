@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -133,7 +134,7 @@ class FileOutboxTest {
   void filesAreOfALimitedSize() throws IOException {
     List<Send> all = new ArrayList<>();
     for (int i = 1; i <= 20; i++) {
-      try (Outbox box = new FileOutbox(folder, SMALL)) {
+      try (Outbox box = new FileOutbox(folder, Optional.empty(), SMALL)) {
         assertEquals(i - 1, box.last());
         assertTrue(box.append(i, batch(i, 4)));
         all.addAll(batch(i, 4));
@@ -190,7 +191,7 @@ class FileOutboxTest {
   @Test
   void whoIsErasedIsNowhere() throws IOException {
     List<Send> expected = new ArrayList<>();
-    try (Outbox box = new FileOutbox(folder, SMALL)) {
+    try (Outbox box = new FileOutbox(folder, Optional.empty(), SMALL)) {
       for (int i = 1; i <= 20; i++) {
         List<Send> sends = IntStream.range(0, 4).mapToObj(FileOutboxTest::toPerson).toList();
         box.append(i, sends);
@@ -205,7 +206,7 @@ class FileOutboxTest {
     }
     expected.add(toPerson(1));
     Files.writeString(folder.resolve("erasing.tmp"), "p3");
-    try (Outbox box = new FileOutbox(folder, SMALL)) {
+    try (Outbox box = new FileOutbox(folder, Optional.empty(), SMALL)) {
       assertEquals(21, box.last());
       assertFalse(box.append(20, List.of(toPerson(3))));
       assertEquals(expected, kept(box));
@@ -217,7 +218,7 @@ class FileOutboxTest {
     }
   }
 
-  private static Send toPerson(int i) {
+  static Send toPerson(int i) {
     return new Send(
         "s" + i,
         Sends.AT,
@@ -261,7 +262,7 @@ class FileOutboxTest {
     assertTrue(Files.readString(file(1)).contains("a\\u2028b\\u2029c\ud83d\ude00"));
   }
 
-  private static String whole(String text) {
+  static String whole(String text) {
     StringBuilder out = new StringBuilder();
     text.codePoints()
         .map(c -> Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +27,9 @@ class OutboxKillTest {
     Path outbox = folder.resolve("outbox");
     Random random = new Random(ManagementFactory.getRuntimeMXBean().getStartTime());
     for (int kill = 0; kill < KILLS; kill++) {
-      long said = runAndKill(outbox, random.nextInt(LONGEST_MILLIS));
-      try (Outbox box = new FileOutbox(outbox)) {
+      FileOutbox.Kind kind = kill / 3 % 2 == 0 ? FileOutbox.Kind.NDJSON : FileOutbox.Kind.BINARY;
+      long said = runAndKill(outbox, kind, random.nextInt(LONGEST_MILLIS));
+      try (Outbox box = new FileOutbox(outbox, Optional.of(kind))) {
         assertTrue(box.last() == said || box.last() == said + 1, box.last() + ", said " + said);
         List<String> expected = new ArrayList<>();
         for (long batch = 1; batch <= box.last(); batch++) {
@@ -41,7 +43,8 @@ class OutboxKillTest {
     }
   }
 
-  private static long runAndKill(Path outbox, int millis) throws IOException, InterruptedException {
+  private static long runAndKill(Path outbox, FileOutbox.Kind kind, int millis)
+      throws IOException, InterruptedException {
     String paths =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     Process child =
@@ -51,7 +54,8 @@ class OutboxKillTest {
                 "-cp",
                 paths,
                 AppendingChild.class.getName(),
-                outbox.toString())
+                outbox.toString(),
+                kind.name())
             .redirectErrorStream(true)
             .start();
     long acknowledged = 0;

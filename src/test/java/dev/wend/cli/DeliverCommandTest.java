@@ -77,8 +77,13 @@ class DeliverCommandTest {
   }
 
   private Path sends(String mail, String texts) throws IOException {
+    return sends(mail, texts, "ndjson");
+  }
+
+  private Path sends(String mail, String texts, String outbox) throws IOException {
     Path script = script(mail, texts);
-    Shell run = wend("run", script, "--store", store(), "--at", "2026-03-01T09:00Z");
+    Shell run =
+        wend("run", script, "--store", store(), "--at", "2026-03-01T09:00Z", "--outbox", outbox);
     assertEquals(0, run.status(), run::toString);
     return script;
   }
@@ -130,6 +135,18 @@ class DeliverCommandTest {
     } finally {
       mails.stop();
     }
+  }
+
+  @Test
+  void aBinaryOutboxIsHandedOnAsWell() throws IOException {
+    server.answering((exchange, attempt) -> LocalServer.say(exchange, 200, ""));
+    Path script = sends("", url(), "binary");
+    assertTrue(Files.exists(store().resolve("outbox/sends-000001.bin")));
+    assertFalse(Files.exists(store().resolve("outbox/sends-000001.ndjson")));
+    assertCounts(deliver(script, "--limit", 4), "Texts", 4, 0, 0, 0);
+    assertCounts(deliver(script), "Texts", PEOPLE - 4, 0, 0, 0);
+    assertCounts(deliver(script), "Texts", 0, 0, 0, 0);
+    assertEquals(2, wend("run", script, "--outbox", "paper").status());
   }
 
   @Test

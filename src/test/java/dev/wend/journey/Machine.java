@@ -1,6 +1,7 @@
 package dev.wend.journey;
 
 import dev.wend.channel.Outbox;
+import dev.wend.channel.PackedSends;
 import dev.wend.channel.Reaction;
 import dev.wend.channel.Send;
 import dev.wend.check.Catalog;
@@ -78,7 +79,7 @@ final class Machine implements AutoCloseable {
     }
 
     @Override
-    public void keep(List<Send> taken) {
+    public void keep(PackedSends taken) {
       outlet.keep(taken);
     }
   }

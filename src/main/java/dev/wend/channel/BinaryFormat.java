@@ -1,0 +1,218 @@
+package dev.wend.channel;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.CRC32C;
+
+/**
+ * Batches as {@link PackedSends}, one behind the other.
+ *
+ * <pre>
+ * batch:  "WNDS", how many bytes of sends i32, number i64, CRC-32C i32 of length, number and sends,
+ *         sends
+ * </pre>
+ */
+final class BinaryFormat implements BatchFormat {
+  private static final int MAGIC = 'W' | 'N' << 8 | 'D' << 16 | 'S' << 24;
+  private static final int HEAD = 20;
+  private static final int LENGTH_AT = 4;
+  private static final int NUMBER_AT = 8;
+  private static final int CRC_AT = 16;
+
+  private final ByteBuffer room = ByteBuffer.allocateDirect(1 << 20);
+
+  /** Where a batch lies in a file. */
+  private record Place(long start, int length, long number, int crc) {
+    long end() {
+      return start + HEAD + length;
+    }
+  }
+
+  @Override
+  public String suffix() {
+    return "bin";
+  }
+
+  @Override
+  public void write(FileChannel file, long batch, Iterable<Send> sends) throws IOException {
+    PackedSends packed = PackedSends.of(sends);
+    byte[] forms = packed.headBytes();
+    PackedBytes bytes = packed.bytes();
+    byte[] bare = new byte[HEAD];
+    ByteBuffer head = ordered(bare);
+    head.putInt(MAGIC).putInt(Math.addExact(forms.length, bytes.size())).putLong(batch);
+    CRC32C sum = new CRC32C();
+    sum.update(bare, LENGTH_AT, CRC_AT - LENGTH_AT);
+    sum.update(forms);
+    sum.update(bytes.array(), 0, bytes.size());
+    head.putInt((int) sum.getValue());
+    room.clear();
+    put(file, bare, HEAD);
+    put(file, forms, forms.length);
+    put(file, bytes.array(), bytes.size());
+    drain(file);
+  }
+
+  private static ByteBuffer ordered(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private void put(FileChannel file, byte[] bytes, int size) throws IOException {
+    for (int done = 0; done < size; ) {
+      if (!room.hasRemaining()) {
+        drain(file);
+      }
+      int step = Math.min(room.remaining(), size - done);
+      room.put(bytes, done, step);
+      done += step;
+    }
+  }
+
+  private void drain(FileChannel file) throws IOException {
+    room.flip();
+    while (room.hasRemaining()) {
+      file.write(room);
+    }
+    room.clear();
+  }
+
+  // ---- reading
+
+  private static byte[] read(FileChannel file, long start, int size) throws IOException {
+    byte[] bytes = new byte[size];
+    ByteBuffer into = ByteBuffer.wrap(bytes);
+    while (into.hasRemaining()) {
+      if (file.read(into, start + into.position()) < 0) {
+        throw new EOFException("the file has become shorter while it was read");
+      }
+    }
+    return bytes;
+  }
+
+  /** The batch that begins at a place; none where none can. */
+  private static Optional<Place> place(FileChannel file, long start) throws IOException {
+    if (file.size() - start < HEAD) {
+      return Optional.empty();
+    }
+    ByteBuffer head = ordered(read(file, start, HEAD));
+    int length = head.getInt(LENGTH_AT);
+    boolean fits = head.getInt(0) == MAGIC && length >= 0 && length <= file.size() - start - HEAD;
+    return fits
+        ? Optional.of(new Place(start, length, head.getLong(NUMBER_AT), head.getInt(CRC_AT)))
+        : Optional.empty();
+  }
+
+  /** Where batches lie, by their heads, until none can follow. */
+  private static List<Place> places(FileChannel file) throws IOException {
+    List<Place> places = new ArrayList<>();
+    Optional<Place> next = place(file, 0);
+    while (next.isPresent()) {
+      places.add(next.get());
+      next = place(file, next.get().end());
+    }
+    return places;
+  }
+
+  /** The bytes of a batch's sends; none where they are not what was written. */
+  private static Optional<byte[]> whole(FileChannel file, Place of) throws IOException {
+    byte[] all = read(file, of.start(), HEAD + of.length());
+    CRC32C sum = new CRC32C();
+    sum.update(all, LENGTH_AT, CRC_AT - LENGTH_AT);
+    sum.update(all, HEAD, of.length());
+    if ((int) sum.getValue() != of.crc()) {
+      return Optional.empty();
+    }
+    return Optional.of(Arrays.copyOfRange(all, HEAD, all.length));
+  }
+
+  private static PackedSends sends(FileChannel file, Place of) throws IOException {
+    Optional<byte[]> whole = whole(file, of);
+    if (whole.isEmpty()) {
+      throw new IOException("a batch is not what was written");
+    }
+    return PackedSends.read(whole.get());
+  }
+
+  @Override
+  public long cut(FileChannel file) throws IOException {
+    List<Place> places = places(file);
+    int left = places.size();
+    while (left > 0 && whole(file, places.get(left - 1)).isEmpty()) {
+      left--;
+    }
+    long end = left == 0 ? 0 : places.get(left - 1).end();
+    if (file.size() > end) {
+      file.truncate(end);
+      file.force(true);
+    }
+    file.position(end);
+    return left == 0 ? 0 : places.get(left - 1).number();
+  }
+
+  private static Optional<Place> lastPlace(FileChannel file) throws IOException {
+    List<Place> places = places(file);
+    return places.isEmpty() ? Optional.empty() : Optional.of(places.get(places.size() - 1));
+  }
+
+  @Override
+  public long last(FileChannel file) throws IOException {
+    return lastPlace(file).map(Place::number).orElse(0L);
+  }
+
+  @Override
+  public Set<String> lastIds(FileChannel file) throws IOException {
+    Set<String> ids = new HashSet<>();
+    Optional<Place> last = lastPlace(file);
+    if (last.isPresent()) {
+      sends(file, last.get()).forEach(send -> ids.add(send.id()));
+    }
+    return ids;
+  }
+
+  @Override
+  public int each(Path path, Taker taker) throws IOException {
+    int at = 0;
+    try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+      Optional<Place> next = place(file, 0);
+      while (next.isPresent()) {
+        for (Send send : sends(file, next.get())) {
+          if (!taker.take(++at, () -> send)) {
+            return -1;
+          }
+        }
+        next = place(file, next.get().end());
+      }
+    }
+    return at;
+  }
+
+  @Override
+  public long erase(Path path, FileChannel to, Set<String> profiles) throws IOException {
+    long erased = 0;
+    try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+      Optional<Place> next = place(file, 0);
+      while (next.isPresent()) {
+        PackedSends anew = new PackedSends();
+        for (Send send : sends(file, next.get())) {
+          boolean isErased = profiles.contains(send.profile());
+          erased += isErased ? 1 : 0;
+          anew.add(isErased ? send.erased() : send);
+        }
+        write(to, next.get().number(), anew);
+        next = place(file, next.get().end());
+      }
+    }
+    return erased;
+  }
+}
