@@ -47,7 +47,7 @@ final class Story {
   }
 
   private void tell(Moved moved, List<Sending> sends, List<Line> lines) {
-    if (!isSilent(moved)) {
+    if (!isSilent(moved, lines)) {
       String why = moved.why().isEmpty() ? "" : ": " + moved.why();
       add(moved, "", moved.move().told() + why, lines);
     }
@@ -68,8 +68,12 @@ final class Story {
   }
 
   /** Whether a move says nothing beside what follows it: going on behind what was written. */
-  private static boolean isSilent(Moved moved) {
-    return moved.move() == Move.WOKE && moved.why().isEmpty() && !moved.path().isEmpty();
+  private static boolean isSilent(Moved moved, List<Line> lines) {
+    return moved.move() == Move.WOKE
+        && moved.why().isEmpty()
+        && !moved.path().isEmpty()
+        && !lines.isEmpty()
+        && lines.get(lines.size() - 1).at().toEpochMilli() == moved.at();
   }
 
   private static void add(Moved moved, String place, String text, List<Line> lines) {
