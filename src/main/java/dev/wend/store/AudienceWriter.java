@@ -24,6 +24,7 @@ public final class AudienceWriter implements AutoCloseable {
   private static final long MEMBER = 1;
 
   private final Store store;
+  private final Root root;
   private final Members fresh;
 
   /** The audience as it is, of the same rows. */
@@ -36,8 +37,9 @@ public final class AudienceWriter implements AutoCloseable {
   private final int[] slots = new int[Profiles.PAGE];
   private boolean done;
 
-  AudienceWriter(Store store, Members fresh, Optional<Members> earlier, Mode mode) {
+  AudienceWriter(Store store, Root root, Members fresh, Optional<Members> earlier, Mode mode) {
     this.store = store;
+    this.root = root;
     this.fresh = fresh;
     this.earlier = earlier;
     this.old = earlier.filter(any -> mode == Mode.APPEND);
@@ -107,10 +109,11 @@ public final class AudienceWriter implements AutoCloseable {
   }
 
   private void write(int page, long[] members, Batch values) {
-    int count = slots(page, members, old);
+    int count = slots(page, notErased(page, members), old);
     if (count == 0) {
       return;
     }
+    int[] rows = rows(count, members);
     for (PlaneColumn column : fresh.columns()) {
       if (column == fresh.since().orElseThrow()) {
         continue; // told when it is published
@@ -122,7 +125,7 @@ public final class AudienceWriter implements AutoCloseable {
       } else {
         Arrays.fill(lane, PlaneColumn.MISSING);
       }
-      overwrite(column, lane, members, values);
+      overwrite(column, lane, rows, values);
       column.write(page, slots, lane, 0, count, Profiles.PAGE);
     }
     long[] ones = new long[count];
@@ -165,27 +168,53 @@ public final class AudienceWriter implements AutoCloseable {
     return count;
   }
 
+  /** The members but for those that were erased since they were found. */
+  private long[] notErased(int page, long[] members) {
+    long[] left = members.clone();
+    for (int word = 0; word < left.length && root.merged().width(page) > 0; word++) {
+      for (long bits = members[word]; bits != 0; bits &= bits - 1) {
+        int bit = Long.numberOfTrailingZeros(bits);
+        if (root.isErased(page * Profiles.PAGE + word * 64 + bit)) {
+          left[word] &= ~(1L << bit);
+        }
+      }
+    }
+    return left;
+  }
+
+  /** By slot: its row among those of the members; -1 where it is of an old member only. */
+  private int[] rows(int count, long[] members) {
+    int[] rows = new int[count];
+    int before = 0;
+    int word = 0;
+    for (int i = 0; i < count; i++) {
+      int at = slots[i] % Profiles.PAGE;
+      while (word < at / 64) {
+        before += Long.bitCount(members[word++]);
+      }
+      boolean isGiven = (members[word] >>> at & 1) != 0;
+      rows[i] = isGiven ? before + Long.bitCount(members[word] & (1L << at) - 1) : -1;
+    }
+    return rows;
+  }
+
   /** Puts the new values over those of the old members. */
-  private void overwrite(PlaneColumn column, long[] lane, long[] members, Batch values) {
+  private void overwrite(PlaneColumn column, long[] lane, int[] rows, Batch values) {
     int prefix = SavedAudience.column(fresh.name(), "").length();
     int field = values.field(column.name().substring(prefix));
-    long[] now = field < 0 ? new long[0] : lane(column, values, field);
-    int row = 0;
+    if (field < 0) {
+      return; // a column that is not given stays as it was
+    }
+    long[] now = lane(column, values, field, Arrays.stream(rows).filter(r -> r >= 0).toArray());
+    int next = 0;
     for (int i = 0; i < lane.length; i++) {
-      int at = slots[i] % Profiles.PAGE;
-      if ((members[at / 64] >>> (at % 64) & 1) != 0) {
-        // a column that is not given stays as it was
-        lane[i] = field < 0 ? lane[i] : now[row];
-        row++;
-      }
+      lane[i] = rows[i] < 0 ? lane[i] : now[next++];
     }
   }
 
-  private static long[] lane(PlaneColumn column, Batch values, int field) {
+  private static long[] lane(PlaneColumn column, Batch values, int field, int[] rows) {
     Given given = new Given(column, values, field);
     given.resolve();
-    int[] rows = new int[values.rows()];
-    Arrays.setAll(rows, i -> i);
     given.number(rows);
     if (given.appends()) {
       column.texts().orElseThrow().append(given.appended());

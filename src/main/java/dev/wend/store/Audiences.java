@@ -21,6 +21,16 @@ final class Audiences {
   /** Generations that were replaced; a scan that began before may read them still. */
   private final List<PlaneColumn> retired = new ArrayList<>();
 
+  /** Generations that are being written, by the columns of their members. */
+  private final Map<PlaneColumn, Begun> begun = new LinkedHashMap<>();
+
+  /**
+   * A generation that is being written.
+   *
+   * @param old the one from which it goes on
+   */
+  record Begun(Members fresh, Optional<Members> old) {}
+
   Audiences(Layout layout) {
     this.layout = layout;
   }
@@ -31,6 +41,13 @@ final class Audiences {
 
   Optional<Members> find(String name) {
     return Optional.ofNullable(saved.get(name));
+  }
+
+  /** Those that are being written, of the rows of a table. */
+  List<Begun> begun(Root table) {
+    return begun.values().stream()
+        .filter(b -> layout.roots().get(b.fresh().root()) == table)
+        .toList();
   }
 
   /** What there is, by name. */
@@ -48,6 +65,7 @@ final class Audiences {
       old.ifPresent(this::put);
       throw e;
     }
+    begun.remove(members.members());
     retire(old.map(Members::all).orElse(List.of()));
   }
 
@@ -98,6 +116,7 @@ final class Audiences {
     BitSet planes = new BitSet();
     BitSet slabs = new BitSet();
     for (PlaneColumn column : columns) {
+      begun.remove(column);
       layout.parts().remove(column);
       column.use(planes, slabs);
     }
@@ -119,7 +138,9 @@ final class Audiences {
     }
     fresh.add(layout.parts().add(Members.sinceField(name)));
     PlaneColumn members = layout.parts().add(Members.membersField(name));
-    return new Members(name, root, Instant.EPOCH, members, fresh);
+    Members generation = new Members(name, root, Instant.EPOCH, members, fresh);
+    begun.put(members, new Begun(generation, mode == Mode.APPEND ? find(name) : Optional.empty()));
+    return generation;
   }
 
   private void check(Members old, int root, List<Field> columns) {

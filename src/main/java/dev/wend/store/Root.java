@@ -165,6 +165,11 @@ final class Root implements Profiles {
     return merged.code(slot) == 0;
   }
 
+  /** Whether a row, or the one into which it was merged, was erased. */
+  boolean isErased(int slot) {
+    return survivor(slot) == NOBODY;
+  }
+
   @Override
   public int find(Text key) {
     PlaneColumn column = key();

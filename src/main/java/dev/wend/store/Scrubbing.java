@@ -1,5 +1,6 @@
 package dev.wend.store;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
 
@@ -26,6 +27,7 @@ final class Scrubbing {
         }
       }
       lists(root.table());
+      layout.audiences().begun(root).forEach(begun -> begun(root, begun));
     }
     for (EventTable table : layout.events()) {
       for (EventColumn column : table.columns()) {
@@ -44,12 +46,63 @@ final class Scrubbing {
     texts.keepOnly(used);
   }
 
-  private static void column(PlaneColumn column, int slots, IntPredicate isLive) {
-    if (column.texts().isEmpty()) {
-      return;
+  /**
+   * A generation that is being written may have members that were erased after it was begun. Its
+   * texts begin with those of the one from which it goes on, page by page, under the same codes.
+   */
+  private static void begun(Root root, Audiences.Begun begun) {
+    Members fresh = begun.fresh();
+    for (int page = 0; page < fresh.members().pageCount(); page++) {
+      erase(root, fresh, page);
     }
-    Texts texts = column.texts().get();
-    BitSet used = new BitSet(texts.size());
+    for (PlaneColumn column : fresh.columns()) {
+      if (column.texts().isPresent()) {
+        BitSet used = new BitSet(column.texts().get().size());
+        used(column, root.count(), root::isLive, used);
+        begun.old().stream()
+            .flatMap(old -> old.columns().stream())
+            .filter(before -> before.name().equals(column.name()))
+            .forEach(before -> used(before, root.count(), root::isLive, used));
+        column.texts().get().keepOnly(used);
+      }
+    }
+  }
+
+  private static void erase(Root root, Members fresh, int page) {
+    long[] members = new long[Profiles.WORDS];
+    IntList slots = new IntList();
+    if (fresh.members().width(page) > 0) {
+      fresh.members().plane(page, 0, members);
+    }
+    for (int word = 0; word < members.length; word++) {
+      for (long bits = members[word]; bits != 0; bits &= bits - 1) {
+        int slot = page * Profiles.PAGE + word * WORD + Long.numberOfTrailingZeros(bits);
+        if (root.isErased(slot)) {
+          slots.add(slot);
+        }
+      }
+    }
+    int[] erased = slots.toArray();
+    long[] none = new long[erased.length];
+    Arrays.fill(none, PlaneColumn.MISSING);
+    if (erased.length > 0) {
+      for (PlaneColumn column : fresh.all()) {
+        column.write(page, erased, none, 0, erased.length, Profiles.PAGE);
+        column.rebuild(page);
+      }
+    }
+  }
+
+  private static void column(PlaneColumn column, int slots, IntPredicate isLive) {
+    if (column.texts().isPresent()) {
+      Texts texts = column.texts().get();
+      BitSet used = new BitSet(texts.size());
+      used(column, slots, isLive, used);
+      texts.keepOnly(used);
+    }
+  }
+
+  private static void used(PlaneColumn column, int slots, IntPredicate isLive, BitSet used) {
     int[] at = new int[WORD];
     long[] codes = new long[WORD];
     for (int from = 0; from < slots; from += WORD) {
@@ -64,7 +117,6 @@ final class Scrubbing {
         }
       }
     }
-    texts.keepOnly(used);
   }
 
   private static void lists(TableColumns table) {

@@ -327,7 +327,7 @@ public final class Store implements Profiles, AutoCloseable {
     int root = layout.place(dimension.equals(SavedAudience.PROFILE) ? "" : dimension);
     Members fresh = layout.audiences().begin(name, root, columns, mode);
     Optional<Members> before = layout.audiences().find(name).filter(m -> m.root() == root);
-    return new AudienceWriter(this, fresh, before, mode);
+    return new AudienceWriter(this, layout.roots().get(root), fresh, before, mode);
   }
 
   /** The audience is part of the next checkpoint, or of none. */

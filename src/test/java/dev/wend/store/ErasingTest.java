@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ErasingTest {
   private static final Field PHONE = Rows.unique("phone", Scalar.INT, false);
   private static final Field TAGS = Field.of("tags", new Type.ListOf(Scalar.STRING));
-  private static final Field WHY = Field.of("why", Scalar.STRING);
+  static final Field WHY = Field.of("why", Scalar.STRING);
   private static final List<Field> FIELDS =
       List.of(Rows.ID, Rows.EMAIL, PHONE, Rows.CITY, Rows.YEAR, TAGS);
   private static final List<Field> EVENT =
@@ -83,20 +83,28 @@ class ErasingTest {
   private static void save(Store store, String why) {
     try (AudienceWriter writer =
         store.audience("Kept", SavedAudience.PROFILE, List.of(WHY), AudienceWriter.Mode.REPLACE)) {
-      Batch values = new Batch(List.of(WHY), 3);
-      for (String text : List.of(why, why, "both")) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        values.set(0, utf8, 0, utf8.length);
-        values.endRow(0);
-      }
       long[] members = new long[Profiles.WORDS];
       members[0] = 7;
-      writer.add(0, members, values);
+      writer.add(0, members, whys(why, why, "both"));
       writer.publish(Instant.EPOCH);
     }
   }
 
+  static Batch whys(String... whys) {
+    Batch values = new Batch(List.of(WHY), whys.length);
+    for (String text : whys) {
+      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+      values.set(0, utf8, 0, utf8.length);
+      values.endRow(0);
+    }
+    return values;
+  }
+
   private Store filled() {
+    return filled(root);
+  }
+
+  static Store filled(Path root) {
     Store store =
         Store.create(
             root.resolve("s"), new Schema(FIELDS), Map.of(), List.of(BUY), Clock.systemUTC());
@@ -129,11 +137,11 @@ class ErasingTest {
     return isInFiles(root.resolve("s"), text);
   }
 
-  private static boolean isInFiles(Path folder, String text) {
+  static boolean isInFiles(Path folder, String text) {
     return Crash.files(folder).stream().anyMatch(file -> Crash.text(file).contains(text));
   }
 
-  private static void assertErased(Store store) {
+  static void assertErased(Store store) {
     assertEquals(List.of(), store.check());
     assertEquals(1, store.info().profiles());
     assertEquals(-1, store.find(Text.of("ada")));
