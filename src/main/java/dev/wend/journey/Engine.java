@@ -279,7 +279,9 @@ public final class Engine {
       positions.watch(profile);
     }
     round.commit();
-    settling.settle(clock, clock, comings.keySet(), comings);
+    Set<Integer> people = new TreeSet<>(positions.due(clock));
+    people.addAll(comings.keySet());
+    settling.settle(clock, clock, people, comings);
   }
 
   /** Everybody who is in a journey. */
