@@ -218,7 +218,8 @@ public final class Engine {
     activity.resume(journey);
     Set<Integer> people = new TreeSet<>();
     for (Run run : positions.runs(journey)) {
-      if (run.due == Lapse.NEVER && run.state == Move.State.SLEEPING) {
+      boolean isHeld = run.due == Lapse.NEVER || (run.isQueued && run.due <= clock);
+      if (isHeld && run.state == Move.State.SLEEPING) {
         run.due = clock;
         people.add(run.profile);
       }
@@ -239,12 +240,13 @@ public final class Engine {
 
   /** Whether a person is in a journey. */
   public boolean isIn(int profile, String journey) {
-    return positions.of(profile).stream().anyMatch(r -> !r.isOver && r.journey.equals(journey));
+    return positions.of(profile).stream()
+        .anyMatch(r -> !r.isOver && !r.isQueued && r.journey.equals(journey));
   }
 
-  /** How many runs of a journey there are now, those that wait for their turn too. */
+  /** How many runs of a journey there are now; who waits for their turn has none. */
   public long active(String journey) {
-    return positions.runs(journey).size();
+    return positions.runs(journey).stream().filter(run -> !run.isQueued).count();
   }
 
   /** The types of events that any journey hears. */

@@ -101,8 +101,7 @@ final class Entrance {
   }
 
   private void begin(int profile, int version, Flow flow, Coming coming, long at, Round round) {
-    positions.began(profile, flow.name(), coming.each(), at);
-    int number = positions.past(profile, flow.name(), coming.each()).runs();
+    int number = positions.past(profile, flow.name(), coming.each()).runs() + 1;
     long begins = Math.max(at, coming.begins());
     long timeout = flow.timeout().after(begins, people.zone());
     Run run = new Run(version, flow.name(), profile, number, coming.each(), begins, timeout);
@@ -112,7 +111,22 @@ final class Entrance {
     if (isHeld || begins > at) {
       walk.orElseThrow().queue(run, isHeld ? Lapse.NEVER : begins, coming.why(), at, round);
     } else {
+      positions.began(profile, flow.name(), coming.each(), at);
       walk.orElseThrow().on(run, 0, Move.ENTERED, coming.why(), at, round);
+    }
+  }
+
+  /** Takes in one whose turn has come; in a pause they wait on, or do not enter. */
+  void turn(Run run, long at, Round round) {
+    Flow flow = versions.plan(run.version).flow();
+    if (!activity.isPaused(run.journey)) {
+      positions.began(run.profile, run.journey, run.each, at);
+      run.enter(at, flow.timeout().after(at, people.zone()));
+      walk.orElseThrow().on(run, 0, Move.ENTERED, "", at, round);
+    } else if (flow.drops()) {
+      walk.orElseThrow().leave(run, Move.DROPPED, "paused", at, round);
+    } else {
+      run.due = Lapse.NEVER;
     }
   }
 

@@ -45,9 +45,14 @@ public enum Move {
       "the journey's timeout comes",
       State.OUTSIDE,
       "leaves, for the time of the journey is over"),
-  REPLACED(State.WAITING, "enters anew by force", State.OUTSIDE, "leaves, to enter anew"),
+  REPLACED(State.INSIDE, "enters anew by force", State.OUTSIDE, "leaves, to enter anew"),
   STOPPED(
-      State.WAITING, "the journey is stopped", State.OUTSIDE, "leaves, for the journey is stopped");
+      State.INSIDE, "the journey is stopped", State.OUTSIDE, "leaves, for the journey is stopped"),
+  DROPPED(
+      EnumSet.of(State.QUEUED),
+      "its turn comes in a pause that drops, or never",
+      State.OUTSIDE,
+      "does not enter");
 
   /** Where a run is. */
   public enum State {
@@ -58,7 +63,6 @@ public enum Move {
     SLEEPING("sleeping");
 
     private static final Set<State> INSIDE = EnumSet.of(AWAITING, SLEEPING);
-    private static final Set<State> WAITING = EnumSet.of(QUEUED, AWAITING, SLEEPING);
 
     private final String text;
 

@@ -166,7 +166,7 @@ final class Person {
 
   private void wake(int profile, long at, Round round) {
     Run run = first(profile, at);
-    if (run.timeout <= at) {
+    if (!run.isQueued && run.timeout <= at) {
       walk.leave(run, Move.TIMED_OUT, "", at, round);
     } else if (run.due <= at) {
       goOn(run, at, round);
@@ -192,8 +192,7 @@ final class Person {
 
   private void goOn(Run run, long at, Round round) {
     if (run.isQueued) {
-      run.isQueued = false;
-      walk.on(run, 0, Move.ENTERED, "", at, round);
+      entrance.turn(run, at, round);
       return;
     }
     Act act = versions.plan(run.version).flow().acts().get(run.act);

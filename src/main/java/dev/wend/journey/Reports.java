@@ -31,7 +31,7 @@ public final class Reports {
     public long exited() {
       long exited = 0;
       for (Move move : Move.values()) {
-        exited += move.ends() && move != Move.COMPLETED ? count(move) : 0;
+        exited += move.ends() && move != Move.COMPLETED && move != Move.DROPPED ? count(move) : 0;
       }
       return exited;
     }
@@ -121,7 +121,7 @@ public final class Reports {
   private void move(String name, Move move, String why, long n) {
     OfJourney journey = journey(name);
     journey.moves.merge(move, n, Long::sum);
-    if (move == Move.NOT_ENTERED) {
+    if (move == Move.NOT_ENTERED || move == Move.DROPPED) {
       journey.refusals.merge(why, n, Long::sum);
     }
   }

@@ -131,13 +131,20 @@ final class Restoring {
     Key key = new Key(moved.journey(), moved.each(), moved.run());
     if (moved.move().ends()) {
       open.remove(key);
-      positions.ended(profile, moved.journey(), moved.each(), moved.at());
+      last.remove(key);
+      if (moved.move() != Move.DROPPED) {
+        positions.ended(profile, moved.journey(), moved.each(), moved.at());
+      }
       return;
     }
     Run run = open.get(key);
     if (run == null) {
       run = begun(profile, moved, version.get());
       open.put(key, run);
+    }
+    if (moved.move() == Move.ENTERED) {
+      positions.began(profile, moved.journey(), moved.each(), moved.at());
+      run.enter(moved.at(), timeout(version.get(), moved.at()));
     }
     moved.called().forEach(run::call);
     run.isQueued = moved.move() == Move.QUEUED;
@@ -149,11 +156,13 @@ final class Restoring {
   }
 
   private Run begun(int profile, Moved moved, int version) {
-    JourneyPlan plan = versions.plan(version);
-    positions.began(profile, moved.journey(), moved.each(), moved.at());
     long start = moved.move() == Move.QUEUED ? moved.due().orElse(moved.at()) : moved.at();
-    long timeout = plan.flow().timeout().after(start, zone);
-    return new Run(version, moved.journey(), profile, moved.run(), moved.each(), start, timeout);
+    long until = timeout(version, start);
+    return new Run(version, moved.journey(), profile, moved.run(), moved.each(), start, until);
+  }
+
+  private long timeout(int version, long start) {
+    return versions.plan(version).flow().timeout().after(start, zone);
   }
 
   private void wait(Run run, Moved moved, Moved before) {

@@ -26,8 +26,10 @@ final class Run {
   /** The value of the field of which each value has a run of its own; empty where there is none. */
   final String each;
 
-  final long start;
-  final long timeout;
+  /** When it entered; of one that is queued, when its turn is. */
+  long start;
+
+  long timeout;
 
   /** Since when it waits where it is. */
   long since;
@@ -77,6 +79,13 @@ final class Run {
     since = start;
   }
 
+  /** Its turn has come. */
+  void enter(long at, long until) {
+    isQueued = false;
+    start = at;
+    timeout = until;
+  }
+
   /** The same run of a profile that this one's was merged into. */
   Run of(int other) {
     Run run = new Run(version, journey, other, number, each, start, timeout);
@@ -114,6 +123,6 @@ final class Run {
 
   /** The next instant at which something may happen by itself. */
   long wakes() {
-    return Math.min(Math.min(due, again), timeout);
+    return isQueued ? due : Math.min(Math.min(due, again), timeout);
   }
 }

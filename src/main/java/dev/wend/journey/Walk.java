@@ -302,8 +302,11 @@ final class Walk {
 
   /** Ends a run that waits. */
   void leave(Run run, Move move, String why, long at, Round round) {
-    end(run, move, why, at);
-    note(run, move, why, List.of(), at, round);
+    boolean isDropped = run.isQueued && why.isEmpty();
+    Move how = run.isQueued ? Move.DROPPED : move;
+    String reason = isDropped ? move == Move.STOPPED ? "stopped" : "enters anew" : why;
+    end(run, how, reason, at);
+    note(run, how, reason, List.of(), at, round);
   }
 
   private void end(Run run, Move move, String why, long at) {
@@ -311,7 +314,9 @@ final class Walk {
     run.due = Lapse.NEVER;
     run.ended = move;
     run.endedBy = why;
-    positions.ended(run.profile, run.journey, run.each, at);
+    if (!run.isQueued) {
+      positions.ended(run.profile, run.journey, run.each, at);
+    }
   }
 
   // ---- notes

@@ -147,8 +147,11 @@ public final class JourneySteps {
   void end(WalkedRun run, String how, long at) {
     run.isOver = true;
     run.person.runs.remove(run);
-    run.person.past(run.journey.name(), run.each).lastEnd = at;
-    run.person.tell("moves", run.journey.name(), line(at, run, how));
+    boolean isIn = run.wait != Wait.TURN;
+    if (isIn) {
+      run.person.past(run.journey.name(), run.each).lastEnd = at;
+    }
+    run.person.tell("moves", run.journey.name(), line(at, run, isIn ? how : "DROPPED"));
   }
 
   static String line(long at, WalkedRun run, String text) {

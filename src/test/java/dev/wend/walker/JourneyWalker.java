@@ -259,7 +259,7 @@ public final class JourneyWalker {
     }
     long begins = Math.max(at, coming.begins());
     long timeout = WalkedSends.later(begins, journey.timeout(), script.zone());
-    int number = ++person.past(journey.name(), coming.each()).begun;
+    int number = person.past(journey.name(), coming.each()).begun + 1;
     WalkedRun run = new WalkedRun(journey, person, coming.each(), number, begins, timeout);
     run.called.putAll(coming.called());
     run.rest = new Rest(journey.steps(), 0, null);
@@ -273,6 +273,9 @@ public final class JourneyWalker {
   }
 
   private void begin(WalkedRun run, long at) {
+    run.start = at;
+    run.timeout = WalkedSends.later(at, run.journey.timeout(), script.zone());
+    run.person.past(run.journey.name(), run.each).begun++;
     run.person.tell("moves", run.journey.name(), JourneySteps.line(at, run, "ENTERED"));
     go(run, run.rest, at);
   }
@@ -313,10 +316,10 @@ public final class JourneyWalker {
   }
 
   private void wake(WalkedRun run, long at) {
-    if (run.timeout <= at) {
+    if (run.wait == Wait.TURN) {
+      turn(run, at);
+    } else if (run.timeout <= at) {
       steps.end(run, "TIMED_OUT", at);
-    } else if (run.wait == Wait.TURN) {
-      begin(run, at);
     } else if (run.wait == Wait.AWAIT) {
       Journey.Await await = (Journey.Await) run.part();
       go(run, new Rest(await.late(), 0, run.next()), at);
@@ -324,6 +327,16 @@ public final class JourneyWalker {
       go(run, run.rest, at);
     } else {
       go(run, run.next(), at);
+    }
+  }
+
+  private void turn(WalkedRun run, long at) {
+    if (!paused.contains(run.journey.name())) {
+      begin(run, at);
+    } else if (run.journey.drops()) {
+      steps.end(run, "DROPPED", at);
+    } else {
+      run.due = Long.MAX_VALUE;
     }
   }
 

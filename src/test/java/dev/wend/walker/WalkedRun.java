@@ -24,8 +24,8 @@ final class WalkedRun {
   final WalkedPerson person;
   final String each;
   final int number;
-  final long start;
-  final long timeout;
+  long start;
+  long timeout;
 
   /** The events that have names. */
   final Map<String, Map<String, Object>> called = new HashMap<>();
@@ -69,6 +69,6 @@ final class WalkedRun {
   }
 
   long wakes() {
-    return Math.min(due, timeout);
+    return wait == Wait.TURN ? due : Math.min(due, timeout);
   }
 }
