@@ -17,7 +17,8 @@ final class ChannelsPage {
 
       Made from the table of channels by a test. How a message gets to its server, and what comes back: [delivery.md](delivery.md).
 
-      - The address of a person stands in the channel's namespace, or in the one that the surface names. Who has no address there is excluded.
+      - The address of a person stands in the channel's namespace, or in the one that the surface names. Who has no address there is excluded, and who has one that is
+        unusable: with a line break or another control, or for a mail one that is no mail address.
       - Consent is asked of marketing messages: a field that is false refuses, a missing one allows.
       - A surface without `server` or `url` sends nowhere: its messages stay in the outbox.
       - In a `URL` and in the texts of `JSON`, `{id}`, `{to}`, `{profile}`, `{at}`, `{message}`, `{source}`, `{channel}`, the name of a part and the name of

@@ -207,10 +207,13 @@ public enum Channel {
   }
 
   /**
-   * Why nothing can be sent to an address, as the end of a sentence; of other channels than mail
-   * their providers tell.
+   * Why nothing can be sent to an address, as the end of a sentence; more than that it has no line
+   * break tell, of other channels than mail, their providers.
    */
   public Optional<String> refuses(String address) {
+    if (!HeaderText.isFit(address)) {
+      return Optional.of("holds a line break or another control");
+    }
     return this == EMAIL && !Mail.isAddress(address)
         ? Optional.of("is no mail address")
         : Optional.empty();

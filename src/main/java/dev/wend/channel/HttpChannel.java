@@ -55,6 +55,9 @@ public final class HttpChannel implements Carrier {
     if (body.isEmpty()) {
       return new Delivery.Refused("the body is no valid JSON");
     }
+    if (!HeaderText.isFit(send.to())) {
+      return new Delivery.Refused("the address holds a line break or another control");
+    }
     if (!HeaderText.isFit(send.id())) {
       return new Delivery.Refused("the id holds a line break or another control");
     }

@@ -21,6 +21,10 @@ import java.util.regex.Pattern;
 final class Mail {
   private static final String UTF8 = StandardCharsets.UTF_8.name();
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,200}");
+
+  /** A host's label has so many letters at most, and what stands before the @ one more. */
+  private static final int LONGEST_PLAIN = 63;
+
   private static final Pattern BODY = Pattern.compile("(?i)<body(\\s[^>]*)?>");
   private static final int LONGEST_LINE = 900;
 
@@ -50,6 +54,9 @@ final class Mail {
     if (!HeaderText.isFit(send.part("subject"))) {
       return Optional.of("the subject holds a line break or another control");
     }
+    if (!HeaderText.isFit(send.to())) {
+      return Optional.of("the address holds a line break or another control");
+    }
     if (to(send).isEmpty()) {
       return Optional.of("the address is no mail address");
     }
@@ -63,7 +70,23 @@ final class Mail {
 
   /** Whether a mail can be sent to an address. */
   static boolean isAddress(String address) {
-    return to(address).isPresent();
+    return isPlain(address) || to(address).isPresent();
+  }
+
+  /** What most addresses are: ASCII letters and digits with single marks between, around an @. */
+  private static boolean isPlain(String address) {
+    boolean isMark = true;
+    boolean isHost = false;
+    for (int i = 0; i < address.length(); i++) {
+      char c = address.charAt(i);
+      boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (!isLetter && (isMark || (isHost ? ".-" : "@.-_+").indexOf(c) < 0)) {
+        return false;
+      }
+      isMark = !isLetter;
+      isHost |= c == '@';
+    }
+    return isHost && !isMark && address.length() <= LONGEST_PLAIN;
   }
 
   private static Optional<InternetAddress> to(Send send) {

@@ -98,6 +98,9 @@ final class Post {
     if (!message.namespace().isEmpty() && to.isEmpty()) {
       return Optional.of("no address");
     }
+    if (to.isPresent() && channels.get(message.channel()).refuses(to.get()).isPresent()) {
+      return Optional.of("unusable address");
+    }
     boolean refuses =
         message.isMarketing()
             && message.consent().filter(f -> people.refuses(run.profile, f)).isPresent();

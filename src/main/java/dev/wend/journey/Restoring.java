@@ -1,6 +1,5 @@
 package dev.wend.journey;
 
-import dev.wend.code.JourneyPlan;
 import dev.wend.journey.History.Moved;
 import dev.wend.journey.History.Sending;
 import dev.wend.step.Act;

@@ -106,6 +106,17 @@ class HttpChannelTest {
   }
 
   @Test
+  void anAddressWithALineBreakIsRefused() {
+    Delivery delivery =
+        deliver(
+            template(Channel.SMS, url("/"), ""),
+            Sends.of(Channel.SMS, "s", "+1\r\n2", "text", "x"));
+    String why = "the address holds a line break or another control";
+    assertEquals(new Delivery.Refused(why), delivery);
+    assertEquals(List.of(), requests);
+  }
+
+  @Test
   void aWebhookSendsTheMessagesBody() {
     answering((exchange, attempt) -> LocalServer.say(exchange, 200, ""));
     HttpTemplate template = template(Channel.WEBHOOK, url("/"), "");

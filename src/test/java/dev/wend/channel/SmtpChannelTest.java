@@ -138,7 +138,8 @@ class SmtpChannelTest {
       value = {
         "s-1 | a@b.example              | S\\r\\nBcc: x@y.example | T | the subject holds a line break",
         "s-1 | a@b.example              | S\\nx                   | T | the subject holds a line break",
-        "s-1 | a@b.example\\r\\nBcc: x@y | S                      | T | the address is no mail address",
+        "s-1 | a@b.example\\r\\nBcc: x@y | S                      | T | the address holds a line break",
+        "s-1 | a@b.example\\n          | S                      | T | the address holds a line break",
         "s-1 | a@b.example, c@d.example | S                       | T | the address is no mail address",
         "s-1 | A <a@b.example>          | S                       | T | the address is no mail address",
         "s-1 | all: a@b.example;        | S                       | T | the address is no mail address",

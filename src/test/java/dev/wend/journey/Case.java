@@ -107,7 +107,7 @@ record Case(
       Map<String, Object> person = new HashMap<>();
       person.put("crmId", key(i));
       if (random.nextInt(5) > 0) {
-        person.put("email", "p" + i + "@x.example");
+        person.put("email", "p" + i + (random.nextInt(12) == 0 ? "\n" : "") + "@x.example");
       }
       for (String field : List.of("tier", "points", "due", "timeZone", "consent.email")) {
         if (random.nextInt(3) > 0) {

@@ -40,6 +40,8 @@ public final class WalkedSends {
     String email = (String) run.person.fields.getOrDefault("email", "");
     if (email.isEmpty()) {
       return "EXCLUDED no address";
+    } else if (email.contains("\n")) {
+      return "EXCLUDED unusable address";
     } else if (isMarketing && Boolean.FALSE.equals(run.person.fields.get("consent.email"))) {
       return "EXCLUDED no consent";
     } else if (run.person.suppressed.contains(email)) {
