@@ -17,6 +17,11 @@ final class Activity {
     return List.copyOf(active.keySet());
   }
 
+  /** Since when each is, in that order. */
+  Map<String, Long> sinces() {
+    return new LinkedHashMap<>(active);
+  }
+
   boolean isActive(String journey) {
     return active.containsKey(journey);
   }

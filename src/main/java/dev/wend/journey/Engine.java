@@ -13,13 +13,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -70,6 +70,7 @@ public final class Engine {
   private final Intakes intakes;
   private final Person person;
   private final Settling settling;
+  private final Taking taking;
   private final Members members;
   private final Reactions reactions;
   private final Restoring restoring;
@@ -105,6 +106,7 @@ public final class Engine {
     reactions = new Reactions(setting.messages(), world);
     person = new Person(world, walk, entrance, reactions);
     settling = new Settling(world, person, members);
+    taking = new Taking(world, intakes, settling, members);
     restoring = new Restoring(world, reactions);
     arrivals.look(Notes.types(store));
   }
@@ -127,29 +129,27 @@ public final class Engine {
       activity.activate(plan.name(), clock);
       members.follow(plan, clock);
     }
-    takeIn(fresh.stream().map(JourneyPlan::name).toList());
+    taking.activated(fresh.stream().map(JourneyPlan::name).toList(), clock);
   }
 
-  /** Takes in those who are to be inside from the instant of the activation on. */
-  private void takeIn(List<String> journeys) {
-    round.cause(-1);
-    for (String journey : journeys) {
-      if (activity.since(journey) == clock) {
-        intakes.activated(journey, clock, round);
-      }
-    }
-    settling.settle(clock, clock, positions.due(clock), Map.of());
-    positions.settled(clock);
+  /**
+   * Keeps how far it has come where a restart is to go on from: before people are taken in from
+   * audiences, with who is in them, for what is done behind may change that.
+   */
+  public void keepBy(Consumer<State> taker) {
+    taking.keepBy(() -> taker.accept(state()));
   }
 
   /** What another engine goes on from. */
   public State state() {
-    Map<String, Long> active = new LinkedHashMap<>();
-    activity.active().forEach(name -> active.put(name, activity.since(name)));
-    List<String> paused = activity.active().stream().filter(activity::isPaused).toList();
-    List<Integer> seen = Arrays.stream(arrivals.seen()).boxed().toList();
-    List<Integer> noted = arrivals.last(List.of(Notes.MOVE.name()));
-    return new State(clock, seen, noted, active, paused, Map.copyOf(intakes.before()));
+    return new State(
+        clock,
+        Arrays.stream(arrivals.seen()).boxed().toList(),
+        taking.noted(),
+        activity.sinces(),
+        activity.active().stream().filter(activity::isPaused).toList(),
+        Map.copyOf(intakes.before()),
+        Map.copyOf(intakes.readings()));
   }
 
   /**
@@ -165,10 +165,12 @@ public final class Engine {
     state.active().forEach(activity::activate);
     state.paused().forEach(activity::pause);
     intakes.before().putAll(state.before());
+    intakes.readings().putAll(state.readings());
     for (String journey : activity.active()) {
       members.follow(versions.plan(versions.newest(journey)), clock);
     }
     restoring.run(state.noted(), clock);
+    taking.restore(state.noted());
   }
 
   /** Takes another definition of a journey; who is inside stays on theirs. */
@@ -216,15 +218,7 @@ public final class Engine {
   /** What a pause holds goes on now. */
   public void resume(String journey) {
     activity.resume(journey);
-    Set<Integer> people = new TreeSet<>();
-    for (Run run : positions.runs(journey)) {
-      boolean isHeld = run.due == Lapse.NEVER || (run.isQueued && run.due <= clock);
-      if (isHeld && run.state == Move.State.SLEEPING) {
-        run.due = clock;
-        people.add(run.profile);
-      }
-    }
-    settling.settle(clock, clock, people, Map.of());
+    settling.settle(clock, clock, positions.release(journey, clock), Map.of());
   }
 
   /** The version of a journey that people enter. */
@@ -266,8 +260,7 @@ public final class Engine {
 
   /** Takes what has arrived since, of events that are not dated later than now. */
   public void arrived() {
-    round.cause(-1);
-    intakes.late(arrivals.seen(0), clock, round);
+    taking.late(clock);
     proceed(clock);
   }
 
@@ -326,19 +319,10 @@ public final class Engine {
         proceed(step - 1);
       }
       if (slot == step) {
-        slot(step);
+        taking.slot(step);
       }
       proceed(step);
     }
-  }
-
-  /** What comes at an instant before the events of people: schedules, timers, business events. */
-  private void slot(long at) {
-    round.cause(-1);
-    intakes.at(at, round);
-    settling.fallDue(at, positions.due(at), members.until(at));
-    round.cause(-1);
-    intakes.cues(at, round);
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 
 /** Takes in the members of audiences: at instants of a schedule, or when a business event comes. */
 final class Intakes {
@@ -38,6 +39,9 @@ final class Intakes {
 
   /** By journey that takes in only who is new: the members at the instant before. */
   private final Map<String, long[]> before = new HashMap<>();
+
+  /** By instant and journey: the members that are being taken in. */
+  private final Map<String, long[]> readings = new LinkedHashMap<>();
 
   /** Up to where what was known is settled. */
   private long since;
@@ -86,59 +90,114 @@ final class Intakes {
     return versions.plan(versions.newest(journey)).flow().entry();
   }
 
-  /** Does what is to be done at an instant that {@link #next} gave, before its events. */
-  void at(long instant, Round round) {
+  /** What a business event asks for. */
+  record Late(String journey, long time, int slot) {}
+
+  /**
+   * Reads the audiences of schedules at an instant that {@link #next} gave.
+   *
+   * @return the journeys, to be taken in before the events of the instant
+   */
+  List<String> at(long instant) {
     since = instant - 1;
+    List<String> due = new ArrayList<>();
     for (String journey : activity.active()) {
-      Entry entry = entry(journey);
-      if (entry instanceof Entry.Read read) {
-        if (slot(read, instant, activity.since(journey)) == instant) {
-          read(journey, read, instant, round);
-        }
+      if (entry(journey) instanceof Entry.Read read
+          && slot(read, instant, activity.since(journey)) == instant) {
+        due.add(journey);
+        reading(journey, instant);
       }
     }
-  }
-
-  /** Does what the business events of an instant ask for, before those of people. */
-  void cues(long instant, Round round) {
-    since = instant - 1;
-    for (String journey : activity.active()) {
-      if (entry(journey) instanceof Entry.OnBusiness business) {
-        cues(business.event().type()).stream()
-            .filter(cue -> cue.time() == instant)
-            .forEach(cue -> business(journey, business, cue, instant, round));
-      }
-    }
-  }
-
-  /** Does what belongs to the instant of the activation of a journey. */
-  void activated(String journey, long at, Round round) {
-    since = at;
-    if (entry(journey) instanceof Entry.Read read && slot(read, at, at) == at) {
-      read(journey, read, at, round);
-    }
+    return due;
   }
 
   /**
-   * Takes business events of before that have come only now.
+   * Reads the audiences of what belongs to the instant of the activation of journeys, or is to be
+   * done again.
+   */
+  List<String> activated(List<String> fresh, long at) {
+    since = at;
+    List<String> due = new ArrayList<>();
+    for (String journey : activity.active()) {
+      boolean isNow = fresh.contains(journey) && activity.since(journey) == at;
+      if (entry(journey) instanceof Entry.Read read
+          && (isNow ? slot(read, at, at) == at : readings.containsKey(key(journey, at)))) {
+        due.add(journey);
+        reading(journey, at);
+      }
+    }
+    return due;
+  }
+
+  /** Takes in whom the schedule of a journey wants at an instant. */
+  void take(String journey, long at, Round round) {
+    read(journey, (Entry.Read) entry(journey), at, round);
+  }
+
+  /** Reads the audiences of the business events of an instant. */
+  List<Late> cues(long instant) {
+    since = instant - 1;
+    return asked(Integer.MIN_VALUE, instant, time -> time == instant);
+  }
+
+  /**
+   * Reads the audiences of business events of before that have come only now.
    *
    * @param seen the arrivals up to here were looked at before
    */
-  void late(int seen, long now, Round round) {
+  List<Late> late(int seen, long now) {
     since = now;
+    return asked(seen, now, time -> time <= now);
+  }
+
+  private List<Late> asked(int seen, long at, LongPredicate when) {
+    List<Late> asked = new ArrayList<>();
     for (String journey : activity.active()) {
       if (entry(journey) instanceof Entry.OnBusiness business) {
-        String type = business.event().type();
         Cues.each(
-            store.events(type).orElseThrow(),
+            store.events(business.event().type()).orElseThrow(),
             seen,
             (slot, time) -> {
-              if (time <= now) {
-                business(journey, business, new Cue(time, slot), now, round);
+              if (when.test(time)) {
+                asked.add(new Late(journey, time, slot));
               }
             });
+        if (asked.stream().anyMatch(one -> one.journey().equals(journey))) {
+          reading(journey, at);
+        }
       }
     }
+    return asked;
+  }
+
+  /** Takes in whom a business event wants. */
+  void take(Late late, long at, Round round) {
+    Entry.OnBusiness entry = (Entry.OnBusiness) entry(late.journey());
+    business(late.journey(), entry, new Cue(late.time(), late.slot()), at, round);
+  }
+
+  // ---- who is in the audiences
+
+  private static String key(String journey, long at) {
+    return at + " " + journey;
+  }
+
+  /** The members at an instant; what is done from then on does not change them. */
+  private long[] reading(String journey, long at) {
+    return readings.computeIfAbsent(key(journey, at), k -> members(versions.newest(journey), at));
+  }
+
+  boolean isReading() {
+    return !readings.isEmpty();
+  }
+
+  Map<String, long[]> readings() {
+    return readings;
+  }
+
+  /** All who were read are taken in. */
+  void end() {
+    readings.clear();
   }
 
   /** Asks about a person as if what is not settled were not there. */
@@ -161,13 +220,13 @@ final class Intakes {
     Map<String, Integer> called = new LinkedHashMap<>();
     entry.event().alias().ifPresent(alias -> called.put(alias, cue.slot()));
     String why = entry.event().type() + ", from " + entry.audience();
-    long[] members = members(version, at);
+    long[] members = reading(journey, at);
     enter(version, members, new Entrance.Coming(why, "", called, false, true, at), at, round, 0);
   }
 
   private void read(String journey, Entry.Read read, long at, Round round) {
     int version = versions.newest(journey);
-    long[] members = members(version, at);
+    long[] members = reading(journey, at);
     long[] fresh = members;
     if (read.incremental()) {
       long[] known = before.getOrDefault(journey, new long[0]);

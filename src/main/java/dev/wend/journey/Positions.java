@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Where everybody is, and when somebody goes on by themselves. */
 final class Positions {
@@ -93,6 +95,19 @@ final class Positions {
       }
     }
     return found;
+  }
+
+  /** Lets go on at an instant whom a pause holds; their profiles. */
+  Set<Integer> release(String journey, long at) {
+    Set<Integer> people = new TreeSet<>();
+    for (Run run : runs(journey)) {
+      boolean isHeld = run.due == Lapse.NEVER || (run.isQueued && run.due <= at);
+      if (isHeld && run.state == Move.State.SLEEPING) {
+        run.due = at;
+        people.add(run.profile);
+      }
+    }
+    return people;
   }
 
   void add(Run run) {
@@ -205,6 +220,11 @@ final class Positions {
   /** Whether something was noted of a person and a journey, at an instant or later. */
   boolean isDone(int profile, String journey, long at) {
     return done(profile).filter(d -> d.journeys().getOrDefault(journey, at - 1) >= at).isPresent();
+  }
+
+  /** Whether something is noted of anybody beyond what is settled. */
+  boolean isAhead() {
+    return !done.isEmpty();
   }
 
   /** All is settled up to an instant. */

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param active by journey: since when, in the order in which they became active
  * @param paused the journeys that are paused
  * @param before by journey that takes in only who is new: who was a member, a bit each
+ * @param readings by what is read at the next instant, or this one: who was a member, a bit each
  */
 public record State(
     long clock,
@@ -19,7 +20,8 @@ public record State(
     List<Integer> noted,
     Map<String, Long> active,
     List<String> paused,
-    Map<String, long[]> before) {
+    Map<String, long[]> before,
+    Map<String, long[]> readings) {
   public State {
     seen = List.copyOf(seen);
     noted = List.copyOf(noted);

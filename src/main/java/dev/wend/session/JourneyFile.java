@@ -99,10 +99,15 @@ final class JourneyFile {
     json.put("noted", state.noted());
     json.put("active", state.active());
     json.put("paused", state.paused());
-    Map<String, Object> before = new LinkedHashMap<>();
-    state.before().forEach((journey, bits) -> before.put(journey, text(bits)));
-    json.put("before", before);
+    json.put("before", texts(state.before()));
+    json.put("readings", texts(state.readings()));
     return json;
+  }
+
+  private static Map<String, Object> texts(Map<String, long[]> sets) {
+    Map<String, Object> texts = new LinkedHashMap<>();
+    sets.forEach((name, bits) -> texts.put(name, text(bits)));
+    return texts;
   }
 
   private static String text(long[] bits) {
@@ -175,10 +180,15 @@ final class JourneyFile {
         .forEach((name, since) -> active.put((String) name, ((Number) since).longValue()));
     List<String> paused = new ArrayList<>();
     ((List<?>) json.get("paused")).forEach(name -> paused.add((String) name));
-    Map<String, long[]> before = new LinkedHashMap<>();
-    ((Map<?, ?>) json.get("before"))
-        .forEach((name, bits) -> before.put((String) name, bits((String) bits)));
-    return new State(number(json, "clock"), seen, noted, active, paused, before);
+    Map<String, long[]> before = sets((Map<?, ?>) json.get("before"));
+    Map<String, long[]> readings = sets((Map<?, ?>) json.get("readings"));
+    return new State(number(json, "clock"), seen, noted, active, paused, before, readings);
+  }
+
+  private static Map<String, long[]> sets(Map<?, ?> json) {
+    Map<String, long[]> sets = new LinkedHashMap<>();
+    json.forEach((name, bits) -> sets.put((String) name, bits((String) bits)));
+    return sets;
   }
 
   private static List<Integer> numbers(Map<?, ?> json, String name) {

@@ -15,6 +15,7 @@ import dev.wend.journey.Notes;
 import dev.wend.journey.Outcome;
 import dev.wend.journey.Outlet;
 import dev.wend.journey.Reports;
+import dev.wend.journey.State;
 import dev.wend.session.RunAnswer.JourneyCounts;
 import dev.wend.session.RunAnswer.MessageCounts;
 import dev.wend.step.Cap;
@@ -25,6 +26,8 @@ import dev.wend.step.Schedule;
 import dev.wend.store.Profiles;
 import dev.wend.store.Store;
 import dev.wend.type.EventType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,6 +91,7 @@ final class Journeys {
       engine.restore(kept.get().state(), versions);
     }
     script.journeys().forEach((name, journey) -> plans.put(name, current(journey)));
+    engine.keepBy(this::keep);
   }
 
   /** The plan of a journey as it is now: that of its newest version where that does the same. */
@@ -240,6 +244,16 @@ final class Journeys {
   private void keep() throws SessionException {
     if (file.isPresent()) {
       file.get().write(book.kept(engine.state()));
+    }
+  }
+
+  private void keep(State state) {
+    try {
+      if (file.isPresent()) {
+        file.get().write(book.kept(state));
+      }
+    } catch (SessionException e) {
+      throw new UncheckedIOException(new IOException(e.getMessage(), e));
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -183,8 +184,6 @@ class EngineTest {
   @Property(tries = 30, seed = "20261128", shrinking = ShrinkingMode.OFF)
   void aStopLosesAndRepeatsNothing(@ForAll long seed) throws IOException {
     Case one = Case.of(seed);
-    boolean readsWrites = one.script().contains("from audience") && one.script().contains("update");
-    Assume.that(!readsWrites && !one.script().contains("to audience Saved"));
     List<Happening> events =
         one.happenings().stream().filter(h -> h instanceof Happening.Came).toList();
     Random random = new Random(seed);
@@ -198,7 +197,8 @@ class EngineTest {
     KeptSends stopped = new KeptSends();
     try (Machine machine = new Machine(one, made.resolve("b" + Store.SCRATCH), stopped)) {
       events.forEach(e -> machine.load((Happening.Came) e));
-      State kept = machine.engine().state();
+      AtomicReference<State> kept = new AtomicReference<>(machine.engine().state());
+      machine.engine().keepBy(kept::set);
       boolean isDone = false;
       for (int round = 0; !isDone; round++) {
         stopped.stopAfter(
@@ -207,7 +207,8 @@ class EngineTest {
                 : Integer.MAX_VALUE);
         try {
           if (round > 0) {
-            machine.restart(kept);
+            machine.restart(kept.get());
+            machine.engine().keepBy(kept::set);
             machine.engine().updated(machine.engine().everybody());
             machine.engine().arrived();
           }
