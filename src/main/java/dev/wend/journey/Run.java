@@ -83,6 +83,7 @@ final class Run {
   void enter(long at, long until) {
     isQueued = false;
     start = at;
+    since = at;
     timeout = until;
   }
 

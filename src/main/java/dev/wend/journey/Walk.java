@@ -76,6 +76,7 @@ final class Walk {
       }
       path.add(place);
       place = act(run, plan, place, at, round);
+      run.since = place == from ? run.since : at;
     }
     note(run, move, why, path, at, round);
     if (run.isOver) {

@@ -22,6 +22,8 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds of all that journeys do, however they are run. */
 class EngineTest {
@@ -177,6 +179,14 @@ class EngineTest {
         first,
         found(first, machine -> straight(first, machine)),
         found(second, machine -> straight(second, machine)));
+  }
+
+  /** Found by chance once: a send that is tried again, and a first send behind a turn. */
+  @ParameterizedTest
+  @ValueSource(longs = {-7705287009006594416L, -2431444318316330673L, 1871314723545117122L})
+  void whatWasFoundOnceHolds(long seed) throws IOException {
+    aRestartChangesNothing(seed);
+    aStopLosesAndRepeatsNothing(seed);
   }
 
   // ---- a stop at any instant
