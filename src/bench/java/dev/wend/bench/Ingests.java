@@ -37,7 +37,7 @@ final class Ingests {
     Report.write("ingest", table.toString());
     StringBuilder few = Report.head(List.of("audiences", "append, ns", "follow, ns"));
     for (String what : List.of("3", "1000")) {
-      double[] figures = run(what, 1, FEWER, 16);
+      double[] figures = run(what, 1, FEWER, 64);
       Report.row(few, List.of(what, figure(figures[0]), figure(figures[1])));
     }
     Report.write("concerned", few.toString());
