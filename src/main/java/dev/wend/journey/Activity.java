@@ -11,6 +11,9 @@ final class Activity {
   /** By journey: since when, in epoch milliseconds, in the order in which they became active. */
   private final Map<String, Long> active = new LinkedHashMap<>();
 
+  /** How often something was changed. */
+  private int changes;
+
   private final Set<String> paused = new LinkedHashSet<>();
 
   List<String> active() {
@@ -22,6 +25,10 @@ final class Activity {
     return new LinkedHashMap<>(active);
   }
 
+  int changes() {
+    return changes;
+  }
+
   boolean isActive(String journey) {
     return active.containsKey(journey);
   }
@@ -31,10 +38,12 @@ final class Activity {
   }
 
   void activate(String journey, long at) {
+    changes++;
     active.put(journey, at);
   }
 
   void stop(String journey) {
+    changes++;
     active.remove(journey);
     paused.remove(journey);
   }
@@ -44,10 +53,12 @@ final class Activity {
   }
 
   void pause(String journey) {
+    changes++;
     paused.add(journey);
   }
 
   void resume(String journey) {
+    changes++;
     paused.remove(journey);
   }
 }

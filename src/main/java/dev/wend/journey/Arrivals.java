@@ -33,6 +33,88 @@ final class Arrivals {
     seen = before.clone();
   }
 
+  /** Those who have events of some types, as the other {@code find} has them, and which. */
+  Concerned find(List<String> types, long after, long until) {
+    Concerned found = new Concerned();
+    Singles singles = new Singles(after, until);
+    for (int owners = 0; owners < profiles.pages(); owners++) {
+      for (String type : types) {
+        Optional<Events> events = profiles.events(type);
+        if (events.isPresent()) {
+          for (int page : events.get().pages(owners)) {
+            singles.add(type, events.get(), owners, page);
+          }
+        }
+      }
+      singles.tell(owners, found);
+    }
+    return found;
+  }
+
+  /** Who of a page of profiles has new events, and which where it is one. */
+  private final class Singles {
+    private final long after;
+    private final long until;
+    private final long[] arrivals = new long[Profiles.PAGE];
+    private final long[] times = new long[Profiles.PAGE];
+    private final short[] slots = new short[Profiles.PAGE];
+    private final int[] counts = new int[Profiles.PAGE];
+    private final Deed[] deeds = new Deed[Profiles.PAGE];
+    private boolean isSome;
+
+    Singles(long after, long until) {
+      this.after = after;
+      this.until = until;
+    }
+
+    void add(String type, Events events, int owners, int page) {
+      int known = seen(owners * Profiles.PAGE);
+      int size = events.size(page);
+      if (!load(events, page, size, known)) {
+        return;
+      }
+      isSome = true;
+      for (int i = 0; i < size; i++) {
+        boolean isNew = arrivals[i] > known || times[i] > after;
+        if (isNew && times[i] <= until && times[i] != Long.MIN_VALUE) {
+          int owner = slots[i] & 0xFFFF;
+          if (counts[owner]++ == 0) {
+            long at = Math.max(times[i], after);
+            int slot = page * Profiles.PAGE + i;
+            deeds[owner] = new Deed(type, times[i], at, slot, (int) arrivals[i]);
+          }
+        }
+      }
+    }
+
+    /** Whether any event of a page may be new. */
+    private boolean load(Events events, int page, int size, int known) {
+      if (size == 0 || events.earliest(page) > until) {
+        return false;
+      }
+      events.arrivals(page, arrivals);
+      if (arrivals[size - 1] <= known && events.latest(page) <= after) {
+        return false;
+      }
+      events.times(page, times);
+      events.owners(page, slots);
+      return true;
+    }
+
+    void tell(int owners, Concerned to) {
+      for (int owner = 0; isSome && owner < Profiles.PAGE; owner++) {
+        int profile = owners * Profiles.PAGE + owner;
+        if (counts[owner] > 1) {
+          to.addSeveral(profile);
+        } else if (counts[owner] == 1) {
+          to.add(profile, deeds[owner]);
+        }
+        counts[owner] = 0;
+      }
+      isSome = false;
+    }
+  }
+
   /**
    * Adds the profiles that have events of some types which came since the last look and are not
    * dated later than an instant, or came before and are dated after another one.

@@ -25,12 +25,40 @@ final class Asking {
 
   private record Key(int version, int program) {}
 
-  private record Asked(SingleRun run, ContextRow row) {}
+  /**
+   * A program that is ready to be asked about one person after another.
+   *
+   * @param readsEvents whether it reads events but those that have names
+   */
+  record Asked(SingleRun run, ContextRow row, boolean readsEvents) {
+    /** Runs it about a person none of whose events has a name. */
+    SingleRun about(int profile, Hidden hidden, long at) {
+      row.at(profile);
+      return run(hidden, at);
+    }
+
+    /** Runs it about a person and an event. */
+    SingleRun about(int profile, int event, Hidden hidden, long at) {
+      row.at(profile);
+      row.call(EVENT, event);
+      return run(hidden, at);
+    }
+
+    private SingleRun run(Hidden hidden, long at) {
+      row.hide(hidden);
+      run.to(at);
+      run.run(row);
+      return run;
+    }
+  }
 
   private final Versions versions;
   private final Profiles profiles;
   private final Map<Key, Asked> asked = new HashMap<>();
   private Hidden hidden = Hidden.NOTHING;
+
+  /** How often the programs were made anew. */
+  private int renewals;
 
   Asking(Versions versions, Profiles profiles) {
     this.versions = versions;
@@ -45,6 +73,21 @@ final class Asking {
   /** To be called when columns of the store came or went. */
   void renew() {
     asked.clear();
+    renewals++;
+  }
+
+  /** Grows when what {@link #ready} gave is to be asked for anew. */
+  int renewals() {
+    return renewals;
+  }
+
+  /**
+   * A program of its own.
+   *
+   * @param types the types of events by their names
+   */
+  Asked ready(int version, int program, Map<String, String> types) {
+    return made(version, program, types);
   }
 
   /**
@@ -77,7 +120,8 @@ final class Asking {
     Verified verified = versions.plan(version).programs().get(program);
     return new Asked(
         new SingleRun(verified, Instant.EPOCH),
-        new ContextRow(profiles, verified.program(), types));
+        new ContextRow(profiles, verified.program(), types),
+        !Heard.reads(verified).isEmpty());
   }
 
   boolean holds(Run run, int condition, long at) {
@@ -116,7 +160,7 @@ final class Asking {
   }
 
   /** The types of what has a name, and of the event that a condition is about. */
-  private Map<String, String> withEvent(int version, String type) {
+  Map<String, String> withEvent(int version, String type) {
     Map<String, String> types = new HashMap<>(versions.plan(version).events());
     types.put(EVENT, type);
     return types;

@@ -67,6 +67,7 @@ public final class Engine {
   private final Reports reports;
   private final Walk walk;
   private final Entrance entrance;
+  private final Together together;
   private final Intakes intakes;
   private final Person person;
   private final Settling settling;
@@ -94,18 +95,16 @@ public final class Engine {
     round = world.round;
     reports = world.reports;
     entrance = new Entrance(world);
-    walk =
-        new Walk(
-            world,
-            new Post(setting, world),
-            setting.caller(),
-            (to, run, now) -> entrance.jump(to, run, now, round));
+    Post post = new Post(setting, world);
+    Walk.Jumps jumps = (to, run, now) -> entrance.jump(to, run, now, round);
+    walk = new Walk(world, post, setting.caller(), jumps);
     entrance.leadBy(walk);
-    intakes = new Intakes(world, entrance, setting.audiences());
+    together = new Together(world, post, entrance);
+    intakes = new Intakes(world, entrance, together, setting.audiences());
     members = new Members(world);
     reactions = new Reactions(setting.messages(), world);
     person = new Person(world, walk, entrance, reactions);
-    settling = new Settling(world, person, members);
+    settling = new Settling(world, person, together, members);
     taking = new Taking(world, intakes, settling, members);
     restoring = new Restoring(world, reactions);
     arrivals.look(Notes.types(store));
@@ -240,7 +239,7 @@ public final class Engine {
 
   /** How many runs of a journey there are now; who waits for their turn has none. */
   public long active(String journey) {
-    return positions.runs(journey).stream().filter(run -> !run.isQueued).count();
+    return positions.count(journey);
   }
 
   /** The types of events that any journey hears. */
@@ -274,8 +273,8 @@ public final class Engine {
       positions.watch(profile);
     }
     round.commit();
-    Set<Integer> people = new TreeSet<>(positions.due(clock));
-    people.addAll(comings.keySet());
+    Concerned people = new Concerned();
+    positions.due(clock, people);
     settling.settle(clock, clock, people, comings);
   }
 
@@ -353,25 +352,26 @@ public final class Engine {
   /** Does what happens up to an instant, but for schedules. */
   private void proceed(long to) {
     Map<Integer, List<Pending.Coming>> comings = members.until(to);
-    Set<Integer> people = new TreeSet<>();
-    arrivals.find(heard, clock, to, people);
+    Concerned people = arrivals.find(heard, clock, to);
     if (people.size() + comings.size() + positions.timers(to) <= Slices.MOST) {
       proceed(to, people, comings);
     } else {
       for (long end : Slices.of(arrivals, heard, positions, comings, clock, to).ends(clock, to)) {
-        people.clear();
-        arrivals.find(heard, clock, end, people);
-        proceed(end, people, Members.until(comings, end));
+        proceed(end, arrivals.find(heard, clock, end), Members.until(comings, end));
       }
     }
   }
 
-  private void proceed(long to, Set<Integer> people, Map<Integer, List<Pending.Coming>> comings) {
-    people.addAll(positions.due(to));
-    people.addAll(comings.keySet());
+  private void proceed(long to, Concerned people, Map<Integer, List<Pending.Coming>> comings) {
+    positions.due(to, people);
     settling.settle(clock, to, people, comings);
     clock = Math.max(clock, to);
     arrivals.look(Notes.types(store));
     positions.settled(clock);
+  }
+
+  /** How many steps of people were led together. */
+  long led() {
+    return together.led();
   }
 }

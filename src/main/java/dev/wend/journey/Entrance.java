@@ -91,6 +91,16 @@ final class Entrance {
     begin(profile, version, flow, coming, at, round);
   }
 
+  /**
+   * Whether a person who is not inside comes in, and how: the number of the run; 0 where they may
+   * not, or it is to be found out by {@link #enter}.
+   */
+  int number(int profile, Flow flow, Coming coming, long at) {
+    Positions.Past past = positions.past(profile, flow.name(), coming.each());
+    boolean may = past.lastBegin() != at && refusal(profile, flow, false, coming, at).isEmpty();
+    return may ? past.runs() + 1 : 0;
+  }
+
   private Optional<Run> inside(int profile, String journey, String each) {
     for (Run run : positions.of(profile)) {
       if (!run.isOver && run.journey.equals(journey) && run.each.equals(each)) {

@@ -33,6 +33,7 @@ final class Intakes {
   private final Activity activity;
   private final Asking asking;
   private final Entrance entrance;
+  private final Together together;
   private final Positions positions;
   private final Arrivals arrivals;
   private final Engine.Audiences audiences;
@@ -46,7 +47,8 @@ final class Intakes {
   /** Up to where what was known is settled. */
   private long since;
 
-  Intakes(World world, Entrance entrance, Engine.Audiences audiences) {
+  Intakes(World world, Entrance entrance, Together together, Engine.Audiences audiences) {
+    this.together = together;
     store = world.store;
     zone = world.zone;
     versions = world.versions;
@@ -267,6 +269,8 @@ final class Intakes {
    */
   private void enter(
       int version, long[] members, Entrance.Coming coming, long at, Round round, int perSecond) {
+    Optional<Together.Incoming> many =
+        perSecond == 0 ? together.incoming(version, coming, since, at) : Optional.empty();
     long rank = 0;
     int inRound = 0;
     for (int word = 0; word < members.length; word++) {
@@ -274,7 +278,7 @@ final class Intakes {
         int profile = word * 64 + Long.numberOfTrailingZeros(left);
         long begins = perSecond == 0 ? at : at + rank / perSecond * 1000;
         rank++;
-        if (isDone(profile, version, at)) {
+        if (isDone(profile, version, at) || (many.isPresent() && many.get().take(profile))) {
           continue;
         }
         hide(profile);
@@ -287,6 +291,7 @@ final class Intakes {
         }
       }
     }
+    many.ifPresent(Together.Incoming::gather);
     round.commit();
     round.await();
   }

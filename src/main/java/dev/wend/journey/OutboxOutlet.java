@@ -24,6 +24,11 @@ public final class OutboxOutlet implements Outlet {
   }
 
   @Override
+  public boolean takesAll() {
+    return true;
+  }
+
+  @Override
   public void keep(PackedSends taken) {
     PackedSends fresh = kept.isEmpty() ? taken : fresh(taken);
     if (!fresh.isEmpty()) {

@@ -14,6 +14,11 @@ public interface Outlet {
    */
   Optional<String> take(Send send);
 
+  /** Whether {@link #take} takes every send and need not be asked. */
+  default boolean takesAll() {
+    return false;
+  }
+
   /**
    * Keeps what was taken; what is noted of it is written when this has returned. It may be another
    * thread's, one at a time.

@@ -4,6 +4,7 @@ import dev.wend.store.Profiles;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
 import dev.wend.type.Schema;
+import dev.wend.value.Text;
 import dev.wend.vm.SlotRow;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /** What journeys ask of profiles beside their programs: addresses, consent, time zones. */
 final class People {
   private static final String ZONE = "timeZone";
+  private static final Text NOTHING = new Text();
 
   private final Profiles profiles;
   private final Schema schema;
@@ -74,6 +76,39 @@ final class People {
 
   ZoneId zone() {
     return zone;
+  }
+
+  /** A field of one person after another, as text. */
+  static final class Reading {
+    private final SlotRow row;
+    private final boolean isText;
+
+    private Reading(SlotRow row, boolean isText) {
+      this.row = row;
+      this.isText = isText;
+    }
+
+    /** A person's text, until the next one's; without bytes where there is none. */
+    Text of(int profile) {
+      row.at(profile);
+      if (!row.present(0)) {
+        return NOTHING;
+      }
+      return isText ? row.text(0) : Text.of(String.valueOf(row.number(0)));
+    }
+  }
+
+  Reading keys() {
+    return reading(key);
+  }
+
+  /** What people are known by in a namespace; none where nobody is. */
+  Optional<Reading> addresses(String namespace) {
+    return holders.computeIfAbsent(namespace, this::holder).map(this::reading);
+  }
+
+  private Reading reading(Field field) {
+    return new Reading(new SlotRow(profiles, List.of(field)), field.type() == Scalar.STRING);
   }
 
   private Optional<String> text(int profile, Field field) {

@@ -11,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Where everybody is, and when somebody goes on by themselves. */
 final class Positions {
@@ -64,20 +62,33 @@ final class Positions {
   private final Map<Integer, Done> done = new HashMap<>();
   private final Timers timers = new Timers();
 
+  /** Those of whom nothing stands in the runs, for they are where many are. */
+  private final Cohorts cohorts = new Cohorts();
+
   /** The runs of a person, those that began first in front. */
   List<Run> of(int profile) {
     return Arrays.asList(array(profile));
   }
 
+  /** The runs of a person, who is in no cohort any more. */
   private Run[] array(int profile) {
+    if (cohorts.has(profile)) {
+      put(cohorts.part(profile));
+      watch(profile);
+    }
+    return own(profile);
+  }
+
+  /** The runs of a person but for that of a cohort. */
+  private Run[] own(int profile) {
     return profile < runs.length && runs[profile] != null ? runs[profile] : NONE;
   }
 
   /** Everybody who is in a journey. */
   List<Integer> profiles() {
     List<Integer> found = new ArrayList<>();
-    for (int profile = 0; profile < runs.length; profile++) {
-      if (array(profile).length > 0) {
+    for (int profile = 0; profile < Math.max(runs.length, cohorts.places()); profile++) {
+      if (own(profile).length > 0 || cohorts.has(profile)) {
         found.add(profile);
       }
     }
@@ -86,6 +97,7 @@ final class Positions {
 
   /** The runs of a journey, by profile. */
   List<Run> runs(String journey) {
+    cohorts.members(journey).forEach(this::array);
     List<Run> found = new ArrayList<>();
     for (Run[] of : runs) {
       for (Run run : of == null ? NONE : of) {
@@ -98,8 +110,8 @@ final class Positions {
   }
 
   /** Lets go on at an instant whom a pause holds; their profiles. */
-  Set<Integer> release(String journey, long at) {
-    Set<Integer> people = new TreeSet<>();
+  Concerned release(String journey, long at) {
+    Concerned people = new Concerned();
     for (Run run : runs(journey)) {
       boolean isHeld = run.due == Lapse.NEVER || (run.isQueued && run.due <= at);
       if (isHeld && run.state == Move.State.SLEEPING) {
@@ -110,11 +122,27 @@ final class Positions {
     return people;
   }
 
+  /** How many runs of a journey there are that wait for no turn. */
+  long count(String journey) {
+    long count = cohorts.count(journey);
+    for (Run[] of : runs) {
+      for (Run run : of == null ? NONE : of) {
+        count += !run.isOver && !run.isQueued && run.journey.equals(journey) ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
   void add(Run run) {
+    array(run.profile); // out of a cohort, whose run began before
+    put(run);
+  }
+
+  private void put(Run run) {
     if (run.profile >= runs.length) {
       runs = Arrays.copyOf(runs, Math.max(run.profile + 1, runs.length * 2));
     }
-    Run[] of = Arrays.copyOf(array(run.profile), array(run.profile).length + 1);
+    Run[] of = Arrays.copyOf(own(run.profile), own(run.profile).length + 1);
     of[of.length - 1] = run;
     runs[run.profile] = of;
   }
@@ -126,7 +154,7 @@ final class Positions {
   /** Takes out the runs of a person that are over. */
   void tidy(int profile) {
     boolean some = false;
-    for (Run run : array(profile)) {
+    for (Run run : own(profile)) {
       some |= run.isOver;
     }
     if (some) {
@@ -236,37 +264,100 @@ final class Positions {
 
   /** Sees to it that a person is looked at when something may happen by itself. */
   void watch(int profile) {
-    long next = wakes(profile);
+    long next = wakes(own(profile));
     if (next != Lapse.NEVER) {
       timers.add(next, profile);
     }
   }
 
+  /** When something may happen to a person by itself. */
   long wakes(int profile) {
+    long own = wakes(own(profile));
+    return cohorts.has(profile) ? Math.min(own, cohorts.of(profile).wakes()) : own;
+  }
+
+  private static long wakes(Run[] runs) {
     long next = Lapse.NEVER;
-    for (Run run : array(profile)) {
+    for (Run run : runs) {
       next = Math.min(next, run.wakes());
     }
     return next;
   }
 
-  /** Those for whom something may happen by itself up to an instant; they are watched no more. */
-  List<Integer> due(long until) {
-    return timers.take(until).stream().filter(p -> wakes(p) <= until).toList();
+  /**
+   * Adds those for whom something may happen by itself up to an instant; they are watched no more.
+   */
+  void due(long until, Concerned to) {
+    for (Cohort cohort : cohorts.due(until)) {
+      for (int profile : cohort.profiles()) {
+        if (cohorts.isIn(profile, cohort)) {
+          to.add(profile);
+        }
+      }
+    }
+    timers.take(
+        until,
+        profile -> {
+          if (wakes(profile) <= until) {
+            to.add(profile);
+          }
+        });
   }
 
   /** To how many something may happen by itself up to an instant, at most. */
   long timers(long until) {
-    return timers.count(until);
+    return timers.count(until) + cohorts.count(until);
   }
 
   /** Tells when something may happen by itself, up to an instant, and to how many. */
   void count(long after, long until, Slices to) {
     timers.count(after, until, to);
+    cohorts.count(after, until, to);
   }
 
   /** The next instant at which something may happen by itself. */
   long next() {
-    return timers.next(this::wakes);
+    return Math.min(timers.next(this::wakes), cohorts.next());
+  }
+
+  // ---- many who are where others are
+
+  /** Whether a person is in no journey. */
+  boolean isOutside(int profile) {
+    return own(profile).length == 0 && !cohorts.has(profile);
+  }
+
+  /** The cohort of a person to whom nothing else happens by itself up to an instant. */
+  Optional<Cohort> cohort(int profile, long until) {
+    return cohorts.has(profile) && wakes(own(profile)) > until
+        ? Optional.of(cohorts.of(profile))
+        : Optional.empty();
+  }
+
+  boolean isInCohort(int profile) {
+    return cohorts.has(profile);
+  }
+
+  /** Whether a person is in a journey of which nobody has several runs. */
+  boolean isInside(int profile, String journey) {
+    for (Run run : own(profile)) {
+      if (!run.isOver && run.journey.equals(journey)) {
+        return true;
+      }
+    }
+    return cohorts.has(profile) && cohorts.of(profile).like().journey.equals(journey);
+  }
+
+  /** The runs of a cohort have begun, or are further. */
+  void add(Cohort cohort) {
+    for (int profile : cohort.profiles()) {
+      array(profile); // out of another one
+    }
+    cohorts.add(cohort);
+  }
+
+  /** Takes somebody out of a cohort. */
+  void leave(int profile) {
+    cohorts.leave(profile);
   }
 }

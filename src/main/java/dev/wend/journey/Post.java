@@ -2,6 +2,7 @@ package dev.wend.journey;
 
 import dev.wend.channel.Channel;
 import dev.wend.channel.Send;
+import dev.wend.code.JourneyPlan;
 import dev.wend.step.Act;
 import dev.wend.step.Cap;
 import dev.wend.step.Content;
@@ -81,37 +82,65 @@ final class Post {
     return new Result(Outcome.SENT, "");
   }
 
+  /** The sends of an act, made ready; none where each person is to be asked about on its own. */
+  Optional<Mailing> mailing(World world, int version, int place) {
+    JourneyPlan plan = world.versions.plan(version);
+    Act.Send act = (Act.Send) plan.flow().acts().get(place);
+    Message message = messages.get(act.message());
+    List<Flow.Quiet> quiet = message.isMarketing() ? quiets(plan.flow()) : List.of();
+    boolean isCapped = message.isMarketing() && !caps.isEmpty();
+    if (!outlet.takesAll() || isCapped || quiet.stream().anyMatch(Flow.Quiet::ofProfile)) {
+      return Optional.empty();
+    }
+    Content content = plan.contents().get(act.content());
+    Asking.Asked asked = asking.ready(version, content.program(), plan.events());
+    return Optional.of(
+        new Mailing(this, world.people, plan, place, message, quiet, content, asked));
+  }
+
   /** When a send may go that quiet hours or days hold; empty where they do not. */
   Optional<Long> quiet(Run run, Flow flow, Act.Send act, long at) {
     if (!messages.get(act.message()).isMarketing()) {
       return Optional.empty();
     }
+    long until =
+        Waiting.quiet(
+            quiets(flow), at, q -> q.ofProfile() ? people.zone(run.profile) : people.zone());
+    return until > at ? Optional.of(until) : Optional.empty();
+  }
+
+  private List<Flow.Quiet> quiets(Flow flow) {
     List<Flow.Quiet> all = new ArrayList<>(quiets);
     flow.quiet().ifPresent(all::add);
-    long until =
-        Waiting.quiet(all, at, q -> q.ofProfile() ? people.zone(run.profile) : people.zone());
-    return until > at ? Optional.of(until) : Optional.empty();
+    return all;
   }
 
   private Optional<String> excluded(
       Run run, Message message, Optional<String> to, long at, Round round) {
+    Optional<String> why = excluded(run.profile, message, to.orElse(""));
+    return why.isEmpty() && message.isMarketing() && isCapped(run, message, at, round)
+        ? Optional.of("capped")
+        : why;
+  }
+
+  /**
+   * Why a person does not get a message, however much they get.
+   *
+   * @param to the address; empty where there is none
+   */
+  Optional<String> excluded(int profile, Message message, String to) {
     if (!message.namespace().isEmpty() && to.isEmpty()) {
       return Optional.of("no address");
     }
-    if (to.isPresent() && channels.get(message.channel()).refuses(to.get()).isPresent()) {
+    if (!to.isEmpty() && channels.get(message.channel()).refuses(to).isPresent()) {
       return Optional.of("unusable address");
     }
-    boolean refuses =
-        message.isMarketing()
-            && message.consent().filter(f -> people.refuses(run.profile, f)).isPresent();
-    if (refuses) {
+    if (message.isMarketing()
+        && message.consent().filter(f -> people.refuses(profile, f)).isPresent()) {
       return Optional.of("no consent");
     }
-    if (to.isPresent() && suppressed.is(message.channel(), to.get())) {
-      return Optional.of("suppressed");
-    }
-    return message.isMarketing() && isCapped(run, message, at, round)
-        ? Optional.of("capped")
+    return !to.isEmpty() && suppressed.is(message.channel(), to)
+        ? Optional.of("suppressed")
         : Optional.empty();
   }
 

@@ -48,7 +48,8 @@ public final class Rendering {
     return texts;
   }
 
-  private static String oneLine(String text) {
+  /** The text with a blank for each control, or several in a row. */
+  static String oneLine(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < ' ' || c >= DELETE) {

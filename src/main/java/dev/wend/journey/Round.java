@@ -110,6 +110,11 @@ final class Round {
     kept.add(send);
   }
 
+  /** The sends that are on their way. */
+  PackedSends kept() {
+    return kept;
+  }
+
   /** Whether something that was sent to a person is not written yet. */
   boolean isSending(int profile) {
     return sending.get(profile);

@@ -1,7 +1,9 @@
 package dev.wend.journey;
 
+import dev.wend.value.Text;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -15,7 +17,13 @@ public record SendId(long high, long low) {
 
   /** Makes ids, one thread at a time. */
   static final class Maker {
+    private static final int HASH_BYTES = 32;
+
     private final MessageDigest digest;
+    private final byte[] head = new byte[2 * Integer.BYTES + Long.BYTES];
+    private final ByteBuffer numbers = ByteBuffer.wrap(head);
+    private final byte[] hash = new byte[HASH_BYTES];
+    private final ByteBuffer hashed = ByteBuffer.wrap(hash);
 
     Maker() {
       try {
@@ -26,11 +34,35 @@ public record SendId(long high, long low) {
     }
 
     SendId of(String key, Run run, int place) {
-      byte[] text = (key + '\n' + run.journey + '\n' + run.each).getBytes(StandardCharsets.UTF_8);
-      ByteBuffer all = ByteBuffer.allocate(text.length + 2 * Integer.BYTES + Long.BYTES);
-      all.putInt(run.number).putInt(place).putLong(run.since).put(text);
-      ByteBuffer hash = ByteBuffer.wrap(digest.digest(all.array()));
-      return new SendId(hash.getLong(), hash.getLong());
+      byte[] journey = journey(run.journey, run.each);
+      hash(Text.of(key), journey, run.number, place, run.since);
+      return new SendId(high(), low());
+    }
+
+    /** What is said of a journey, and of the value of which each has a run, in each id. */
+    static byte[] journey(String journey, String each) {
+      return ('\n' + journey + '\n' + each).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Makes an id, which {@link #high} and {@link #low} give. */
+    void hash(Text key, byte[] journey, int number, int place, long since) {
+      numbers.putInt(0, number).putInt(Integer.BYTES, place).putLong(2 * Integer.BYTES, since);
+      digest.update(head);
+      digest.update(key.bytes, key.offset, key.length);
+      digest.update(journey);
+      try {
+        digest.digest(hash, 0, hash.length);
+      } catch (DigestException e) {
+        throw new IllegalStateException("a SHA-256 has 32 bytes", e);
+      }
+    }
+
+    long high() {
+      return hashed.getLong(0);
+    }
+
+    long low() {
+      return hashed.getLong(Long.BYTES);
     }
   }
 

@@ -1,11 +1,10 @@
 package dev.wend.journey;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
 
 /**
  * Goes on with people from instant to instant, so that what they do, and get, is told in the order
@@ -17,9 +16,11 @@ final class Settling {
   private final Positions positions;
   private final Arrivals arrivals;
   private final Members members;
+  private final Together together;
 
-  Settling(World world, Person person, Members members) {
+  Settling(World world, Person person, Together together, Members members) {
     this.person = person;
+    this.together = together;
     this.members = members;
     round = world.round;
     positions = world.positions;
@@ -32,25 +33,24 @@ final class Settling {
    * @param since up to where all is done that was known
    * @param comings who comes to a journey by an audience, each in order of time
    */
-  void settle(
-      long since, long to, Collection<Integer> people, Map<Integer, List<Pending.Coming>> comings) {
+  void settle(long since, long to, Concerned people, Map<Integer, List<Pending.Coming>> comings) {
     some(
         since,
         to,
         people,
+        comings,
         (profile, seen) ->
             person.pending(profile, seen, since, to, comings.getOrDefault(profile, List.of())));
     round.await();
   }
 
   /** Does what falls due by itself up to an instant, of which no event is taken. */
-  void fallDue(long at, List<Integer> due, Map<Integer, List<Pending.Coming>> comings) {
-    Set<Integer> all = new TreeSet<>(due);
-    all.addAll(comings.keySet());
+  void fallDue(long at, Concerned due, Map<Integer, List<Pending.Coming>> comings) {
     some(
         at - 1,
         at,
-        all,
+        due,
+        comings,
         (profile, seen) ->
             person.pending(
                 profile, seen, at - 1, at - 1, comings.getOrDefault(profile, List.of())));
@@ -63,61 +63,129 @@ final class Settling {
   }
 
   /** Where there are more than a part of time has, all that they do is of one instant. */
-  private void some(long since, long to, Collection<Integer> people, Given given) {
-    List<Integer> all = List.copyOf(people);
-    int most = all.size() > 2 * Slices.MOST ? Round.MOST : Math.max(1, all.size());
-    for (int from = 0; from < all.size(); from += most) {
-      List<Integer> some = all.subList(from, Math.min(all.size(), from + most));
-      List<Pending> pending = new ArrayList<>();
-      some.forEach(profile -> pending.add(given.of(profile, arrivals.seen(profile))));
-      inOrder(since, to, some, pending);
+  private void some(
+      long since,
+      long to,
+      Concerned people,
+      Map<Integer, List<Pending.Coming>> comings,
+      Given given) {
+    comings.keySet().forEach(people::addSeveral);
+    int[] all = people.all();
+    int most = all.length > 2 * Slices.MOST ? Round.MOST : Math.max(1, all.length);
+    for (int from = 0; from < all.length; from += most) {
+      int[] some = Arrays.copyOfRange(all, from, Math.min(all.length, from + most));
+      new Part(since, to, some, people, given).settle();
     }
   }
 
-  /** Goes from instant to instant with those who have something to do there. */
-  private void inOrder(long since, long to, List<Integer> people, List<Pending> pending) {
-    long[] instants = new long[people.size()];
-    for (int place = 0; place < instants.length; place++) {
-      instants[place] = person.next(people.get(place), pending.get(place));
+  /** Some people in a part of time. */
+  private final class Part {
+    private final long since;
+    private final long to;
+    private final int[] people;
+    private final Concerned concerned;
+    private final Given given;
+
+    /** Of those who were not, or are not, led with others. */
+    private final Pending[] pending;
+
+    Part(long since, long to, int[] people, Concerned concerned, Given given) {
+      this.since = since;
+      this.to = to;
+      this.people = people;
+      this.concerned = concerned;
+      this.given = given;
+      pending = new Pending[people.length];
     }
-    Agenda agenda = new Agenda(since, to, instants);
-    while (!agenda.isEmpty()) {
-      long at = agenda.instant();
-      List<Integer> places = agenda.take();
-      instant(at, places, people, pending);
-      for (int place : places) {
-        agenda.add(person.next(people.get(place), pending.get(place)), place);
+
+    /** Goes from instant to instant with those who have something to do there. */
+    void settle() {
+      long[] instants = new long[people.length];
+      for (int place = 0; place < instants.length; place++) {
+        instants[place] = first(place);
       }
-    }
-    people.forEach(positions::watch);
-    round.commit();
-  }
-
-  /**
-   * Goes on with people until nothing is left to do for them up to an instant; who has written goes
-   * on when that can be read.
-   */
-  private void instant(long at, List<Integer> places, List<Integer> people, List<Pending> pending) {
-    List<Integer> left = places;
-    while (!left.isEmpty()) {
-      List<Integer> more = new ArrayList<>();
-      for (int place : left) {
-        int profile = people.get(place);
-        if (person.on(profile, pending.get(place), at, round)) {
-          more.add(place);
+      Agenda agenda = new Agenda(since, to, instants);
+      while (!agenda.isEmpty()) {
+        long at = agenda.instant();
+        List<Integer> places = agenda.take();
+        instant(at, places);
+        for (int place : places) {
+          agenda.add(next(place), place);
         }
-        positions.tidy(profile);
-        if (round.isFull()) {
+      }
+      for (int profile : people) {
+        positions.watch(profile);
+      }
+      round.commit();
+    }
+
+    private long first(int place) {
+      int profile = people[place];
+      if (!concerned.isSeveral(profile)) {
+        Optional<Deed> single = concerned.single(profile);
+        if (single.isPresent() && together.mayTake(profile, single.get())) {
+          return single.get().at();
+        } else if (single.isEmpty() && positions.isInCohort(profile)) {
+          return next(place);
+        }
+      }
+      return person.next(profile, alone(place));
+    }
+
+    private long next(int place) {
+      return pending[place] != null
+          ? person.next(people[place], pending[place])
+          : Math.max(since, positions.wakes(people[place]));
+    }
+
+    /** What happens to a person, who is not led with others from now on. */
+    private Pending alone(int place) {
+      if (pending[place] == null) {
+        pending[place] = given.of(people[place], arrivals.seen(people[place]));
+      }
+      return pending[place];
+    }
+
+    /** Whether a person is led with others. */
+    private boolean isLed(long at, int place) {
+      int profile = people[place];
+      if (pending[place] != null) {
+        return false;
+      }
+      Optional<Deed> single = concerned.single(profile);
+      return single.isPresent()
+          ? together.enter(profile, single.get(), since, to, round)
+          : together.goOn(profile, since, at, round);
+    }
+
+    /**
+     * Goes on with people until nothing is left to do for them up to an instant; who has written
+     * goes on when that can be read.
+     */
+    private void instant(long at, List<Integer> places) {
+      List<Integer> left = places;
+      while (!left.isEmpty()) {
+        List<Integer> more = new ArrayList<>();
+        for (int place : left) {
+          if (!isLed(at, place) && person.on(people[place], alone(place), at, round)) {
+            more.add(place);
+          }
+          positions.tidy(people[place]);
+          if (round.isFull()) {
+            round.commit();
+          }
+        }
+        together.gather();
+        if (!more.isEmpty()) {
           round.commit();
+          if (round.isWritten()) {
+            come(
+                more.stream().map(p -> people[p]).toList(),
+                more.stream().map(this::alone).toList());
+          }
         }
+        left = more;
       }
-      if (!more.isEmpty()) {
-        round.commit();
-        if (round.isWritten()) {
-          come(more.stream().map(people::get).toList(), more.stream().map(pending::get).toList());
-        }
-      }
-      left = more;
     }
   }
 

@@ -12,7 +12,8 @@ final class Suppressed {
   private final Map<Address, Suppression> known = new HashMap<>();
 
   boolean is(String channel, String to) {
-    return known.getOrDefault(new Address(channel, to), Suppression.NONE).isSuppressed();
+    return !known.isEmpty()
+        && known.getOrDefault(new Address(channel, to), Suppression.NONE).isSuppressed();
   }
 
   void hear(String channel, Feedback feedback) {

@@ -57,7 +57,7 @@ final class Taking {
     keep();
     journeys.forEach(journey -> intakes.take(journey, at, round));
     end();
-    settling.settle(at, at, positions.due(at), Map.of());
+    settling.settle(at, at, due(at), Map.of());
     positions.settled(at);
   }
 
@@ -67,7 +67,7 @@ final class Taking {
     List<String> journeys = intakes.at(at);
     keep();
     journeys.forEach(journey -> intakes.take(journey, at, round));
-    settling.fallDue(at, positions.due(at), members.until(at));
+    settling.fallDue(at, due(at), members.until(at));
     round.cause(-1);
     List<Intakes.Late> cues = intakes.cues(at);
     keep();
@@ -82,6 +82,12 @@ final class Taking {
     keep();
     late.forEach(one -> intakes.take(one, now, round));
     end();
+  }
+
+  private Concerned due(long until) {
+    Concerned due = new Concerned();
+    positions.due(until, due);
+    return due;
   }
 
   private void keep() {

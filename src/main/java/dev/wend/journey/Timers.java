@@ -2,9 +2,9 @@ package dev.wend.journey;
 
 import dev.wend.value.Lapse;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
@@ -36,13 +36,11 @@ final class Timers {
     buckets.computeIfAbsent(at, t -> new Bucket()).add(profile);
   }
 
-  /** Takes out all up to an instant: each profile once, ascending. */
-  List<Integer> take(long until) {
+  /** Takes out all up to an instant; a profile may come several times. */
+  void take(long until, IntConsumer to) {
     SortedMap<Long, Bucket> due = buckets.headMap(until, true);
-    List<Integer> found =
-        due.values().stream().flatMapToInt(Bucket::stream).sorted().distinct().boxed().toList();
+    due.values().forEach(bucket -> bucket.stream().forEach(to));
     due.clear();
-    return found;
   }
 
   /** How many may go on up to an instant, at most. */

@@ -38,12 +38,21 @@ record Case(
   }
 
   static Case of(long seed) {
+    return of(seed, false);
+  }
+
+  /** More people, whom less sets apart: often many go together. */
+  static Case many(long seed) {
+    return of(seed, true);
+  }
+
+  static Case of(long seed, boolean isPlain) {
     Random random = new Random(seed);
     while (true) {
-      String script = new Script(random).text();
+      String script = new Script(random, isPlain).text();
       Checked checked = Checker.check(Parse.script(new Source("s.wend", script)).tree());
       if (!checked.hasErrors()) {
-        return new Made(random, checked, script.contains("ing audience")).made(script);
+        return new Made(random, checked, script.contains("ing audience"), isPlain).made(script);
       }
     }
   }
@@ -62,13 +71,14 @@ record Case(
    * @param isOnTime whether no event is known before its time: of an audience that people enter by,
    *     all that is known of an instant is one change
    */
-  private record Made(Random random, Checked checked, boolean isOnTime) {
+  private record Made(Random random, Checked checked, boolean isOnTime, boolean isPlain) {
     Case made(String script) {
       List<Map<String, Object>> people = new ArrayList<>();
       Map<String, Long> failing = new HashMap<>();
-      for (int i = 0; i < 2 + random.nextInt(3); i++) {
+      int least = isPlain ? 6 : 2;
+      for (int i = 0; i < least + random.nextInt(3); i++) {
         people.add(person(i));
-        if (random.nextInt(4) == 0) {
+        if (!isPlain && random.nextInt(4) == 0) {
           failing.put("M" + random.nextInt(3) + key(i), at(random.nextInt(HOURS)));
         }
       }

@@ -107,7 +107,7 @@ class EngineTest {
 
   @Property(tries = 25, seed = "20261128", shrinking = ShrinkingMode.OFF)
   void inStepsIsAsStraight(@ForAll long seed) throws IOException {
-    Case one = Case.of(seed);
+    Case one = Case.of(seed, seed % 2 == 0);
     Random random = new Random(seed);
     Found straight = found(one, machine -> straight(one, machine));
     Found again = found(one, machine -> straight(one, machine));
@@ -132,7 +132,7 @@ class EngineTest {
 
   @Property(tries = 20, seed = "20261128", shrinking = ShrinkingMode.OFF)
   void aRestartChangesNothing(@ForAll long seed) throws IOException {
-    Case one = Case.of(seed);
+    Case one = Case.of(seed, seed % 2 == 0);
     Found straight = found(one, machine -> straight(one, machine));
     Found restarted =
         found(
@@ -193,7 +193,7 @@ class EngineTest {
 
   @Property(tries = 30, seed = "20261128", shrinking = ShrinkingMode.OFF)
   void aStopLosesAndRepeatsNothing(@ForAll long seed) throws IOException {
-    Case one = Case.of(seed);
+    Case one = Case.of(seed, seed % 2 == 0);
     List<Happening> events =
         one.happenings().stream().filter(h -> h instanceof Happening.Came).toList();
     Random random = new Random(seed);

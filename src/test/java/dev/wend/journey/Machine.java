@@ -79,6 +79,11 @@ final class Machine implements AutoCloseable {
     }
 
     @Override
+    public boolean takesAll() {
+      return of.failing().isEmpty() && outlet.takesAll();
+    }
+
+    @Override
     public void keep(PackedSends taken) {
       outlet.keep(taken);
     }

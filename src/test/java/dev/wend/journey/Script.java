@@ -50,8 +50,12 @@ final class Script {
   private int journey;
   private int journeys;
 
-  Script(Random random) {
+  /** Whether journeys are such that many people go through them alike. */
+  private final boolean isPlain;
+
+  Script(Random random, boolean isPlain) {
     this.random = random;
+    this.isPlain = isPlain;
   }
 
   private boolean oneIn(int n) {
@@ -68,12 +72,13 @@ final class Script {
     }
     out.append(BEFORE);
     for (int i = 0; i < 3; i++) {
-      out.append("audience A" + i + " = profiles where " + pick(RULES) + "\n");
+      String rule = isPlain && oneIn(2) ? "crmId is present" : pick(RULES);
+      out.append("audience A" + i + " = profiles where " + rule + "\n");
     }
-    if (oneIn(3)) {
+    if (!isPlain && oneIn(3)) {
       out.append("policy P { " + pick(POLICIES) + " }\n");
     }
-    journeys = 1 + random.nextInt(3);
+    journeys = 1 + random.nextInt(isPlain ? 2 : 3);
     for (journey = 0; journey < journeys; journey++) {
       out.append("journey J" + journey + " {\n");
       List<String> known = new ArrayList<>();
@@ -97,7 +102,11 @@ final class Script {
       line("reentry " + pick("never", "after 1 day", "after 6 hours", "always"));
     }
     if (oneIn(4)) {
-      line("exit when " + pick("in audience A0", "in audience A1", "Buy where n > 4", "Big"));
+      line(
+          "exit when "
+              + (isPlain
+                  ? pick("Buy where n > 4", "Big")
+                  : pick("in audience A0", "in audience A1", "Buy where n > 4", "Big")));
     }
     if (oneIn(4)) {
       line("timeout " + pick("2 days", "5 days"));
@@ -154,6 +163,9 @@ final class Script {
 
   private void steps(List<String> known, List<String> sent, int depth) {
     int count = depth == 0 ? 2 + random.nextInt(4) : random.nextInt(3);
+    if (isPlain) {
+      line("send " + pick("M0", "M1", "M2"));
+    }
     for (int i = 0; i < count; i++) {
       step(known, sent, depth);
     }
@@ -166,16 +178,18 @@ final class Script {
   }
 
   private void step(List<String> known, List<String> sent, int depth) {
-    switch (random.nextInt(depth > 2 ? 6 : 12)) {
+    switch (random.nextInt(depth > 2 || isPlain ? 8 : 12)) {
       case 0, 1, 2 -> send(known, sent, depth);
       case 3 -> line("wait " + pause(known));
       case 4 ->
           line(
-              pick(
-                  "update profile { points = (points ?: 0) + 1 }",
-                  "update profile { tier = \"gold\", due = now + 1 day }",
-                  "update profile { due = missing, tier = missing }",
-                  "save to audience Saved"));
+              isPlain && !oneIn(4)
+                  ? "wait 6 hours"
+                  : pick(
+                      "update profile { points = (points ?: 0) + 1 }",
+                      "update profile { tier = \"gold\", due = now + 1 day }",
+                      "update profile { due = missing, tier = missing }",
+                      "save to audience Saved"));
       case 5, 6 -> line("await " + trigger(known, sent, false) + pick("", " within 1 day"));
       case 7, 8 -> await(known, sent, depth);
       case 9 -> {
@@ -245,6 +259,9 @@ final class Script {
   }
 
   private String pause(List<String> known) {
+    if (isPlain && !oneIn(4)) {
+      return pick("6 hours", "1 day", "1 day 6 hours");
+    }
     String of =
         known.isEmpty()
             ? "until (due ?: now)"
@@ -278,10 +295,10 @@ final class Script {
       names++;
     }
     return switch (random.nextInt(5)) {
-      case 0 -> "in audience A" + random.nextInt(3);
+      case 0 -> isPlain ? "Big" : "in audience A" + random.nextInt(3);
       case 1 -> "View" + pick("", " where n > 2");
       case 2 -> known.isEmpty() ? "Big" : "Buy where n > " + known.get(0) + ".n";
-      case 3 -> oneIn(3) ? "in audience Saved" : "View";
+      case 3 -> !isPlain && oneIn(3) ? "in audience Saved" : "View";
       default -> "Buy" + name + where();
     };
   }

@@ -1,5 +1,7 @@
 package dev.wend.journey;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.wend.check.Journey;
 import dev.wend.code.JourneyPlan;
 import dev.wend.step.Act;
@@ -14,12 +16,21 @@ import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Test;
 
 /** Engine and walker lead people the same way. */
 class WalkerAgreementTest {
   @Property(tries = 100, seed = "20261128", shrinking = ShrinkingMode.OFF)
   void theEngineDoesWhatTheWalkerDoes(@ForAll long seed) throws IOException {
-    Case one = Case.of(seed);
+    agree(seed, Case.of(seed));
+  }
+
+  @Property(tries = 100, seed = "20261128", shrinking = ShrinkingMode.OFF)
+  void whoeverGoesTogetherToo(@ForAll long seed) throws IOException {
+    agree(seed, Case.many(seed));
+  }
+
+  private static void agree(long seed, Case one) throws IOException {
     Path made = Files.createTempDirectory("journeys-");
     try (Machine machine = new Machine(one, made.resolve("s" + Store.SCRATCH), new KeptSends())) {
       machine.all(one.happenings());
@@ -42,6 +53,26 @@ class WalkerAgreementTest {
     } finally {
       EngineTest.delete(made);
     }
+  }
+
+  /** The cases are such that many steps are led together, and many are not. */
+  @Test
+  void manyGoTogether() throws IOException {
+    long led = 0;
+    long moved = 0;
+    for (long seed = 0; seed < 60; seed++) {
+      Case one = Case.many(seed);
+      Path made = Files.createTempDirectory("journeys-");
+      try (Machine machine = new Machine(one, made.resolve("s" + Store.SCRATCH), new KeptSends())) {
+        machine.all(one.happenings());
+        machine.engine().advance(Case.end());
+        led += machine.engine().led();
+        moved += machine.history().size();
+      } finally {
+        EngineTest.delete(made);
+      }
+    }
+    assertTrue(led > 150 && led < moved / 4, led + " of " + moved);
   }
 
   private static void add(int who, Map<String, List<String>> told, List<String> to) {

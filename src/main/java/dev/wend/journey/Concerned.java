@@ -1,0 +1,58 @@
+package dev.wend.journey;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Optional;
+
+/** Those to whom something happens in a stretch of time. */
+final class Concerned {
+  private final BitSet people = new BitSet();
+
+  /** Those of them of whom more than one event, or more than an event, is to be looked at. */
+  private final BitSet several = new BitSet();
+
+  /** By profile, ascending: who has one event. */
+  private int[] singles = {};
+
+  private Deed[] deeds = {};
+  private int count;
+
+  void add(int profile) {
+    people.set(profile);
+  }
+
+  void addSeveral(int profile) {
+    people.set(profile);
+    several.set(profile);
+  }
+
+  /** Adds a person who has one event; their profiles ascend. */
+  void add(int profile, Deed deed) {
+    if (count == singles.length) {
+      singles = Arrays.copyOf(singles, Math.max(64, count * 2));
+      deeds = Arrays.copyOf(deeds, singles.length);
+    }
+    singles[count] = profile;
+    deeds[count++] = deed;
+    people.set(profile);
+  }
+
+  int size() {
+    return people.cardinality();
+  }
+
+  /** All of them, ascending. */
+  int[] all() {
+    return people.stream().toArray();
+  }
+
+  boolean isSeveral(int profile) {
+    return several.get(profile);
+  }
+
+  /** The only event of a person, where there is one. */
+  Optional<Deed> single(int profile) {
+    int place = Arrays.binarySearch(singles, 0, count, profile);
+    return place < 0 || several.get(profile) ? Optional.empty() : Optional.of(deeds[place]);
+  }
+}
