@@ -7,6 +7,7 @@ import static dev.wend.channel.Key.Kind.JSON;
 import static dev.wend.channel.Key.Kind.NAMESPACE;
 import static dev.wend.channel.Key.Kind.PROVIDER;
 import static dev.wend.channel.Key.Kind.SECRET;
+import static dev.wend.channel.Key.Kind.SERVER;
 import static dev.wend.channel.Key.Kind.TEXT;
 import static dev.wend.channel.Key.Kind.TEXTS;
 import static dev.wend.channel.Key.Kind.URL;
@@ -42,7 +43,7 @@ public enum Channel {
               "\"https://shop.example/leave/{id}\""),
           key(
               "server",
-              TEXT,
+              SERVER,
               false,
               "The server that takes the mail: `smtps:`, or `smtp:` which is encrypted where it can be.",
               "\"smtp://mail.shop.example:587\""),

@@ -18,6 +18,8 @@ public record Key(String name, Kind kind, boolean isRequired, String sentence, S
     ADDRESS,
     /** An address of the web; {@code {name}} stands for a value of the send, percent-encoded. */
     URL,
+    /** A mail server: {@code smtp://} or {@code smtps://} and a host, with a port or without. */
+    SERVER,
     /** A text that comes from the environment and is never shown. */
     SECRET,
     DURATION,

@@ -28,16 +28,21 @@ public record SmtpServer(String url, String user, Optional<Secret> password, Dur
     if (!HeaderText.isFit(user) || !HeaderText.isFit(password.map(Secret::value).orElse(""))) {
       return Optional.of("the user or the password holds a line break or another control");
     }
+    return isServer(url)
+        ? Optional.empty()
+        : Optional.of("`" + url + "` is no server such as `smtp://mail.shop.example:587`");
+  }
+
+  /** Whether a text names a mail server. */
+  public static boolean isServer(String url) {
     try {
       URI uri = new URI(url);
       String scheme = String.valueOf(uri.getScheme());
       boolean isFit =
           scheme.matches("(?i)smtps?") && uri.getHost() != null && uri.getRawPath().isEmpty();
-      return isFit && uri.getUserInfo() == null && uri.getQuery() == null
-          ? Optional.empty()
-          : Optional.of("`" + url + "` is no server such as `smtp://mail.shop.example:587`");
+      return isFit && uri.getUserInfo() == null && uri.getQuery() == null;
     } catch (URISyntaxException e) {
-      return Optional.of("`" + url + "` is no server such as `smtp://mail.shop.example:587`");
+      return false;
     }
   }
 

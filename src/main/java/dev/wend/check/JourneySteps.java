@@ -51,6 +51,7 @@ final class JourneySteps {
   private final JourneyValues values;
   private final Set<String> journeys;
   private final JourneyWaits waits;
+  private final Outcomes outcomes;
 
   /**
    * @param journeys the names of all
@@ -71,6 +72,7 @@ final class JourneySteps {
     this.journeys = journeys;
     this.deeds = new JourneyActs(problems, catalog, names, triggers);
     this.values = new JourneyValues(problems, catalog.zone());
+    this.outcomes = new Outcomes(problems, catalog.zone());
     this.waits = new JourneyWaits(problems, catalog.zone(), names, deeds, timeout, from);
   }
 
@@ -299,7 +301,8 @@ final class JourneySteps {
             ? new Typed.Constant(Scalar.BOOL, literal.value(), e.span())
             : names.condition(written, way);
     boolean isFalse = condition instanceof Typed.Constant of && Boolean.FALSE.equals(of.value());
-    if (isFalse) {
+    if (isFalse || outcomes.isNever(condition)) {
+      problems.withdrawHints(written.span());
       never(written.span(), "its condition never holds");
     } else if (isTaken) {
       never(written.span(), "a condition before it always holds");

@@ -50,6 +50,22 @@ final class Outcomes {
     this.terms = new Terms(zone);
   }
 
+  /** Whether no term can be all that a condition's tests ask of it. */
+  boolean isNever(Typed condition) {
+    List<Test> tests = new ArrayList<>();
+    collect(condition, true, tests);
+    Map<String, Reach> left = new HashMap<>();
+    for (Test test : tests) {
+      Reach natural = Terms.natural(test.term());
+      Reach now = left.getOrDefault(test.key(), natural).and(test.reach());
+      if (now.isNothing()) {
+        return true;
+      }
+      left.put(test.key(), now);
+    }
+    return false;
+  }
+
   // ---- one test
 
   /** Hints at a test that asks what its term never is, or always is where it is there. */

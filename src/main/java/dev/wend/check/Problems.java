@@ -53,6 +53,12 @@ final class Problems {
     }
   }
 
+  /** Takes back the hints at a place, of which more is to be said. */
+  void withdrawHints(Span span) {
+    found.removeIf(
+        p -> !p.isError() && p.span().offset() >= span.offset() && p.span().end() <= span.end());
+  }
+
   /** Whether a word follows in the text, after blanks. */
   boolean follows(Span span, String word) {
     String line = source.text().substring(span.end(), source.text().length());

@@ -5,6 +5,7 @@ import dev.wend.channel.Channel;
 import dev.wend.channel.Key;
 import dev.wend.channel.MailSurface;
 import dev.wend.channel.Provider;
+import dev.wend.channel.SmtpServer;
 import dev.wend.check.Catalog.Surface;
 import dev.wend.diag.Fault;
 import dev.wend.diag.Span;
@@ -151,6 +152,7 @@ final class Surfaces {
           case TEXT -> text(e);
           case ADDRESS -> text(e).filter(Surfaces::isAddress);
           case URL -> text(e).filter(t -> t.matches("(https?://|mailto:)\\S+"));
+          case SERVER -> text(e).filter(SmtpServer::isServer);
           case JSON -> text(e).filter(t -> JsonTree.of(t).fault().isEmpty());
           case SECRET -> secret(e);
           case DURATION -> duration(e);
@@ -172,6 +174,7 @@ final class Surfaces {
       case TEXT -> "a text";
       case ADDRESS -> "a mail address, in quotes";
       case URL -> "an address of the web, in quotes";
+      case SERVER -> "a mail server, in quotes";
       case SECRET -> "a secret, which the environment has";
       case DURATION -> "how long, at most a day";
       case CATEGORY -> "`marketing` or `transactional`";

@@ -82,10 +82,12 @@ final class Arguments {
   private static UsageException unknownOption(Command command, String word) {
     String name = word.replaceFirst("^-+", "").replaceFirst("=.*", "");
     List<String> names = flags(command).stream().map(Flag::name).toList();
+    String other =
+        word.matches("-[^-a-zA-Z].*|-.* .*")
+            ? "What begins with `-` and is no option stands behind `--`: `-- '" + word + "'`."
+            : "`wend help " + command.name() + "` lists its options.";
     String hint =
-        Nearest.of(name, names)
-            .map(near -> "Did you mean `--" + near + "`?")
-            .orElse("`wend help " + command.name() + "` lists its options.");
+        Nearest.of(name, names).map(near -> "Did you mean `--" + near + "`?").orElse(other);
     return new UsageException("`wend " + command.name() + "` has no option `" + word + "`.", hint);
   }
 

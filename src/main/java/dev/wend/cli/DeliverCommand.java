@@ -52,8 +52,13 @@ final class DeliverCommand {
             arguments.number(LIMIT, Integer.MAX_VALUE),
             connections(arguments));
     Answer<DeliverAnswer> answer = new Session(Clock.systemUTC()).deliver(request);
-    return Output.answer(
-        answer, arguments, console, DeliverCommand::json, DeliverCommand::printText);
+    Exit exit =
+        Output.answer(answer, arguments, console, DeliverCommand::json, DeliverCommand::printText);
+    boolean isOutOfOrder =
+        answer instanceof Answer.Given<DeliverAnswer> given
+            && given.value().surfaces().values().stream()
+                .anyMatch(c -> c.later() > 0 && c.sent() == 0);
+    return isOutOfOrder ? Exit.FAULT : exit;
   }
 
   private static int connections(Arguments arguments) throws UsageException {

@@ -145,7 +145,9 @@ final class CsvFile implements RowFile {
 
   @Override
   public String text() {
-    return handler.isBroken ? text : row.render(delimiter, handler.fields, LONGEST_TEXT);
+    return handler.isBroken
+        ? text
+        : row.render(delimiter, handler.fields, LONGEST_TEXT) + handler.more;
   }
 
   @Override
@@ -161,10 +163,14 @@ final class CsvFile implements RowFile {
     private int fields;
     private boolean isBroken;
 
+    /** The values behind the last column. */
+    private final StringBuilder more = new StringBuilder();
+
     @Override
     protected void handleBegin(long startingLine) {
       line = lineBase + startingLine;
       fields = 0;
+      more.setLength(0);
       isBroken = false;
       into.clear();
       chunks.forget(line);
@@ -181,6 +187,10 @@ final class CsvFile implements RowFile {
         header.add(TextReaders.decode(latin1, 0, length).orElse("\uFFFD"));
       } else if (index < into.columns() && (length > 0 || quoted)) {
         into.setBytes(index, buf, offset, length);
+      } else if (index >= into.columns() && more.length() < LONGEST_TEXT) {
+        String value = new String(buf, offset, Math.min(length, LONGEST_TEXT));
+        byte[] utf8 = value.getBytes(StandardCharsets.ISO_8859_1);
+        more.append(delimiter).append(new String(utf8, StandardCharsets.UTF_8));
       }
     }
 

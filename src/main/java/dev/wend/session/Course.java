@@ -61,9 +61,12 @@ record Course(Instant at, Instant until, String remark) {
     }
   }
 
-  /** The same with the end at which nothing was due any more, where that is later. */
+  /**
+   * The same with the end at which nothing was due any more, where that is later: what was to be
+   * said of the earlier one is not.
+   */
   Course through(Instant end) {
-    return new Course(at, end.isAfter(until) ? end : until, remark);
+    return end.isAfter(until) ? new Course(at, end, "") : this;
   }
 
   /**

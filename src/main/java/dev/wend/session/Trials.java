@@ -45,7 +45,9 @@ final class Trials {
         run(file, script.checked());
       }
     }
-    if (results.isEmpty() && request.filter().isPresent() && problems.isEmpty()) {
+    if (results.isEmpty()
+        && request.filter().isPresent()
+        && problems.stream().noneMatch(Diagnostic::isError)) {
       throw noneFits(request.filter().get());
     }
     return new TestAnswer(results, problems);

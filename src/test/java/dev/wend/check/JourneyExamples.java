@@ -182,6 +182,8 @@ final class JourneyExamples {
             "await Visit { exit }\n«send» Hello",
             "Remove it, or what ends all paths before it."),
         steps(Fault.BRANCH_NEVER, "if «false» { send Hello }", "Remove it."),
+        steps(
+            Fault.BRANCH_NEVER, "if «contacts > 5 and contacts < 3» { send Hello }", "Remove it."),
         steps(Fault.BRANCH_NEVER, "if true { send Hello } else «{» send Bye }", "Remove it."),
         steps(
             Fault.BRANCH_NEVER,

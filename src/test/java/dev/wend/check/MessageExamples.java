@@ -65,6 +65,10 @@ final class MessageExamples {
             "surface S: email { from: \"a@b.example\", «replyto»: \"c@d.example\" }",
             "Did you mean `replyTo`?"),
         surface(
+            Fault.SETTING_VALUE,
+            "surface S: email { from: \"a@b.example\", server: «\"mail.shop.example\"» }",
+            "Write it as in `server: \"smtp://mail.shop.example:587\"`."),
+        surface(
             Fault.SETTING_TWICE,
             "surface S: sms { from: \"a\", «from»: \"b\" }",
             "Remove one of the two."),

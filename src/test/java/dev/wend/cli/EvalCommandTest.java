@@ -135,6 +135,14 @@ class EvalCommandTest {
   }
 
   @Test
+  void whatBeginsWithASignStandsBehindTwo() {
+    Shell shell = wend("eval", "-7 + 3");
+    assertEquals(2, shell.status());
+    assertTrue(shell.err().contains("stands behind `--`: `-- '-7 + 3'`."), shell.err());
+    assertEquals("-4\n", wend("eval", "--", "-7 + 3").out());
+  }
+
+  @Test
   void aListIsAListInJson() {
     String[] words = {"eval", script.toString(), "tags", "--format", "json", "--profile"};
     String[] with = java.util.Arrays.copyOf(words, words.length + 1);

@@ -33,6 +33,18 @@ class RunTimeTest {
     assertTrue(early.err().contains("ends before the first event"), early.err());
   }
 
+  @Test
+  void journeysGoOnBehindTheInstantThatTheyBeginAt() throws IOException {
+    Path script = script("2026-03-01T09:00:00Z");
+    String journey = "journey J { enter from audience profiles by id  wait 30 days }\n";
+    Files.writeString(script, Files.readString(script) + journey.replace("profiles", "Everybody"));
+    Files.writeString(script, Files.readString(script) + "audience Everybody = profiles\n");
+    Shell shell = wend("run", script, "--at", "2026-02-20T09:00Z");
+    assertEquals(0, shell.status(), shell::toString);
+    assertEquals("", shell.err());
+    assertTrue(shell.out().contains("At 2026-03-22T09:00:00Z"), shell.out());
+  }
+
   private Path script(String... times) throws IOException {
     Files.writeString(folder.resolve("p.csv"), "id\na\n");
     StringBuilder events = new StringBuilder("id,time\n");

@@ -22,6 +22,7 @@ class TestCommandTest {
         script,
         """
         profile { id: string key, city: string }
+        audience Elsewhere = profiles where city != "Rome" // which is hinted at
         test "Romans are near" {
           profile ada { city: "Rome" }
           expect ada.city = "Rome"
