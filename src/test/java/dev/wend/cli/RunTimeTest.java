@@ -36,7 +36,7 @@ class RunTimeTest {
   @Test
   void journeysGoOnBehindTheInstantThatTheyBeginAt() throws IOException {
     Path script = script("2026-03-01T09:00:00Z");
-    String journey = "journey J { enter from audience profiles by id  wait 30 days }\n";
+    String journey = "journey J { enter from audience profiles by key  wait 30 days }\n";
     Files.writeString(script, Files.readString(script) + journey.replace("profiles", "Everybody"));
     Files.writeString(script, Files.readString(script) + "audience Everybody = profiles\n");
     Shell shell = wend("run", script, "--at", "2026-02-20T09:00Z");
