@@ -38,12 +38,33 @@ final class Outcomes {
   /** A test, and whether it is to hold. */
   private record Asked(Typed test, boolean holds) {}
 
-  /** A test within an {@code and} or {@code or}, with all that stood before it. */
-  private record Seen(Reach own, Reach all, Span part) {}
+  /** A test within an {@code and} or {@code or}. */
+  private record Seen(Reach own, Span part) {}
+
+  /** The tests of one term within an {@code and} or {@code or} so far, and what all leave it. */
+  private static final class Earlier {
+    private final List<Seen> tests = new ArrayList<>();
+
+    /** Grows in place: a copy for each of thousands of tests would need memory of their square. */
+    private final Set<Object> except = new HashSet<>();
+
+    private Reach all = Reach.ANY;
+
+    void add(Seen test) {
+      except.addAll(test.own().except());
+      all = all.and(test.own(), except);
+      tests.add(test);
+    }
+
+    /** How many values the next test is compared with. */
+    int width() {
+      return all.among().map(Set::size).orElse(0);
+    }
+  }
 
   private final Problems problems;
   private final Terms terms;
-  private int looks;
+  private long looks;
 
   Outcomes(Problems problems, ZoneId zone) {
     this.problems = problems;
@@ -113,40 +134,43 @@ final class Outcomes {
    * @param spans of the parts
    */
   void hint(List<Span> spans, List<Typed> parts, boolean all) {
-    Map<String, List<Seen>> seen = new HashMap<>();
+    Map<String, Earlier> seen = new HashMap<>();
     int count = 0;
-    for (int i = 0; i < parts.size() && count < MOST_TESTS; i++) {
+    for (int i = 0; i < parts.size() && count < MOST_TESTS && looks < MOST_LOOKS; i++) {
       List<Test> tests = new ArrayList<>();
       collect(parts.get(i), all, tests);
       for (Test test : tests) {
-        add(test, spans.get(i), all, seen.computeIfAbsent(test.key(), k -> new ArrayList<>()));
+        Earlier earlier = seen.computeIfAbsent(test.key(), k -> new Earlier());
+        looks += earlier.width();
+        add(test, spans.get(i), all, earlier);
         count++;
       }
     }
   }
 
-  private void add(Test test, Span part, boolean all, List<Seen> earlier) {
-    Reach before = earlier.isEmpty() ? Reach.ANY : earlier.get(earlier.size() - 1).all();
-    Reach now = before.and(test.reach());
+  private void add(Test test, Span part, boolean all, Earlier earlier) {
+    Reach before = earlier.all;
+    List<Seen> tests = earlier.tests;
+    Optional<Seen> last =
+        tests.isEmpty() ? Optional.empty() : Optional.of(tests.get(tests.size() - 1));
+    earlier.add(new Seen(test.reach(), part));
+    Reach now = earlier.all;
     boolean excluded = now.isNothing() && !before.isNothing();
     boolean onlyMissing =
         !all && now.isAbsence() && !before.isAbsence() && !test.reach().isAbsence();
     if (!excluded && !onlyMissing) {
-      earlier.add(new Seen(test.reach(), now, part));
       return;
     }
-    Seen other = earlier.get(earlier.size() - 1);
-    for (Seen one : earlier) {
-      Reach pair = one.own().and(test.reach());
-      if (pair.isNothing() || (!all && pair.isAbsence())) {
-        other = one;
-        break;
-      }
-    }
-    earlier.add(new Seen(test.reach(), now, part));
-    if (!other.part().equals(part)) {
-      report(other.part(), part, test, all, now);
-    }
+    tests.subList(0, tests.size() - 1).stream()
+        .filter(one -> excludes(one.own().and(test.reach()), all))
+        .findFirst()
+        .or(() -> last)
+        .filter(other -> !other.part().equals(part))
+        .ifPresent(other -> report(other.part(), part, test, all, now));
+  }
+
+  private static boolean excludes(Reach pair, boolean all) {
+    return pair.isNothing() || (!all && pair.isAbsence());
   }
 
   private void report(Span one, Span other, Test test, boolean all, Reach left) {

@@ -48,7 +48,15 @@ record Reach(
 
   /** Where both hold. */
   Reach and(Reach other) {
-    Set<Object> without = union(except, other.except);
+    return and(other, union(except, other.except));
+  }
+
+  /**
+   * Where both hold.
+   *
+   * @param without all values that one of both excepts; it is kept, not copied
+   */
+  Reach and(Reach other, Set<Object> without) {
     long from = Math.max(low, other.low);
     long to = Math.min(high, other.high);
     Optional<Set<Object>> values = among.isPresent() ? among : other.among;

@@ -94,6 +94,45 @@ class HostileTest {
     assertTrue(shell.err().contains("E-too-large"), shell::err);
   }
 
+  /** In the memory that the launcher gives: what is kept of each test must not grow with them. */
+  @Test
+  void aLongChainOfTestsOfOneFieldNeedsLittleMemory() throws Exception {
+    String equal = tests("n = #", " or ");
+    String other = tests("n != #", " and ");
+    Path script =
+        Files.writeString(
+            folder.resolve("s.wend"),
+            PROFILE
+                + "audience A = profiles where "
+                + equal
+                + "\naudience B = profiles where n is present and "
+                + other
+                + "\naudience C = profiles where n in (0, 1, 2) and "
+                + other);
+    Path told = folder.resolve("told");
+    Process check =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "check",
+                script.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(told.toFile())
+            .start();
+    assertEquals(0, check.waitFor(), () -> "status " + check.exitValue());
+    assertTrue(Files.readString(told).contains("W-contradiction"));
+  }
+
+  private static String tests(String test, String word) {
+    return IntStream.range(0, 20_000)
+        .mapToObj(i -> test.replace("#", "" + i))
+        .collect(Collectors.joining(word));
+  }
+
   @Test
   void columnsMadeTwiceOfTheOneBeforeAreMadeOnce() throws IOException {
     String columns =
