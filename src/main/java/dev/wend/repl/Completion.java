@@ -2,7 +2,9 @@ package dev.wend.repl;
 
 import dev.wend.session.Conversation;
 import dev.wend.session.Suggestion;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
@@ -20,9 +22,10 @@ final class Completion implements Completer {
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
     for (Suggestion s : offers(conversation, line.line(), line.cursor())) {
       boolean calls = s.kind().equals("function");
+      boolean ends = !calls && !s.kind().equals(ScriptNames.FOLDER);
       candidates.add(
           new Candidate(
-              s.word() + (calls ? "(" : ""), s.word(), null, detail(s), null, null, !calls));
+              s.word() + (calls ? "(" : ""), s.word(), null, detail(s), null, null, ends));
     }
   }
 
@@ -32,11 +35,15 @@ final class Completion implements Completer {
         : suggestion.kind() + " " + suggestion.detail();
   }
 
-  /** Commands behind a colon, their arguments and all else by the language. */
+  /** Commands behind a colon, scripts behind {@code :load}, and all else by the language. */
   static List<Suggestion> offers(Conversation conversation, String text, int cursor) {
     String before = text.substring(0, cursor);
     if (!Dialogue.isCommand(before)) {
       return conversation.suggestions(text, cursor);
+    }
+    Optional<String> file = ScriptNames.begun(before);
+    if (file.isPresent()) {
+      return ScriptNames.offers(Path.of(""), file.get());
     }
     String command = before.stripLeading();
     int end = command.indexOf(' ');

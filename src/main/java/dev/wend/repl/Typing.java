@@ -1,6 +1,7 @@
 package dev.wend.repl;
 
 import java.util.List;
+import java.util.Optional;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
@@ -12,6 +13,10 @@ final class Typing implements Parser {
   public ParsedLine parse(String line, int cursor, ParseContext context) {
     if (context == ParseContext.ACCEPT_LINE && Lines.asksForMore(line)) {
       throw new EOFError(-1, -1, "more is to come");
+    }
+    Optional<String> file = ScriptNames.begun(line.substring(0, cursor));
+    if (file.isPresent()) {
+      return new Word(line, cursor - file.get().length(), cursor);
     }
     int start = cursor;
     while (start > 0 && isPart(line.charAt(start - 1))) {

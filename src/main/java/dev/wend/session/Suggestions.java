@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What may be written at a place of a text. */
 final class Suggestions {
@@ -34,6 +34,7 @@ final class Suggestions {
     String wanted = begun.toLowerCase(Locale.ROOT);
     return all(before.substring(0, before.length() - begun.length()).stripTrailing()).stream()
         .filter(s -> s.word().toLowerCase(Locale.ROOT).startsWith(wanted))
+        .distinct()
         .sorted(Comparator.comparing(Suggestion::word))
         .toList();
   }
@@ -70,19 +71,25 @@ final class Suggestions {
   }
 
   private List<Suggestion> all(String before) {
-    if (before.endsWith("in audience")) {
+    Members members = new Members(script.catalog(), before);
+    if (members.endsWith("in", "audience")) {
       return audiences();
+    } else if (members.endsWith("is")) {
+      return keywords("missing", "not", "present");
+    } else if (members.endsWith("is", "not")) {
+      return keywords("missing", "present");
     }
-    Optional<Event> event = event(before);
-    if (event.isPresent()) {
-      return fields(event.get());
-    }
-    List<Suggestion> all = new ArrayList<>();
+    return members.behindDot().orElseGet(() -> anywhere(before, members.ofItems()));
+  }
+
+  private static List<Suggestion> keywords(String... words) {
+    return Stream.of(words).map(word -> new Suggestion(word, "keyword", "")).toList();
+  }
+
+  private List<Suggestion> anywhere(String before, List<Suggestion> ofItems) {
+    List<Suggestion> all = new ArrayList<>(ofItems);
     for (Field field : script.profile().fields()) {
       all.add(new Suggestion(field.name(), "field", field.type().text()));
-    }
-    if (before.endsWith("profile.")) {
-      return all;
     }
     events(before, all);
     script.catalog().lets().forEach((name, let) -> all.add(let(name, let)));
@@ -94,12 +101,6 @@ final class Suggestions {
     all.add(new Suggestion("profiles", "audience", "all profiles"));
     Draft.keywords().forEach(word -> all.add(new Suggestion(word, "keyword", "")));
     return all;
-  }
-
-  /** The event whose name and a dot a text ends with. */
-  private Optional<Event> event(String before) {
-    String path = before.endsWith(".") ? before.substring(0, before.length() - 1) : "";
-    return Optional.ofNullable(named().get(path.substring(start(path))));
   }
 
   /** The events of all names, those of rules too. */
