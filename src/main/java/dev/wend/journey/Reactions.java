@@ -37,6 +37,12 @@ final class Reactions {
     if (send.isEmpty()) {
       return Optional.of(people.key(profile) + " has not been sent " + name);
     }
+    note(profile, name, send.get().id(), reaction, at, round);
+    return Optional.empty();
+  }
+
+  private void note(
+      int profile, String name, SendId send, Reaction reaction, long at, Round round) {
     Message message = messages.get(name);
     String to = people.address(profile, message.namespace()).orElse("");
     NoteRows row =
@@ -44,8 +50,8 @@ final class Reactions {
             .reaction(profile, at)
             .set(0, reaction.kind().word())
             .set(1, name)
-            .set(2, send.get().id().high())
-            .set(3, send.get().id().low())
+            .set(2, send.high())
+            .set(3, send.low())
             .set(5, message.channel())
             .set(6, to);
     if (reaction instanceof Reaction.Clicked clicked) {
@@ -53,11 +59,10 @@ final class Reactions {
     } else if (reaction instanceof Reaction.Bounced bounced) {
       row.set(7, bounced.isHard() ? HARD : SOFT);
     }
-    hear(message.channel(), to, reaction, send.get().id(), at);
+    hear(message.channel(), to, reaction, send, at);
     if (reaction instanceof Reaction.Unsubscribed) {
       message.consent().ifPresent(field -> round.write(profile, Field.of(field, Scalar.BOOL), 0L));
     }
-    return Optional.empty();
   }
 
   /**
@@ -77,7 +82,7 @@ final class Reactions {
     if (send.isEmpty()) {
       return Optional.empty();
     }
-    note(profile, message, reaction, deed.at(), round);
+    note(profile, message, send.get().id(), reaction, deed.at(), round);
     return Optional.of(
         new History.Reacted(
             deed.time(), 0, kind.get().word(), message, send.get().id(), link, "", "", detail));

@@ -169,13 +169,20 @@ record Case(
     }
 
     private Happening.Told event(int people, long at) {
-      String type = List.of("Buy", "Buy", "Buy", "View", "View", "Stock").get(random.nextInt(6));
+      List<String> types = List.of("Buy", "Buy", "Buy", "View", "View", "Stock", "Reaction");
+      String type = types.get(random.nextInt(types.size()));
       long time = at;
       if (random.nextInt(4) == 0) {
         time += (random.nextInt(isOnTime ? 20 : 60) - 20) * HOUR;
       }
       Map<String, Object> values = new HashMap<>();
       values.put(EventType.TIME, Instant.ofEpochMilli(time));
+      if (type.equals("Reaction")) {
+        List<String> words = List.of("opened", "opened", "clicked", "unsubscribed", "bounced", "x");
+        values.put("reaction", words.get(random.nextInt(words.size())));
+        values.put("message", "M" + random.nextInt(2));
+        return new Happening.Told(type, random.nextInt(people), time, values);
+      }
       if (!type.equals("Stock") && random.nextInt(6) > 0) {
         values.put("n", (long) random.nextInt(6));
       }

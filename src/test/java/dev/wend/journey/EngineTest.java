@@ -194,8 +194,14 @@ class EngineTest {
   @Property(tries = 30, seed = "20261128", shrinking = ShrinkingMode.OFF)
   void aStopLosesAndRepeatsNothing(@ForAll long seed) throws IOException {
     Case one = Case.of(seed, seed % 2 == 0);
+    // A reaction that is told by an event, and moves nobody, may be noted again: none is told.
     List<Happening> events =
-        one.happenings().stream().filter(h -> h instanceof Happening.Came).toList();
+        one.happenings().stream()
+            .filter(
+                h ->
+                    h instanceof Happening.Came came
+                        && came.events().stream().noneMatch(EngineTest::isReaction))
+            .toList();
     Random random = new Random(seed);
     Path made = Files.createTempDirectory("journeys-");
     KeptSends sends = new KeptSends();
@@ -233,6 +239,10 @@ class EngineTest {
     } finally {
       delete(made);
     }
+  }
+
+  private static boolean isReaction(Happening.Told event) {
+    return event.type().equals("Reaction");
   }
 
   private static void run(Machine machine, List<Happening> events) {

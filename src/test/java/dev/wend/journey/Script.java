@@ -14,6 +14,7 @@ final class Script {
       }
       event Buy identified by crmId { n: int, sku: string }
       event View identified by crmId { n: int }
+      event Reaction identified by crmId { reaction: string, message: string }
       business event Stock { sku: string }
       event rule Big = Buy where n > 3
       audience Refusing = profiles where not (consent.email ?: true)

@@ -60,7 +60,7 @@ class WalkerAgreementTest {
   void manyGoTogether() throws IOException {
     long led = 0;
     long moved = 0;
-    for (long seed = 0; seed < 60; seed++) {
+    for (long seed = 0; seed < 90; seed++) {
       Case one = Case.many(seed);
       Path made = Files.createTempDirectory("journeys-");
       try (Machine machine = new Machine(one, made.resolve("s" + Store.SCRATCH), new KeptSends())) {

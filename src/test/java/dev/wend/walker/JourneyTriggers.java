@@ -60,7 +60,33 @@ record JourneyTriggers(Checked script, JourneySteps steps, Door door, Map<String
   // ---- events
 
   void take(WalkedPerson person, Happening.Told told, long at) {
-    take(person, new Deed(told.type(), person.take(told), Optional.empty(), 0), at);
+    Map<String, Object> event = person.take(told);
+    take(person, deed(person, told, event, at), at);
+  }
+
+  /** An event; one that tells a reaction is one to the last send before it. */
+  private static Deed deed(
+      WalkedPerson person, Happening.Told told, Map<String, Object> event, long at) {
+    Optional<Reaction.Kind> kind =
+        told.type().equals("Reaction")
+            ? Reaction.Kind.of((String) told.values().get("reaction"))
+            : Optional.empty();
+    String message = (String) told.values().getOrDefault("message", "");
+    WalkedPerson.Sent last = null;
+    for (WalkedPerson.Sent sent : person.sends) {
+      boolean isOf = sent.message().equals(message) && sent.at() <= told.time();
+      last = isOf ? sent : last;
+    }
+    if (kind.isEmpty() || last == null) {
+      return new Deed(told.type(), event, Optional.empty(), 0);
+    }
+    if (kind.get() == Reaction.Kind.BOUNCED) {
+      person.suppressed.add((String) person.fields.get("email"));
+    } else if (kind.get() == Reaction.Kind.UNSUBSCRIBED) {
+      person.written.put("consent.email", Optional.of(false));
+    }
+    Happening.Reacts reacts = new Happening.Reacts(at, person.who, message, kind.get());
+    return new Deed(told.type(), event, Optional.of(reacts), last.id());
   }
 
   void reacts(WalkedPerson person, Happening.Reacts reacts) {
