@@ -521,7 +521,9 @@ public final class Checker {
             && all(Ast.TestDeclaration.class).isEmpty()
             && all(Ast.PropertyDeclaration.class).isEmpty();
     for (LetDeclaration let : all(LetDeclaration.class)) {
-      boolean named = !let.name().text().isEmpty() && !problems.isImported(let.name().span());
+      Span name = let.name().span();
+      boolean named =
+          !let.name().text().isEmpty() && !problems.isImported(name) && !problems.isReported(name);
       if (named && !library && !used.contains(let.name().text())) {
         problems.report(Fault.UNUSED_NAME, let.name().span(), let.name().text());
       }

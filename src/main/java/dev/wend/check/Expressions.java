@@ -386,8 +386,10 @@ final class Expressions {
     boolean all = whole.operator() == BinaryOperator.AND;
     List<Typed> operands = new ArrayList<>();
     Facts.Mark mark = facts.enter(parts, all);
-    for (Expression part : parts) {
-      operands.add(condition(part));
+    LooseValues loose = new LooseValues(problems, parts);
+    for (int i = 0; i < parts.size(); i++) {
+      Expression part = parts.get(i);
+      operands.add(loose.isOne(i) ? Literals.broken(part.span()) : condition(part));
     }
     facts.leave(mark);
     outcomes.hint(parts.stream().map(Expression::span).toList(), operands, all);

@@ -141,6 +141,8 @@ final class Populations {
     } else if (scope.lets().containsKey(name)) {
       String hint = "Write `profiles where " + name + "`.";
       problems.report(Fault.NO_POPULATION, named.span(), name, "a `let`", hint);
+    } else if (scope.rows().field(name).isPresent()) {
+      return field(scope.rows().field(name).get(), named.span());
     } else if (!name.isEmpty()) {
       List<String> known = new ArrayList<>(audiences.keySet());
       known.add(EVERYONE);
@@ -148,6 +150,20 @@ final class Populations {
       problems.report(Fault.UNKNOWN_NAME, named.span(), name, Problems.suggest(name, known));
     }
     return Selection.of(new Population.Everyone(named.span()), Traits.PROFILE);
+  }
+
+  /** {@code orders where price > 100}; nothing is said of a condition that goes with it. */
+  private Selection field(Field field, Span span) {
+    String name = field.name();
+    boolean list = field.type() instanceof Type.ListOf || field.type() instanceof Type.MapOf;
+    String hint =
+        list
+            ? "Write `any NAME where …`, or `count(NAME where …)`.".replace("NAME", name)
+            : "Write `profiles where " + name + " is present`, or compare it.";
+    problems.report(Fault.NO_POPULATION, span, name, "a field", hint);
+    Population everyone = new Population.Everyone(span);
+    return Selection.of(
+        new Population.Where(everyone, Literals.broken(span), span), Traits.PROFILE);
   }
 
   private static Selection audience(String name, Traits traits, Span span) {

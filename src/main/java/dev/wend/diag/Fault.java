@@ -99,6 +99,7 @@ public enum Fault {
       "E-share",
       "`{}` is no share of a population.",
       "Write a percentage from 0% to 100%, as in `sample 10% of Customers`."),
+  SETS("E-sets", "`{}` does not join audiences.", "Write `{}`."),
   MIXED_SETS(
       "E-mixed-sets",
       "`{}` and `{}` stand in one level without brackets.",

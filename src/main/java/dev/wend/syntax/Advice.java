@@ -51,7 +51,20 @@ final class Advice {
       return "Write `}` at its end.";
     }
     if (found.getType() == WendLexer.COLON) {
-      return "Remove the `:`.";
+      return wanted.takes(WendLexer.EQUAL)
+          ? "Write `=`."
+          : wanted.takes(WendLexer.ARROW) ? "Write `=>`." : "Remove the `:`.";
+    }
+    if (found.getType() == WendLexer.EQUAL && wanted.takes(WendLexer.COLON)) {
+      return "Write `:`.";
+    }
+    if (found.getType() == WendLexer.END && wanted.takes(WendLexer.LBRACE)) {
+      return "Write `{` here and `}` behind what belongs to it.";
+    }
+    if (token(at - 1).getType() == WendLexer.SPLIT) {
+      return found.getType() == WendLexer.WORD
+          ? "`split randomly` draws lots; write `if " + found.getText() + " = … { … } else { … }`."
+          : "Write `split randomly`.";
     }
     if (found.getType() == WendLexer.IN && wanted.takes(WendLexer.WHERE) && isEventRule()) {
       return "An event rule has no window: write it where the rule is used, as in `any R in last 7 days`.";
@@ -60,6 +73,9 @@ final class Advice {
         .or(this::type)
         .or(this::called)
         .or(this::grouped)
+        .or(this::value)
+        .or(this::ago)
+        .or(this::compared)
         .or(this::quoted)
         .or(this::sequence)
         .or(this::query)
@@ -124,7 +140,7 @@ final class Advice {
         : Optional.empty();
   }
 
-  /** {@code 1,000}. */
+  /** {@code 1,000} and {@code 5,50}. */
   private Optional<String> grouped() {
     ScriptToken before = token(at - 1);
     ScriptToken after = token(at + 1);
@@ -132,11 +148,84 @@ final class Advice {
         found.getType() == WendLexer.COMMA
             && before.getType() == WendLexer.INT
             && after.getType() == WendLexer.INT
-            && after.getText().length() == 3
             && before.getStopIndex() + 2 == after.getStartIndex();
+    String sign = after.getText().length() == 3 ? "_" : ".";
     return digits
-        ? Optional.of("Write `" + before.getText() + "_" + after.getText() + "`.")
+        ? Optional.of("Write `" + before.getText() + sign + after.getText() + "`.")
         : Optional.empty();
+  }
+
+  /** {@code x = 5} or {@code audience A = 5}: a value where an audience is declared. */
+  private Optional<String> value() {
+    int sign = token(0).getType() == WendLexer.AUDIENCE ? 2 : 1;
+    boolean declares = token(sign).getType() == WendLexer.EQUAL && isValue(sign);
+    String value = Words.isLiteral(found.getType()) && at == sign + 1 ? found.getText() : "…";
+    return declares
+        ? Optional.of(
+            "Write `let " + Show.code(token(sign - 1).getText() + " = " + value) + "` for a value.")
+        : Optional.empty();
+  }
+
+  private boolean isValue(int sign) {
+    boolean step = sign == 1 && token(0).getType() == WendLexer.WORD;
+    boolean operator =
+        switch (found.getType()) {
+          case WendLexer.PLUS, WendLexer.MINUS, WendLexer.STAR, WendLexer.SLASH -> true;
+          default -> false;
+        };
+    return at == sign + 1 ? Words.isLiteral(found.getType()) : step && at == sign + 2 && operator;
+  }
+
+  /** {@code 7 days ago}. */
+  private Optional<String> ago() {
+    boolean ago =
+        found.getText().equals("ago")
+            && token(at - 1).getType() == WendLexer.UNIT
+            && token(at - 2).getType() == WendLexer.INT;
+    String span = ago ? token(at - 2).getText() + " " + token(at - 1).getText() : "";
+    return ago
+        ? Optional.of("Write `now - " + span + "`, or `today - " + span + "` for a date.")
+        : Optional.empty();
+  }
+
+  /** {@code points >= 5 and <= 10}. */
+  private Optional<String> compared() {
+    int join = token(at - 1).getType();
+    boolean twice =
+        (join == WendLexer.AND || join == WendLexer.OR)
+            && isComparator(found)
+            && isComparator(token(at - 3))
+            && token(at - 4).getType() == WendLexer.WORD;
+    if (!twice) {
+      return Optional.empty();
+    }
+    int first = at - 4;
+    while (first > 1
+        && token(first - 1).getType() == WendLexer.DOT
+        && token(first - 2).getType() == WendLexer.WORD) {
+      first -= 2;
+    }
+    StringBuilder subject = new StringBuilder();
+    for (int i = first; i <= at - 4; i++) {
+      subject.append(token(i).getText());
+    }
+    String before = subject + " " + token(at - 3).getText() + " " + token(at - 2).getText();
+    String after = subject + " " + found.getText() + " " + token(at + 1).getText();
+    String meant = before + " " + token(at - 1).getText() + " " + after;
+    return Optional.of("Write `" + Show.code(meant) + "`.");
+  }
+
+  private static boolean isComparator(ScriptToken token) {
+    return switch (token.getType()) {
+      case WendLexer.EQUAL,
+          WendLexer.NOT_EQUAL,
+          WendLexer.LESS,
+          WendLexer.LESS_OR_EQUAL,
+          WendLexer.GREATER,
+          WendLexer.GREATER_OR_EQUAL ->
+          true;
+      default -> false;
+    };
   }
 
   /** A text without its quotes: as far as no blank follows. */

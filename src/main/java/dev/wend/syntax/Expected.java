@@ -10,6 +10,9 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** What could have stood at a place, in the language's own words. */
 final class Expected {
+  /** How an audience is asked for. */
+  static final String AUDIENCE = "an audience such as `profiles where …`";
+
   private final IntervalSet types;
   private final Piece piece;
 
@@ -76,7 +79,7 @@ final class Expected {
     boolean population =
         !operand && types.contains(WendLexer.LPAREN) && types.contains(WendLexer.WORD);
     if (population) {
-      parts.add("an audience such as `profiles where …`");
+      parts.add(AUDIENCE);
     }
     boolean end = false;
     for (int type : types.toArray()) {

@@ -192,6 +192,13 @@ final class ExpressionBuilder {
       Expression first = compared(operand(left, tails.get(0)), tails.get(0));
       return compared(first, tails.get(1));
     }
+    if (tails.size() == 2 && isWindowOfCall(context, tails)) {
+      String call = slice(Spans.of(context.coalesce()));
+      String inside = call.substring(0, call.length() - 1) + " " + slice(Spans.of(tails.get(1)));
+      String meant = inside + ") " + slice(Spans.of(tails.get(0)));
+      problems.add(Fault.HABIT_CHAIN, Spans.of(tails.get(1)), Show.code(meant));
+      return compared(operand(left, tails.get(0)), tails.get(0));
+    }
     if (tails.size() > 1) {
       return chained(context, left, tails);
     }
@@ -206,6 +213,16 @@ final class ExpressionBuilder {
         tails.get(0) instanceof InTailContext in && in.window() == null && arguments > 0;
     boolean between = last instanceof BetweenTailContext;
     return (conditions > 0 || binds) && (window || between || last instanceof TimeTailContext);
+  }
+
+  /** {@code count(Purchase) > 3 in last 30 days}. */
+  private static boolean isWindowOfCall(
+      ComparisonContext context, List<ComparisonTailContext> tails) {
+    boolean window = tails.get(1) instanceof InTailContext in && in.window() != null;
+    String call = context.coalesce().getText();
+    return window
+        && tails.get(0) instanceof CompareTailContext
+        && call.matches("(count|sum|min|max|avg)\\([^()]*\\)");
   }
 
   /** {@code a < b < c}, read as {@code a < b and b < c}. */
@@ -548,12 +565,17 @@ final class ExpressionBuilder {
     return parent instanceof InTailContext
         || parent instanceof WendParser.LetContext
         || (parent instanceof WendParser.CompareTailContext && isOfColumns(parent.getParent()))
-        || (parent instanceof TextTailContext tail && isSetTest(tail));
+        || (parent instanceof TextTailContext tail && (isSetTest(tail) || isContains(tail)));
   }
 
   private static boolean isOfColumns(ParserRuleContext comparison) {
     return comparison.getStart().getText().equals("columns")
         && comparison.getChild(0).getText().startsWith("columns(");
+  }
+
+  /** A list is no part of a text; the checker says so, and what is meant. */
+  private static boolean isContains(TextTailContext tail) {
+    return tail.textual() != null && tail.textual().getStart().getType() == WendLexer.CONTAINS;
   }
 
   private static boolean isSetTest(TextTailContext tail) {

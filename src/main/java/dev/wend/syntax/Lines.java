@@ -31,6 +31,7 @@ final class Lines {
   private final Openings openings;
   private final Problems problems;
   private final Slips slips;
+  private final Rewording rewording;
   private final TestLines tests;
   private final JourneyLines journeys;
   private final List<Piece> pieces = new ArrayList<>();
@@ -48,6 +49,7 @@ final class Lines {
     this.openings = new Openings(raw);
     this.problems = problems;
     this.slips = new Slips(raw, problems);
+    this.rewording = new Rewording(raw, problems);
     this.tests = new TestLines(raw, openings);
     this.journeys = new JourneyLines(raw, openings);
   }
@@ -208,6 +210,7 @@ final class Lines {
   // ---- tokens of a declaration
 
   private void token() {
+    rewording.read(at, out);
     ScriptToken token = current();
     token.muted = isMuted(token);
     end(token);
@@ -383,6 +386,9 @@ final class Lines {
         Nearest.of(token.getText(), words)
             .map(near -> "Did you mean `" + near + "`?")
             .orElse("Begin with a word such as " + some + ".");
+    if (fault == Fault.NO_STEP && token.getText().equals("wait")) {
+      hint = "Time passes by `after 1 day`, or by `at 2026-03-01T09:00`.";
+    }
     problems.add(fault, token.span(), Show.code(token.getText()), hint);
     Brackets inside = new Brackets();
     do {
@@ -462,7 +468,7 @@ final class Lines {
   private Optional<Integer> window(ScriptToken token) {
     ScriptToken next = raw.get(at + 1);
     boolean followed =
-        (nextIs(WendLexer.INT) || nextIs(WendLexer.WORD))
+        (nextIs(WendLexer.INT) || nextIs(WendLexer.DECIMAL) || nextIs(WendLexer.WORD))
             && !next.firstInLine
             && SoftWord.of(next.getText()).isEmpty();
     return followed ? Words.window(token.getText()) : Optional.empty();

@@ -21,10 +21,17 @@ record LoneCondition(List<ScriptToken> tokens, int start) {
     boolean audience =
         piece.word().equals(Optional.of(DeclarationWord.AUDIENCE))
             && piece.tokens().size() > AUDIENCE_HEAD + 1
-            && piece.tokens().get(AUDIENCE_HEAD - 1).getType() == WendLexer.EQUAL;
+            && piece.tokens().get(AUDIENCE_HEAD - 1).getType() == WendLexer.EQUAL
+            && !isValue(piece);
     return audience
         ? Optional.of(new LoneCondition(piece.tokens(), AUDIENCE_HEAD))
         : Optional.empty();
+  }
+
+  /** Whether nothing stands there but a value. */
+  private static boolean isValue(Piece piece) {
+    return piece.tokens().size() == AUDIENCE_HEAD + 2
+        && Words.isLiteral(piece.tokens().get(AUDIENCE_HEAD).getType());
   }
 
   /** What may be one in a text that is an audience. */

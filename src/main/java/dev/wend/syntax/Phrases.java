@@ -175,7 +175,8 @@ final class Phrases {
     return Integer.parseInt(found.group(group));
   }
 
-  private static Optional<String> date(String year, int month, int day) {
+  /** A date as it is written here; empty where the numbers are none. */
+  static Optional<String> date(String year, int month, int day) {
     boolean may = month >= 1 && month <= MONTHS && day >= 1 && day <= 31;
     return may
         ? Optional.of(String.format(java.util.Locale.ROOT, "%s-%02d-%02d", year, month, day))

@@ -19,6 +19,9 @@ final class Recovery extends DefaultErrorStrategy {
   private final Piece piece;
   private int reportedLine = -1;
 
+  /** Whether an opening brace was missed, so that a closing one is left over or missed, too. */
+  private boolean lacksBrace;
+
   Recovery(Problems problems, Piece piece) {
     this.problems = problems;
     this.piece = piece;
@@ -79,13 +82,30 @@ final class Recovery extends DefaultErrorStrategy {
     }
     reportedLine = line;
     Expected wanted = new Expected(expected, piece);
+    boolean noBrace = wanted.takes(WendLexer.LBRACE) && found.getType() == WendLexer.END;
+    if (lacksBrace && (noBrace || followsFromBrace(found))) {
+      return;
+    }
+    lacksBrace |= noBrace;
     if (Words.isReserved(found.getType()) && wanted.isName()) {
       problems.add(Fault.RESERVED, found.span(), found.getText(), found.getText());
       return;
     }
     String hint = new Advice(found, wanted, piece.tokens()).text();
-    String expects = wanted.text(found.getType() == Token.EOF);
+    boolean step =
+        expected.isNil()
+            && found.getTokenIndex() == 2
+            && piece.tokens().get(1).getType() == WendLexer.EQUAL;
+    String expects = step ? Expected.AUDIENCE : wanted.text(found.getType() == Token.EOF);
     problems.add(Fault.SYNTAX, place(found), expects, describe(found, wanted), hint);
+  }
+
+  /** Whether what is found may be left over because an opening brace was missed. */
+  private static boolean followsFromBrace(ScriptToken found) {
+    return switch (found.getType()) {
+      case Token.EOF, WendLexer.ELSE, WendLexer.RBRACE -> true;
+      default -> false;
+    };
   }
 
   private Span place(ScriptToken token) {

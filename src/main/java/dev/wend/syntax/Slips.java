@@ -65,8 +65,10 @@ final class Slips {
       case WendLexer.OPEN_QUOTED -> open(token, Fault.OPEN_NAME, WendLexer.QUOTED);
       case WendLexer.BAD_NUMBER -> {
         String text = token.getText();
-        problems.add(Fault.NUMBER, token.span(), Show.code(text), numberHint(text));
-        token.setType(WendLexer.BROKEN);
+        boolean named = isNamed(at, out);
+        String hint = named ? nameHint(text) : numberHint(text);
+        problems.add(Fault.NUMBER, token.span(), Show.code(text), hint);
+        token.setType(named ? WendLexer.WORD : WendLexer.BROKEN);
         yield Fate.KEEP;
       }
       case WendLexer.DECIMAL -> number(at);
@@ -77,9 +79,31 @@ final class Slips {
 
   private Fate quoted(ScriptToken token) {
     String inner = token.getText().substring(1, token.getText().length() - 1);
-    problems.add(Fault.HABIT_QUOTES, token.span(), Show.code("\"" + inner + "\""));
+    String meant = "\"" + inQuotes(inner) + "\"";
+    problems.add(Fault.HABIT_QUOTES, token.span(), Show.code(meant));
     token.setType(WendLexer.TEXT);
+    if (meant.length() != inner.length() + 2) {
+      token.setText(meant);
+    }
     return Fate.KEEP;
+  }
+
+  /** What stood in single quotes, between double ones. */
+  private static String inQuotes(String inner) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < inner.length(); i++) {
+      char c = inner.charAt(i);
+      boolean escape = c == '\\' && i + 1 < inner.length();
+      if (escape && inner.charAt(i + 1) != '\'') {
+        out.append(c).append(inner.charAt(i + 1));
+      } else if (escape) {
+        out.append('\'');
+      } else {
+        out.append(c == '"' ? "\\\"" : String.valueOf(c));
+      }
+      i += escape ? 1 : 0;
+    }
+    return out.toString();
   }
 
   private static boolean endsOperand(List<ScriptToken> out) {
@@ -148,6 +172,23 @@ final class Slips {
               && Habit.tokenInLowerCase(token.getText().toLowerCase(Locale.ROOT)) < 0;
       default -> false;
     };
+  }
+
+  /** Whether a name stands here: that of a declaration, or of a field. */
+  private boolean isNamed(int at, List<ScriptToken> out) {
+    int next = raw.get(at + 1).getType();
+    boolean letters = raw.get(at).getText().matches("[0-9_]+[\\p{L}].*");
+    boolean declared = out.size() == 1 && Character.isLetter(out.get(0).getText().charAt(0));
+    boolean follows =
+        next == WendLexer.COLON
+            || (declared && (next == WendLexer.EQUAL || next == WendLexer.LBRACE));
+    return letters && follows;
+  }
+
+  private static String nameHint(String text) {
+    String digits = text.replaceFirst("[^0-9_].*", "");
+    String name = text.substring(digits.length()) + digits;
+    return "A name begins with a letter: `" + Show.code(name) + "`.";
   }
 
   private static String numberHint(String text) {

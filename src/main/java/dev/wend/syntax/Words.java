@@ -99,6 +99,24 @@ final class Words {
     };
   }
 
+  /** Whether it is a value that is written out. */
+  static boolean isLiteral(int type) {
+    return switch (type) {
+      case WendLexer.TEXT,
+          WendLexer.SINGLE_TEXT,
+          WendLexer.INT,
+          WendLexer.DECIMAL,
+          WendLexer.PERCENTAGE,
+          WendLexer.DATE,
+          WendLexer.TIME,
+          WendLexer.DATETIME,
+          WendLexer.TRUE,
+          WendLexer.FALSE ->
+          true;
+      default -> false;
+    };
+  }
+
   /** Whether an operand begins with it. */
   static boolean beginsOperand(int type) {
     return switch (type) {

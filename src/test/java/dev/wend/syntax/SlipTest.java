@@ -24,6 +24,22 @@ class SlipTest {
           a && b            | E-habit-and@3             | (and a b)
           a & b             | E-habit-and@3             | (and a b)
           !a                | E-habit-not@1             | (not a)
+          a is "x"          | E-habit-equals@3          | (= a 'x')
+          a is not 5        | E-habit-not-equals@3      | (!= a 5)
+          a in (1..5)       | E-habit-sign@3            | (between a 1 5)
+          a in 1..5         | E-habit-sign@3            | (between a 1 5)
+          a in "x", "y"     | E-habit-sign@3            | (in a {'x', 'y'})
+          a in {"x", "y"}   | E-habit-sign@3            | (in a {'x', 'y'})
+          a > 1.000.000     | E-number@5                | (> a 1000000)
+          a > 01.02.1990    | E-habit-sign@5            | (> a date:1990-02-01)
+          a = 9:00          | E-habit-sign@5            | (= a time:09:00)
+          a in last 1.5 days | E-whole-amount@11        | (in a last span:1DAY)
+          xs contains any ("a", "b") | E-habit-sign@4   | (intersects xs {'a', 'b'})
+          xs contains all ["a"] | E-habit-sign@4        | (superset of xs {'a'})
+          xs contains ("a", "b") | -                    | (contains xs {'a', 'b'})
+          if(a, b, c) + 1   | E-habit-call@1            | (+ [(if a b c)] 1)
+          if (a) then b else c | -                      | (if [a] b c)
+          count(xs) > 3 in last 30 days | E-habit-chain@15 | (> count(xs) 3)
           a <> 1            | E-habit-not-equals@3      | (!= a 1)
           a ≠ 1             | E-habit-not-equals@3      | (!= a 1)
           a ≤ 1             | E-habit-sign@3            | (<= a 1)
@@ -38,6 +54,8 @@ class SlipTest {
           a IS NOT NULL     | E-habit-case@3 E-habit-case@6 E-habit-null@10 | (present a)
           a = 'x'           | E-habit-quotes@5          | (= a 'x')
           in audience A for 7 days | E-held-for@15      | (in-audience A for span:7DAY)
+          a = 'x"y'         | E-habit-quotes@5          | (= a 'x"y')
+          a = 'it\\'s'       | E-habit-quotes@5          | (= a 'it's')
           a = ‘x’           | E-habit-quotes@5          | (= a 'x')
           a = “x”           | E-habit-quotes@5          | (= a 'x')
           a AND NOT b Or c  | E-habit-case@3 E-habit-case@7 E-habit-case@13 | (or (and a (not b)) c)
@@ -135,6 +153,14 @@ class SlipTest {
           a != null     | `null` is called `missing` here. Write `is present`.
           a AND b       | `AND` stands in lower case. Write `and`.
           a = 'x'       | Text stands in straight double quotes. Write `"x"`.
+          a = 'x"y'     | Text stands in straight double quotes. Write `"x\\"y"`.
+          a > 1.000.000 | `1.000.000` is no number. Write `1_000_000`.
+          a in (1..5)   | Wend has no `in (1..5)`. Write `between 1 and 5`.
+          a in "x", "y" | Wend has no `in "x", "y"`. Write `in ("x", "y")`.
+          if(a, b, c)   | `if` is no function. Write `if a then b else c`.
+          a > 5,50      | Expected an operator or the end of the text, found `,`. Write `5.50`.
+          a >= 5 and <= 9 | Expected an expression, found `<=`. Write `a >= 5 and a <= 9`.
+          count(x) > 3 in last 5 days | Comparisons do not chain. Write `count(x in last 5 days) > 3`.
           10%3          | `10%` is a percentage, and something follows it. The remainder of a division needs spaces: `10 % 3`.
           a +           | Expected an expression, found the end of the text.
           a b           | Expected an operator or the end of the text, found `b`.
