@@ -50,17 +50,6 @@ final class Advice {
     if (found.getType() == Token.EOF && wanted.takes(WendLexer.RBRACE)) {
       return "Write `}` at its end.";
     }
-    if (found.getType() == WendLexer.COLON) {
-      return wanted.takes(WendLexer.EQUAL)
-          ? "Write `=`."
-          : wanted.takes(WendLexer.ARROW) ? "Write `=>`." : "Remove the `:`.";
-    }
-    if (found.getType() == WendLexer.EQUAL && wanted.takes(WendLexer.COLON)) {
-      return "Write `:`.";
-    }
-    if (found.getType() == WendLexer.END && wanted.takes(WendLexer.LBRACE)) {
-      return "Write `{` here and `}` behind what belongs to it.";
-    }
     if (token(at - 1).getType() == WendLexer.SPLIT) {
       return found.getType() == WendLexer.WORD
           ? "`split randomly` draws lots; write `if " + found.getText() + " = … { … } else { … }`."
@@ -69,7 +58,8 @@ final class Advice {
     if (found.getType() == WendLexer.IN && wanted.takes(WendLexer.WHERE) && isEventRule()) {
       return "An event rule has no window: write it where the rule is used, as in `any R in last 7 days`.";
     }
-    return profile()
+    return sign()
+        .or(this::profile)
         .or(this::type)
         .or(this::called)
         .or(this::grouped)
@@ -82,6 +72,23 @@ final class Advice {
         .or(this::elsewhere)
         .or(this::near)
         .orElse("");
+  }
+
+  /** A sign in the place of another one, or none where one is needed. */
+  private Optional<String> sign() {
+    return Optional.ofNullable(
+        switch (found.getType()) {
+          case WendLexer.COLON ->
+              wanted.takes(WendLexer.EQUAL)
+                  ? "Write `=`."
+                  : wanted.takes(WendLexer.ARROW) ? "Write `=>`." : "Remove the `:`.";
+          case WendLexer.EQUAL -> wanted.takes(WendLexer.COLON) ? "Write `:`." : null;
+          case WendLexer.END ->
+              wanted.takes(WendLexer.LBRACE)
+                  ? "Write `{` here and `}` behind what belongs to it."
+                  : null;
+          default -> null;
+        });
   }
 
   /** {@code event rule R = E}, which ends before what was found. */

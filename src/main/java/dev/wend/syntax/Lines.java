@@ -209,9 +209,14 @@ final class Lines {
 
   // ---- tokens of a declaration
 
-  private void token() {
+  /** What is read next, as it was meant. */
+  private ScriptToken reworded() {
     rewording.read(at, out);
-    ScriptToken token = current();
+    return current();
+  }
+
+  private void token() {
+    ScriptToken token = reworded();
     token.muted = isMuted(token);
     end(token);
     if ((brackets.isSteps() && isTest() && isKept(token)) || isNoJourneyStep(token)) {

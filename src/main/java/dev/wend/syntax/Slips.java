@@ -63,14 +63,7 @@ final class Slips {
       case WendLexer.SINGLE_TEXT, WendLexer.CURLY_TEXT -> quoted(token);
       case WendLexer.OPEN_TEXT -> open(token, Fault.OPEN_TEXT, WendLexer.TEXT);
       case WendLexer.OPEN_QUOTED -> open(token, Fault.OPEN_NAME, WendLexer.QUOTED);
-      case WendLexer.BAD_NUMBER -> {
-        String text = token.getText();
-        boolean named = isNamed(at, out);
-        String hint = named ? nameHint(text) : numberHint(text);
-        problems.add(Fault.NUMBER, token.span(), Show.code(text), hint);
-        token.setType(named ? WendLexer.WORD : WendLexer.BROKEN);
-        yield Fate.KEEP;
-      }
+      case WendLexer.BAD_NUMBER -> badNumber(at, out);
       case WendLexer.DECIMAL -> number(at);
       case WendLexer.OTHER -> character(at);
       default -> Fate.KEEP;
@@ -172,6 +165,16 @@ final class Slips {
               && Habit.tokenInLowerCase(token.getText().toLowerCase(Locale.ROOT)) < 0;
       default -> false;
     };
+  }
+
+  private Fate badNumber(int at, List<ScriptToken> out) {
+    ScriptToken token = raw.get(at);
+    String text = token.getText();
+    boolean named = isNamed(at, out);
+    String hint = named ? nameHint(text) : numberHint(text);
+    problems.add(Fault.NUMBER, token.span(), Show.code(text), hint);
+    token.setType(named ? WendLexer.WORD : WendLexer.BROKEN);
+    return Fate.KEEP;
   }
 
   /** Whether a name stands here: that of a declaration, or of a field. */

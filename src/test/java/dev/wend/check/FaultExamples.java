@@ -70,14 +70,6 @@ final class FaultExamples {
             Fault.NO_POPULATION,
             "let Adult = birthYear < 2000\naudience A = «Adult»\naudience B = profiles where Adult",
             "Write `profiles where Adult`."),
-        script(
-            Fault.NO_POPULATION,
-            "audience A = «tags» where nothing > 100",
-            "Write `any tags where …`, or `count(tags where …)`."),
-        where(
-            Fault.CONDITION,
-            "city = \"Rome\" or «\"Oslo\"»",
-            "Write `city in (\"Rome\", \"Oslo\")`."),
         where(Fault.NO_FIELDS, "city.«name» = \"x\"", ""),
         where(Fault.NO_FIELDS, "birthDate.«year» > 1990", "Write `year(birthDate)`."),
         where(Fault.UNKNOWN_NAME, "«age» > 3", "It is a function: write `age(birthDate)`."),

@@ -19,6 +19,16 @@ final class PopulationExamples {
   static List<FaultExample> all() {
     List<FaultExample> all = new ArrayList<>();
     all.add(
+        script(
+            Fault.NO_POPULATION,
+            "audience A = «interests» where nothing > 100",
+            "Write `any interests where …`, or `count(interests where …)`."));
+    all.add(
+        where(
+            Fault.CONDITION,
+            "city = \"Rome\" or «\"Oslo\"»",
+            "Write `city in (\"Rome\", \"Oslo\")`."));
+    all.add(
         where(
             Fault.UNKNOWN_NAME,
             "in audience «Other»",
