@@ -21,8 +21,8 @@ final class PopulationExamples {
     all.add(
         script(
             Fault.NO_POPULATION,
-            "audience A = «interests» where nothing > 100",
-            "Write `any interests where …`, or `count(interests where …)`."));
+            "audience A = «city» where nothing > 100",
+            "Write `profiles where city is present`, or compare it."));
     all.add(
         where(
             Fault.CONDITION,
