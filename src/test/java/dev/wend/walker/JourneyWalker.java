@@ -71,6 +71,8 @@ public final class JourneyWalker {
           && active.get(name) < at
           && JourneyClock.isDue(read.read().schedule(), active.get(name), at, script.zone())) {
         read(journey, read, at);
+        // What some write as they come in is seen by those who come in by the next schedule.
+        people.forEach(WalkedPerson::write);
       }
     }
     people.forEach(p -> settle(p, at));
@@ -295,7 +297,7 @@ public final class JourneyWalker {
     while (isMore) {
       if (!person.written.isEmpty()) {
         // What was written is seen by others before the writer goes on.
-        person.written.forEach((f, v) -> JourneySteps.set(person, f, v.orElse(null)));
+        person.write();
         person.written.clear();
         changed(person, at);
         comes(person, at);

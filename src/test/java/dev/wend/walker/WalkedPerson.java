@@ -46,6 +46,11 @@ final class WalkedPerson {
     types.forEach(type -> events.put(type, new ArrayList<>()));
   }
 
+  /** Others see from now on what was written. */
+  void write() {
+    written.forEach((field, value) -> JourneySteps.set(this, field, value.orElse(null)));
+  }
+
   Past past(String journey, String each) {
     return past.computeIfAbsent(journey + "\n" + each, j -> new Past());
   }
