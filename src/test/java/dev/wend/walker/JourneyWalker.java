@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Walks people through the checked trees of journeys, hour by hour, as the contract says it. All
@@ -65,16 +66,21 @@ public final class JourneyWalker {
   }
 
   private void instant(long at) {
+    Map<Journey, Set<Integer>> due = new LinkedHashMap<>();
     for (String name : List.copyOf(active.keySet())) {
       Journey journey = script.journeys().get(name);
       if (journey.way() instanceof Way.Read read
           && active.get(name) < at
           && JourneyClock.isDue(read.read().schedule(), active.get(name), at, script.zone())) {
-        read(journey, read, at);
-        // What some write as they come in is seen by those who come in by the next schedule.
-        people.forEach(WalkedPerson::write);
+        due.put(journey, members(read.read().audience(), at));
       }
     }
+    due.forEach(
+        (journey, members) -> {
+          read(journey, (Way.Read) journey.way(), members, at);
+          // What some write as they come in is seen by those who come in by the next schedule.
+          people.forEach(WalkedPerson::write);
+        });
     people.forEach(p -> settle(p, at));
     for (Happening.Told event : List.copyOf(business)) {
       if (event.time() == at) {
@@ -149,7 +155,7 @@ public final class JourneyWalker {
       people.forEach(p -> p.members.put(name, isMember(p, journey, life.at())));
       if (journey.way() instanceof Way.Read read
           && JourneyClock.isDue(read.read().schedule(), life.at(), life.at(), script.zone())) {
-        read(journey, read, life.at());
+        read(journey, read, members(read.read().audience(), life.at()), life.at());
       }
     } else if (active.containsKey(name)) {
       switch (life.kind()) {
@@ -190,11 +196,14 @@ public final class JourneyWalker {
     return journey.way() instanceof Way.OnMembership on && steps.isIn(person, on.audience(), at);
   }
 
-  private void read(Journey journey, Way.Read read, long at) {
-    Set<Integer> members = new HashSet<>();
-    people.stream()
-        .filter(p -> steps.isIn(p, read.read().audience(), at))
-        .forEach(p -> members.add(p.who));
+  private Set<Integer> members(String audience, long at) {
+    return people.stream()
+        .filter(p -> steps.isIn(p, audience, at))
+        .map(p -> p.who)
+        .collect(Collectors.toSet());
+  }
+
+  private void read(Journey journey, Way.Read read, Set<Integer> members, long at) {
     Set<Integer> known = before.getOrDefault(journey.name(), Set.of());
     long rank = 0;
     for (WalkedPerson person : people) {
@@ -211,6 +220,7 @@ public final class JourneyWalker {
   }
 
   private void business(Happening.Told event, long at) {
+    Map<Journey, Set<Integer>> asked = new LinkedHashMap<>();
     for (String name : List.copyOf(active.keySet())) {
       Journey journey = script.journeys().get(name);
       if (journey.way() instanceof Way.OnBusiness on && on.event().type().equals(event.type())) {
@@ -218,12 +228,17 @@ public final class JourneyWalker {
         event.values().forEach((f, v) -> row.put("event." + f, v));
         if (on.event().condition().isEmpty()
             || steps.walker(at).holds(on.event().condition().get(), row)) {
-          people.stream()
-              .filter(p -> steps.isIn(p, on.audience(), at))
-              .forEach(p -> enter(p, journey, new Coming("", Map.of(), false, true, at), at));
+          asked.put(journey, members(on.audience(), at));
         }
       }
     }
+    asked.forEach(
+        (journey, members) -> {
+          people.stream()
+              .filter(p -> members.contains(p.who))
+              .forEach(p -> enter(p, journey, new Coming("", Map.of(), false, true, at), at));
+          people.forEach(WalkedPerson::write);
+        });
   }
 
   private void jump(String name, WalkedRun from, long at) {
