@@ -111,14 +111,11 @@ public final class JourneyWalker {
       updated.fields().forEach(f -> JourneySteps.set(person, f, updated.values().get(f)));
       changed(person, at);
     } else if (happening instanceof Happening.Reacts reacts) {
-      new JourneyTriggers(script, steps, this::enter, active).reacts(person(reacts), reacts);
+      new JourneyTriggers(script, steps, this::enter, active)
+          .reacts(people.get(reacts.who()), reacts);
     } else {
       life((Happening.Life) happening);
     }
-  }
-
-  private WalkedPerson person(Happening.Reacts reacts) {
-    return people.get(reacts.who());
   }
 
   /** Business events come first, then those of people, late ones in order of time. */
@@ -232,11 +229,10 @@ public final class JourneyWalker {
         }
       }
     }
+    Coming coming = new Coming("", Map.of(), false, true, at);
     asked.forEach(
         (journey, members) -> {
-          people.stream()
-              .filter(p -> members.contains(p.who))
-              .forEach(p -> enter(p, journey, new Coming("", Map.of(), false, true, at), at));
+          members.stream().sorted().forEach(who -> enter(people.get(who), journey, coming, at));
           people.forEach(WalkedPerson::write);
         });
   }
