@@ -55,12 +55,15 @@ class PreviewCommandTest {
   void anAddressThatIsNoneIsSaid() {
     String empty = wend("preview", SAMPLE, "Welcome", "--profile", "{\"email\": \"\"}").out();
     assertTrue(empty.contains("\nnot sent: no address (`email` is empty)\n"), empty);
-    for (String address :
-        new String[] {"a@b.example\\r\\nBcc: c@d.example", "ada", "a b@c.example"}) {
-      String profile = "{\"email\": \"" + address + "\"}";
-      String out = wend("preview", SAMPLE, "Welcome", "--profile", profile).out();
-      assertTrue(out.contains("\nnot sent: unusable address (`email` is no mail address)\n"), out);
-    }
+    assertUnusable("ada", "is no mail address");
+    assertUnusable("a b@c.example", "is no mail address");
+    assertUnusable("a@b.example\\r\\nBcc: c@d.example", "holds a line break or another control");
+  }
+
+  private static void assertUnusable(String address, String why) {
+    String profile = "{\"email\": \"" + address + "\"}";
+    String out = wend("preview", SAMPLE, "Welcome", "--profile", profile).out();
+    assertTrue(out.contains("\nnot sent: unusable address (`email` " + why + ")\n"), out);
   }
 
   @Test
