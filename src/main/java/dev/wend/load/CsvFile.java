@@ -190,7 +190,9 @@ final class CsvFile implements RowFile {
       } else if (index >= into.columns() && more.length() < LONGEST_TEXT) {
         String value = new String(buf, offset, Math.min(length, LONGEST_TEXT));
         byte[] utf8 = value.getBytes(StandardCharsets.ISO_8859_1);
-        more.append(delimiter).append(new String(utf8, StandardCharsets.UTF_8));
+        boolean isMissing = length == 0 && !quoted;
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        more.append(delimiter).append(isMissing ? "" : Row.cell(text, delimiter));
       }
     }
 

@@ -94,15 +94,17 @@ final class Row {
       if (present[c]) {
         int length = Math.min(ends[c] - starts[c], most);
         String text = new String(bytes, starts[c], length, StandardCharsets.UTF_8);
-        out.append(needsQuotes(text, delimiter) ? '"' + text.replace("\"", "\"\"") + '"' : text);
+        out.append(cell(text, delimiter));
       }
     }
     return out.toString();
   }
 
-  /** An empty text in quotes is a text, one without is missing. */
-  private static boolean needsQuotes(String text, char delimiter) {
-    return text.isEmpty() || text.chars().anyMatch(c -> c == delimiter || c == '"' || c < ' ');
+  /** A text of a row as CSV. One that is empty stands in quotes, for without it is missing. */
+  static String cell(String text, char delimiter) {
+    boolean isPlain =
+        !text.isEmpty() && text.chars().noneMatch(c -> c == delimiter || c == '"' || c < ' ');
+    return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
   /**

@@ -27,8 +27,10 @@ final class Spool implements Closeable {
   private long mark;
   private List<String> told = List.of();
 
-  Spool(Path path) {
+  /** Removes what a load that was killed has left. */
+  Spool(Path path) throws IOException {
     this.path = path;
+    Files.deleteIfExists(path);
   }
 
   long count() {

@@ -18,7 +18,7 @@ final class Lanes implements AutoCloseable {
 
   private final List<ExecutorService> threads = new ArrayList<>();
   private final List<Semaphore> room = new ArrayList<>();
-  private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
   Lanes(int count) {
     for (int lane = 0; lane < count; lane++) {
@@ -53,7 +53,7 @@ final class Lanes implements AutoCloseable {
                 if (!hasFailed()) {
                   work.run();
                 }
-              } catch (RuntimeException e) {
+              } catch (RuntimeException | Error e) {
                 failure.compareAndSet(null, e);
               } finally {
                 places.release();
@@ -64,7 +64,7 @@ final class Lanes implements AutoCloseable {
   /**
    * Waits until all is done.
    *
-   * @throws RuntimeException what ended the work of a thread
+   * @throws RuntimeException what ended the work of a thread, or an {@link Error}
    */
   @Override
   public void close() {
@@ -85,8 +85,10 @@ final class Lanes implements AutoCloseable {
     if (isInterrupted) {
       Thread.currentThread().interrupt();
     }
-    if (hasFailed()) {
-      throw failure.get();
+    if (failure.get() instanceof Error e) {
+      throw e;
+    } else if (failure.get() instanceof RuntimeException e) {
+      throw e;
     }
   }
 }

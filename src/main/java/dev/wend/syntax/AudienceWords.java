@@ -87,7 +87,7 @@ final class AudienceWords {
           default -> WendLexer.EOF;
         };
     int next = at + (word.equals("and") && not ? 2 : 1);
-    boolean joins = isAudience(next) || raw.get(next).getType() == WendLexer.LPAREN;
+    boolean joins = isAudience(next) || opensAudience(next);
     if (type == WendLexer.EOF || !(joins || word.equals("and"))) {
       return;
     }
@@ -104,6 +104,15 @@ final class AudienceWords {
     if (joins && next > at + 1) {
       raw.remove(at + 1);
     }
+  }
+
+  /** Whether a bracket, or several, stand before an audience. */
+  private boolean opensAudience(int at) {
+    int inner = at;
+    while (inner < raw.size() && raw.get(inner).getType() == WendLexer.LPAREN) {
+      inner++;
+    }
+    return inner > at && isAudience(inner);
   }
 
   private static String name(int type) {

@@ -263,7 +263,7 @@ final class Rewording {
   private void choice(int at, int then, int otherwise, int close) {
     String condition = slice(at + 2, then - 1);
     String values = slice(then + 1, otherwise - 1) + " else " + slice(otherwise + 1, close - 1);
-    String meant = "if " + condition + " then " + values;
+    String meant = "(if " + condition + " then " + values + ")";
     problems.add(Fault.HABIT_CALL, raw.get(at).span(), "if", Show.code(meant));
     raw.get(at).setType(WendLexer.LPAREN);
     raw.get(at + 1).setType(WendLexer.IF);

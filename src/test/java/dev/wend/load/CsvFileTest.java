@@ -31,10 +31,10 @@ class CsvFileTest {
     assertEquals(
         """
         bad 2: the row has 1 value where the file has 2 [1]
-        bad 3: the row has 3 values where the file has 2 [1,2,3]
+        bad 3: the row has 5 values where the file has 2 [1,2,"3,4",,""]
         4: a=1 b=2
         """,
-        read("a,b\n1\n1,2,3\n1,2"));
+        read("a,b\n1\n1,2,\"3,4\",,\"\"\n1,2"));
   }
 
   @Test

@@ -157,7 +157,7 @@ class SlipTest {
           a > 1.000.000 | `1.000.000` is no number. Write `1_000_000`.
           a in (1..5)   | Wend has no `in (1..5)`. Write `between 1 and 5`.
           a in "x", "y" | Wend has no `in "x", "y"`. Write `in ("x", "y")`.
-          if(a, b, c)   | `if` is no function. Write `if a then b else c`.
+          if(a, b, c)   | `if` is no function. Write `(if a then b else c)`.
           a > 5,50      | Expected an operator or the end of the text, found `,`. Write `5.50`.
           a >= 5 and <= 9 | Expected an expression, found `<=`. Write `a >= 5 and a <= 9`.
           count(x) > 3 in last 5 days | Comparisons do not chain. Write `count(x in last 5 days) > 3`.
