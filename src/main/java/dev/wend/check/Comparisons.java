@@ -90,12 +90,12 @@ final class Comparisons {
       pair = folded(pair, node.span());
     }
     hintConstant(pair.left(), pair.right(), node.span());
-    if (negated) {
+    Typed test = relate(relation, pair.left(), pair.right(), node.span());
+    boolean told = outcomes.hint(test, node.span(), negated);
+    if (negated && !told) {
       facts.hint(pair.left(), node.span());
       facts.hint(pair.right(), node.span());
     }
-    Typed test = relate(relation, pair.left(), pair.right(), node.span());
-    outcomes.hint(test, node.span(), negated);
     return negated ? new Not(test, node.span()) : test;
   }
 
@@ -147,9 +147,6 @@ final class Comparisons {
       return Literals.broken(node.span());
     }
     hintEmptyRange(from.get().right(), to.get().right(), node);
-    if (node.negated()) {
-      facts.hint(operand, node.span());
-    }
     Typed test =
         new And(
             List.of(
@@ -157,7 +154,10 @@ final class Comparisons {
                     Relation.GREATER_OR_EQUAL, from.get().left(), from.get().right(), node.span()),
                 relate(Relation.LESS_OR_EQUAL, to.get().left(), to.get().right(), node.span())),
             node.span());
-    outcomes.hint(test, node.span(), node.negated());
+    boolean told = outcomes.hint(test, node.span(), node.negated());
+    if (node.negated() && !told) {
+      facts.hint(operand, node.span());
+    }
     return node.negated() ? new Not(test, node.span()) : test;
   }
 
@@ -225,14 +225,15 @@ final class Comparisons {
     if (Facts.isSame(subject) && tests.isEmpty()) {
       problems.report(Fault.CONSTANT_CONDITION, span);
     }
-    if (node.negated() && !(constants.isEmpty() && tests.isEmpty())) {
-      facts.hint(subject, span);
-    }
+    boolean empty = constants.isEmpty() && tests.isEmpty();
     if (!constants.isEmpty() || tests.isEmpty()) {
       tests.add(new OneOf(subject, constants, span));
     }
     Typed test = tests.size() == 1 ? tests.get(0) : new Or(tests, span);
-    outcomes.hint(test, span, node.negated());
+    boolean told = outcomes.hint(test, span, node.negated());
+    if (node.negated() && !empty && !told) {
+      facts.hint(subject, span);
+    }
     return node.negated() ? new Not(test, span) : test;
   }
 

@@ -313,6 +313,15 @@ final class Lists {
     return new Aggregate(which, list.items(), Optional.of(value), value.type(), span);
   }
 
+  /** Whether a value is what {@code count} gives, which is never missing. */
+  static boolean isCount(Typed value) {
+    boolean whole =
+        value instanceof Typed.Coalesce choice
+            && choice.second() instanceof Constant
+            && choice.first().span().equals(choice.second().span());
+    return whole || (value instanceof Aggregate one && one.aggregation() == Aggregation.COUNT);
+  }
+
   /** How many there are; of a path through a list, how many have a value. */
   private Typed count(ListValue list, Span span) {
     boolean whole = list.value().equals(access.item(list.items()));

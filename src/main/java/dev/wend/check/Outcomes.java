@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Finds tests that can never hold, or always do, by what each leaves its term to be. */
@@ -32,8 +33,8 @@ final class Outcomes {
   /** In all, so that conditions made of conditions cost no more than they are long. */
   private static final int MOST_LOOKS = 2_000_000;
 
-  /** A test of one term and what it leaves. */
-  private record Test(Typed term, String key, Reach reach) {}
+  /** A test of one term and what it leaves; the key is the same for equal terms, where known. */
+  private record Test(Typed term, Optional<String> key, Reach reach) {}
 
   /** A test, and whether it is to hold. */
   private record Asked(Typed test, boolean holds) {}
@@ -78,51 +79,81 @@ final class Outcomes {
     Map<String, Reach> left = new HashMap<>();
     for (Test test : tests) {
       Reach natural = Terms.natural(test.term());
-      Reach now = left.getOrDefault(test.key(), natural).and(test.reach());
-      if (now.isNothing()) {
+      Reach before = test.key().map(left::get).orElse(natural);
+      Reach now = before.and(test.reach());
+      if (now.isNothing() || finer(test).isPresent()) {
         return true;
       }
-      left.put(test.key(), now);
+      test.key().ifPresent(key -> left.put(key, now));
     }
     return false;
   }
 
   // ---- one test
 
-  /** Hints at a test that asks what its term never is, or always is where it is there. */
-  void hint(Typed test, Span span, boolean negated) {
+  /**
+   * Hints at a test that asks what its term never is, or always is where it is there.
+   *
+   * @return whether it did
+   */
+  boolean hint(Typed test, Span span, boolean negated) {
     List<Test> tests = new ArrayList<>();
     collect(test, true, tests);
     boolean fills = !tests.isEmpty();
     for (Test one : tests) {
       Reach natural = Terms.natural(one.term());
-      if (natural.and(one.reach()).isNothing()) {
-        never(one.term(), natural, span, negated);
-        return;
+      Optional<String> why = finer(one);
+      if (why.isEmpty() && natural.and(one.reach()).isNothing()) {
+        why = Terms.range(one.term()).map(range -> "is " + range.text());
+      }
+      if (why.isPresent()) {
+        never(one.term(), why.get(), span, negated);
+        return true;
       }
       fills &= !natural.equals(Reach.ANY) && fills(one.reach(), natural);
     }
     if (fills) {
-      String term = Show.code(problems.text(tests.get(0).term().span()));
-      problems.report(Fault.HOLDS_IF_PRESENT, span, Show.code(problems.text(span)), term, term);
+      always(tests.get(0).term(), span);
     }
+    return fills;
   }
 
   private static boolean fills(Reach test, Reach natural) {
     return test.among().isEmpty() && test.low() <= natural.low() && test.high() >= natural.high();
   }
 
-  private void never(Typed term, Reach natural, Span span, boolean negated) {
+  private void always(Typed term, Span span) {
+    if (!Terms.natural(term).absent() || Facts.isForAll(term)) {
+      problems.report(Fault.CONSTANT_CONDITION, span);
+      return;
+    }
+    String name = Show.code(problems.text(term.span()));
+    problems.report(Fault.HOLDS_IF_PRESENT, span, Show.code(problems.text(span)), name, name);
+  }
+
+  private void never(Typed term, String why, Span span, boolean negated) {
     if (negated) {
       problems.report(Fault.CONSTANT_CONDITION, span);
       return;
     }
     String name = "`" + Show.code(problems.text(term.span())) + "`";
-    String why =
-        natural.high() == Long.MAX_VALUE
-            ? name + " is at least " + natural.low()
-            : name + " is from " + natural.low() + " to " + natural.high();
-    problems.report(Fault.NEVER_HOLDS, span, Show.code(problems.text(span)), why);
+    problems.report(Fault.NEVER_HOLDS, span, Show.code(problems.text(span)), name + " " + why);
+  }
+
+  /** Why a term equals none of the values: they have more digits behind the point. */
+  private static Optional<String> finer(Test test) {
+    OptionalInt digits = Terms.digits(test.term());
+    boolean finer =
+        digits.isPresent()
+            && test.reach().among().isPresent()
+            && test.reach().among().get().stream()
+                .allMatch(v -> Terms.isFiner(v, test.term().type(), digits.getAsInt()));
+    if (!finer) {
+      return Optional.empty();
+    }
+    int count = digits.getAsInt();
+    String some = count + (count == 1 ? " digit" : " digits");
+    return Optional.of(count == 0 ? "is a whole number" : "has " + some + " behind the point");
   }
 
   // ---- several tests that one word joins
@@ -140,7 +171,10 @@ final class Outcomes {
       List<Test> tests = new ArrayList<>();
       collect(parts.get(i), all, tests);
       for (Test test : tests) {
-        Earlier earlier = seen.computeIfAbsent(test.key(), k -> new Earlier());
+        if (test.key().isEmpty()) {
+          continue;
+        }
+        Earlier earlier = seen.computeIfAbsent(test.key().get(), k -> new Earlier());
         looks += earlier.width();
         add(test, spans.get(i), all, earlier);
         count++;
@@ -223,7 +257,10 @@ final class Outcomes {
 
   private void add(Typed term, Reach reach, List<Test> into) {
     if (into.size() < MOST_TESTS && looks++ < MOST_LOOKS) {
-      Terms.key(term).ifPresent(key -> into.add(new Test(term, key, reach)));
+      Optional<String> key = Terms.key(term);
+      if (key.isPresent() || Terms.range(term).isPresent()) {
+        into.add(new Test(term, key, reach));
+      }
     }
   }
 

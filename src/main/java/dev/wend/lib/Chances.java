@@ -15,6 +15,7 @@ final class Chances {
               "true",
               "chance(\"ada\") = chance(\"ada\")",
               "true")
+          .within(0, 1)
           .row(
               "bucket(key: string, count: int): int",
               "One of so many numbers from 0 on, evenly spread over keys and the same for a key every time; nothing for a count below 1.",
@@ -23,6 +24,7 @@ final class Chances {
               "0",
               "bucket(\"ada\", 0)",
               "missing")
+          .atLeast(0)
           .row(
               "uuid(key: string): string",
               "An identifier like `6ba7b810-9dad-81d1-80b4-00c04fd430c8` made of the key's SHA-256 (RFC 9562, version 8), the same for a key every time.",

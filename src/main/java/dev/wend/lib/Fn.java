@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param sentence one sentence, starting with a capital, that says what it gives, with units
  * @param examples what to write and what comes out; they run as tests
  * @param body what it does for one row; only called when all arguments are present
+ * @param range where every result lies; empty where any value of the type may come out
  */
 public record Fn(
     String name,
@@ -26,10 +27,25 @@ public record Fn(
     String returns,
     String sentence,
     List<Example> examples,
-    Body body) {
+    Body body,
+    Optional<Range> range) {
   public Fn {
     parameters = List.copyOf(parameters);
     examples = List.copyOf(examples);
+  }
+
+  /** The results of a function are from {@code least} to {@code most}, both in. */
+  public record Range(long least, long most) {
+    /** As documentation and messages write it. */
+    public String text() {
+      return most == Long.MAX_VALUE ? "at least " + least : "from " + least + " to " + most;
+    }
+  }
+
+  /** This row with where its results lie. */
+  Fn in(Range results) {
+    return new Fn(
+        name, parameters, result, returns, sentence, examples, body, Optional.of(results));
   }
 
   /** As documentation and messages write it: {@code age(birth: date): int}. */

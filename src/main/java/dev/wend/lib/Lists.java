@@ -36,12 +36,14 @@ final class Lists {
               "0",
               "indexOf([1, 2], 3)",
               "missing")
+          .atLeast(0)
           .row(
               "lastIndexOf(list: list<any>, item: any): int",
               "The place of the last item that is equal, from 0; nothing where none is.",
               in -> giveIndex(in, -1),
               "lastIndexOf([\"a\", \"b\", \"a\"], \"a\")",
               "2")
+          .atLeast(0)
           .row(
               "median(list: list<double>): double",
               "The middle one of the items in their order, or the mean of the two in the middle; nothing of an empty list.",

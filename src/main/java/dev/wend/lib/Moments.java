@@ -23,36 +23,42 @@ final class Moments {
               onTime(LocalTime::getHour),
               "hour(09:30)",
               "9")
+          .within(0, 23)
           .row(
               "hour(t: datetime): int",
               "The hour in the script's time zone, 0 to 23.",
               onMoment(LocalTime::getHour),
               "hour(2026-03-01T09:30Z)",
               "9")
+          .within(0, 23)
           .row(
               "minute(t: time): int",
               "The minute of the hour, 0 to 59.",
               onTime(LocalTime::getMinute),
               "minute(09:30)",
               "30")
+          .within(0, 59)
           .row(
               "minute(t: datetime): int",
               "The minute of the hour in the script's time zone, 0 to 59.",
               onMoment(LocalTime::getMinute),
               "minute(2026-03-01T09:30Z)",
               "30")
+          .within(0, 59)
           .row(
               "second(t: time): int",
               "The second of the minute, 0 to 59.",
               onTime(LocalTime::getSecond),
               "second(09:30:15)",
               "15")
+          .within(0, 59)
           .row(
               "second(t: datetime): int",
               "The second of the minute, 0 to 59.",
               onMoment(LocalTime::getSecond),
               "second(2026-03-01T09:30:15Z)",
               "15")
+          .within(0, 59)
           .row(
               "date(t: datetime): date",
               "The date in the script's time zone.",

@@ -19,6 +19,7 @@ final class Numbers {
               "3",
               "abs(-2.50)",
               "2.50")
+          .atLeast(0)
           .row(
               "sign(x: number): int",
               "-1, 0 or 1: the sign of a number.",
@@ -26,6 +27,7 @@ final class Numbers {
                   in.give(isReal(in) ? (long) Math.signum(in.real(0)) : Long.signum(in.number(0))),
               "sign(-2.5)",
               "-1")
+          .within(-1, 1)
           .row(
               "div(a: int, b: int): int",
               "The whole part of a / b; nothing where b is 0.",
@@ -44,6 +46,7 @@ final class Numbers {
               "6 / 2",
               "sqrt(-1)",
               "missing")
+          .atLeast(0)
           .row(
               "pow(x: double, power: double): double",
               "A number to a power.",
@@ -74,6 +77,7 @@ final class Numbers {
               in -> in.give(Math.exp(in.real(0))),
               "exp(0)",
               "2 / 2")
+          .atLeast(0)
           .row(
               "ln(x: double): double",
               "The logarithm to the base e; nothing for a number that is not above 0.",

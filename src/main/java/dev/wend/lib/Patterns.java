@@ -26,6 +26,7 @@ final class Patterns {
               in -> in.give((long) in.pattern(1).count(in.text(0))),
               "countMatches(\"a1b22\", \"[0-9]+\")",
               "2")
+          .atLeast(0)
           .row(
               "replaceMatches(text: string, pattern: pattern, by: string): string",
               "The text with all that a pattern finds replaced; `$1` is what group 1 takes, `$0` all that was found, `$$` a `$`.",

@@ -14,6 +14,7 @@ final class Places {
               "344",
               "distance(91, 0, 0, 0)",
               "missing")
+          .within(0, 20_016)
           .rows();
 
   /** In kilometres (IUGG). */

@@ -73,6 +73,7 @@ final class Slices {
               "3",
               "indexOf(\"ada\", \"@\")",
               "missing")
+          .atLeast(0)
           .row(
               "lastIndexOf(text: string, part: string): int",
               "The position where a part begins for the last time, from 0; nothing where it does not occur.",
@@ -81,6 +82,7 @@ final class Slices {
               "3",
               "lastIndexOf(\"abc\", \"/\")",
               "missing")
+          .atLeast(0)
           .row(
               "replace(text: string, part: string, by: string): string",
               "The text with every occurrence of a part replaced; an empty part occurs nowhere.",

@@ -5,6 +5,7 @@ import dev.wend.lib.Fn.Example;
 import dev.wend.type.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The rows of one domain while they are written down. */
@@ -53,7 +54,20 @@ final class Table {
             signature.substring(close + 3),
             sentence,
             pairs,
-            body));
+            body,
+            Optional.empty()));
+    return this;
+  }
+
+  /** The last row gives nothing below a number. */
+  Table atLeast(long least) {
+    return within(least, Long.MAX_VALUE);
+  }
+
+  /** The last row gives nothing below a number, and nothing above another. */
+  Table within(long least, long most) {
+    int last = rows.size() - 1;
+    rows.set(last, rows.get(last).in(new Fn.Range(least, most)));
     return this;
   }
 

@@ -105,12 +105,14 @@ final class Texts {
               "6",
               "length(\"\")",
               "0")
+          .atLeast(0)
           .row(
               "byteLength(text: string): int",
               "The number of bytes of the text in UTF-8.",
               in -> in.give((long) in.text(0).length),
               "byteLength(\"Málaga\")",
               "7")
+          .atLeast(0)
           .row(
               "codePoint(text: string): int",
               "The number that Unicode gives to the first character; nothing for an empty text.",
@@ -119,12 +121,14 @@ final class Texts {
               "65",
               "codePoint(\"\")",
               "missing")
+          .within(0, 1_114_111)
           .row(
               "codePoint(text: string, position: int): int",
               "The number that Unicode gives to the character at a position, from 0; nothing where the text is shorter.",
               in -> codePoint(in, in.number(1)),
               "codePoint(\"ABC\", 2)",
               "67")
+          .within(0, 1_114_111)
           .row(
               "character(number: int): string",
               "The character to which Unicode gives a number; nothing where there is none.",

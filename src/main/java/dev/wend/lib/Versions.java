@@ -36,6 +36,7 @@ final class Versions {
               Versions::major,
               "majorVersion(\"2.10.0\")",
               "2")
+          .atLeast(0)
           .rows();
 
   private static final int NUMBERS = 3;

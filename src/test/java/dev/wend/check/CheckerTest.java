@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.wend.diag.Diagnostic;
 import dev.wend.diag.Fault;
 import dev.wend.diag.Source;
-import dev.wend.lib.Functions;
 import dev.wend.syntax.Ast;
 import dev.wend.syntax.Parse;
 import dev.wend.syntax.Parsed;
@@ -64,12 +63,6 @@ class CheckerTest {
     assertEquals(example.fault(), problems.get(0).fault());
     assertEquals(example.span(), problems.get(0).span());
     assertEquals(example.hint(), problems.get(0).hint());
-  }
-
-  @Test
-  void theFunctionsWhoseResultsAreKnownAreThere() {
-    assertEquals(
-        List.of(), Terms.known().stream().filter(n -> Functions.named(n).isEmpty()).toList());
   }
 
   static List<String> nearConditions() {

@@ -21,6 +21,13 @@ final class OutcomeExamples {
     all.add(where(Fault.NEVER_HOLDS, "«0 = weekday(joined)»", OTHER));
     all.add(where(Fault.NEVER_HOLDS, "«day(joined) in (0, 32)»", OTHER));
     all.add(where(Fault.NEVER_HOLDS, "«hour(wakesAt) between 24 and 30»", OTHER));
+    all.add(where(Fault.NEVER_HOLDS, "«month(today) = 13»", OTHER));
+    all.add(where(Fault.NEVER_HOLDS, "«birthYear = 1980.5»", OTHER));
+    all.add(where(Fault.NEVER_HOLDS, "«birthYear in (1.5, 2.5)»", OTHER));
+    all.add(where(Fault.NEVER_HOLDS, "«price = 1.123456789»", OTHER));
+    all.add(where(Fault.NEVER_HOLDS, "«birthYear % 2 = 2»", OTHER));
+    all.add(where(Fault.NEVER_HOLDS, "«abs(score) < 0»", OTHER));
+    all.add(where(Fault.NEVER_HOLDS, "«length(city) = 2.5»", OTHER));
     all.add(
         where(
             Fault.CONSTANT_CONDITION,

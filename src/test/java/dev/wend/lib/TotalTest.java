@@ -1,6 +1,7 @@
 package dev.wend.lib;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wend.type.Scalar;
 import dev.wend.type.Type;
@@ -216,10 +217,21 @@ class TotalTest {
     Probe probe = new Probe(resolved, arguments, now, zone);
     try {
       fn.body().call(probe);
+      fn.range().ifPresent(range -> probe.result().ifPresent(v -> assertIn(range, resolved, v)));
       return probe.result();
     } catch (RuntimeException | AssertionError e) {
       throw new AssertionError(call + ": " + e.getMessage(), e);
     }
+  }
+
+  private static void assertIn(Fn.Range range, Fn.Resolved resolved, Object value) {
+    double number =
+        resolved.result() instanceof Type.Decimal decimal
+            ? (Long) value / Math.pow(10, decimal.digits())
+            : ((Number) value).doubleValue();
+    boolean in =
+        number >= range.least() && (range.most() == Long.MAX_VALUE || number <= range.most());
+    assertTrue(in, number + " " + range.text());
   }
 
   private static List<Type> types(Fn fn, Random random) {
