@@ -186,10 +186,22 @@ final class Expressions {
   }
 
   private String conditionHint(Typed value, String text) {
-    return value instanceof ListValue
-        ? "Write `any " + text + "`, or `any " + text + " where …`."
+    return value instanceof ListValue list
+        ? filtered(list)
+            .map(where -> "Write `any " + text + " where " + where + "`.")
+            .orElse("Write `any " + text + "`, or `any " + text + " where …`.")
         : counted(value, text)
             .orElse("Compare it, or write `" + Show.operand(text) + " is present`.");
+  }
+
+  /** What is asked of the items, as it is written: {@code price > 5}. */
+  private Optional<String> filtered(ListValue list) {
+    return list.items().stages().stream()
+        .filter(stage -> stage instanceof Typed.Stage.Where)
+        .map(stage -> ((Typed.Stage.Where) stage).condition().span())
+        .filter(span -> !span.equals(list.span()))
+        .map(span -> Show.code(problems.text(span)))
+        .findFirst();
   }
 
   /** {@code count(orders) where …}: the condition was meant for what is counted. */

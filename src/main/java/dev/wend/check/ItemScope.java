@@ -64,6 +64,18 @@ final class ItemScope implements Scope {
     return Optional.empty();
   }
 
+  /** How a field of an item is reached, where binders stand around. */
+  Optional<String> reached(String field) {
+    boolean has =
+        binder.isPresent()
+            && item.type() instanceof Type.ObjectType object
+            && object.fields().stream().anyMatch(f -> f.name().equals(field));
+    if (has) {
+      return binder.map(name -> name.text() + "." + field);
+    }
+    return outer instanceof ItemScope around ? around.reached(field) : Optional.empty();
+  }
+
   /** The event that {@code event.f} is a field of, whatever fields it has. */
   Optional<Typed> event() {
     if (binder.isEmpty() && access.isEvent(item)) {

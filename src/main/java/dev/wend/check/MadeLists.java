@@ -24,7 +24,7 @@ final class MadeLists {
   /** {@code [a, b]} as a list that is gone through; empty ones have no type by themselves. */
   Typed written(List<Typed> items, Span span) {
     if (items.isEmpty()) {
-      problems.report(Fault.LIST_VALUE, span);
+      problems.report(Fault.EMPTY_WRITTEN, span);
       return Literals.broken(span);
     }
     Optional<Type> type = common(items);

@@ -43,11 +43,19 @@ final class Unknown {
       problems.report(Fault.NO_VALUE, span, name, "an event", Behaviour.OF_PROFILES);
     } else {
       String hint =
-          callOf(name, scope)
+          ofItem(name, scope)
+              .or(() -> callOf(name, scope))
               .or(() -> quoted(name, span, scope, beside))
               .orElseGet(() -> Problems.suggest(name, scope.visible()));
       problems.report(Fault.UNKNOWN_NAME, span, name, hint);
     }
+  }
+
+  /** A field of an item, which is reached through the binder only. */
+  private static Optional<String> ofItem(String name, Scope scope) {
+    return scope instanceof ItemScope items
+        ? items.reached(name).map(path -> "Write `" + path + "`.")
+        : Optional.empty();
   }
 
   /** How a function is called that a name means, with a field that it takes. */

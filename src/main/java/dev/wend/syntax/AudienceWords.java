@@ -62,13 +62,24 @@ final class AudienceWords {
                 });
   }
 
-  /** {@code not V}. */
+  /** {@code not V}; behind it {@code and W} is the same mistake. */
   private void negated(int at) {
     ScriptToken not = raw.get(at);
-    String name = raw.get(at + 1).getText();
-    problems.add(Fault.SETS, not.span(), "not", Show.code("profiles except " + name));
-    Span end = new Span(raw.get(at + 1).span().end(), 0);
-    raw.add(at + 2, ScriptToken.at(raw.get(at + 1), WendLexer.RPAREN, end));
+    ScriptToken name = raw.get(at + 1);
+    if (raw.get(at + 2).getType() == WendLexer.AND && isAudience(at + 3)) {
+      ScriptToken other = raw.get(at + 3);
+      String meant = other.getText() + " except " + name.getText();
+      Span whole = not.span().to(other.span());
+      problems.add(Fault.SETS, whole, Show.code(problems.source().slice(whole)), meant);
+      raw.get(at + 2).setType(WendLexer.EXCEPT);
+      raw.set(at + 1, other);
+      raw.set(at + 3, name);
+      raw.remove(at);
+      return;
+    }
+    problems.add(Fault.SETS, not.span(), "not", Show.code("profiles except " + name.getText()));
+    Span end = new Span(name.span().end(), 0);
+    raw.add(at + 2, ScriptToken.at(name, WendLexer.RPAREN, end));
     ScriptToken everyone = ScriptToken.at(not, WendLexer.WORD, not.span());
     everyone.setText("profiles");
     raw.addAll(at + 1, List.of(everyone, ScriptToken.at(not, WendLexer.EXCEPT, not.span())));

@@ -5,6 +5,7 @@ import dev.wend.syntax.grammar.WendLexer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A condition that stands where an audience does ({@code audience A = visits > 10}), read as {@code
@@ -73,18 +74,58 @@ record LoneCondition(List<ScriptToken> tokens, int start) {
     return tokens.get(start).span().to(tokens.get(tokens.size() - 2).span());
   }
 
-  /** All tokens, and those that it lacks. */
-  List<ScriptToken> completed() {
-    ScriptToken first = tokens.get(start);
-    Span point = new Span(first.getStartIndex(), 0);
-    List<ScriptToken> all = new ArrayList<>(tokens.subList(0, start));
-    ScriptToken everyone = ScriptToken.at(first, WendLexer.WORD, point);
-    everyone.setText("profiles");
-    all.add(everyone);
-    if (!hasWhere()) {
-      all.add(ScriptToken.at(first, WendLexer.WHERE, point));
+  /** The condition that was meant, by its text. */
+  String meant(String text, Set<String> audiences) {
+    StringBuilder out = new StringBuilder();
+    int from = span().offset();
+    int done = 0;
+    for (int i = start; i < tokens.size() - 1; i++) {
+      if (isAudience(i, audiences)) {
+        int at = tokens.get(i).getStartIndex() - from;
+        out.append(text, done, at).append("in audience ");
+        done = at;
+      }
     }
-    all.addAll(tokens.subList(start, tokens.size()));
+    return out.append(text, done, text.length()).toString();
+  }
+
+  /** All tokens, and those that it lacks; audiences in it are asked by {@code in audience}. */
+  List<ScriptToken> completed(Set<String> audiences) {
+    ScriptToken first = tokens.get(start);
+    List<ScriptToken> all = new ArrayList<>(tokens.subList(0, start));
+    all.add(before(first, WendLexer.WORD, "profiles"));
+    if (!hasWhere()) {
+      all.add(before(first, WendLexer.WHERE, "where"));
+    }
+    for (int i = start; i < tokens.size(); i++) {
+      if (isAudience(i, audiences)) {
+        all.add(before(tokens.get(i), WendLexer.IN, "in"));
+        all.add(before(tokens.get(i), WendLexer.IN_AUDIENCE, "audience"));
+      }
+      all.add(tokens.get(i));
+    }
     return all;
+  }
+
+  private static ScriptToken before(ScriptToken place, int type, String text) {
+    ScriptToken token = ScriptToken.at(place, type, new Span(place.getStartIndex(), 0));
+    token.setText(text);
+    return token;
+  }
+
+  /** Whether an audience's name stands alone between `and`, `or`, `not` and brackets. */
+  private boolean isAudience(int at, Set<String> audiences) {
+    return tokens.get(at).getType() == WendLexer.WORD
+        && audiences.contains(tokens.get(at).getText())
+        && (at == start || joins(tokens.get(at - 1).getType()))
+        && (at + 1 == tokens.size() || joins(tokens.get(at + 1).getType()));
+  }
+
+  private static boolean joins(int type) {
+    return switch (type) {
+      case WendLexer.AND, WendLexer.OR, WendLexer.NOT, WendLexer.WHERE -> true;
+      case WendLexer.LPAREN, WendLexer.RPAREN, WendLexer.END, WendLexer.EOF -> true;
+      default -> false;
+    };
   }
 }

@@ -11,8 +11,10 @@ import dev.wend.syntax.Ast.TextValue;
 import dev.wend.syntax.grammar.WendLexer;
 import dev.wend.syntax.grammar.WendParser;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -24,6 +26,9 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
 /** From text to tree. A tree and all problems come out of any text; nothing is thrown. */
 public final class Parse {
   private final Problems problems;
+
+  /** The names of what `audience` declares. */
+  private final Set<String> audiences = new HashSet<>();
 
   private Parse(Source source) {
     this.problems = new Problems(source);
@@ -42,6 +47,7 @@ public final class Parse {
 
   private List<Declaration> file(Span file) {
     Scan scan = Scan.of(problems, file);
+    addAudiences(scan.tokens());
     AstBuilder builder = new AstBuilder(problems, scan.docs(), this::inner);
     List<Declaration> declarations = new ArrayList<>();
     boolean others = false;
@@ -57,6 +63,15 @@ public final class Parse {
       declaration.ifPresent(declarations::add);
     }
     return declarations;
+  }
+
+  private void addAudiences(List<ScriptToken> tokens) {
+    for (int i = 0; i + 2 < tokens.size(); i++) {
+      boolean audience = tokens.get(i).getText().equals(DeclarationWord.AUDIENCE.word());
+      if (audience && tokens.get(i + 2).getType() == WendLexer.EQUAL) {
+        audiences.add(tokens.get(i + 1).getText());
+      }
+    }
   }
 
   /** The paths of the imports that a file begins with. */
@@ -139,10 +154,11 @@ public final class Parse {
       problems.add(Fault.HABIT_SIGN, condition.counted(), text, meant);
       return counted;
     }
-    Optional<T> tree = fast(condition.completed(), rule);
+    Optional<T> tree = fast(condition.completed(audiences), rule);
     if (tree.isPresent()) {
       String text = problems.source().slice(condition.span());
-      problems.add(Fault.NO_WHERE, condition.span(), condition.lacking() + Show.code(text));
+      String meant = Show.code(condition.meant(text, audiences));
+      problems.add(Fault.NO_WHERE, condition.span(), condition.lacking() + meant);
     }
     return tree;
   }

@@ -128,11 +128,12 @@ final class Rewording {
   private void in(int at) {
     int open = type(at + 1) == WendLexer.LPAREN || type(at + 1) == WendLexer.LBRACKET ? 1 : 0;
     int low = at + 1 + open;
-    if (type(low) == WendLexer.INT
-        && type(low + 1) == WendLexer.DOT
-        && type(low + 2) == WendLexer.BAD_NUMBER
-        && text(low + 2).matches("\\.\\d+")) {
-      range(at, low, open);
+    int number = type(low) == WendLexer.MINUS ? low + 1 : low;
+    if (type(number) == WendLexer.INT
+        && type(number + 1) == WendLexer.DOT
+        && type(number + 2) == WendLexer.BAD_NUMBER
+        && text(number + 2).matches("\\.\\d+")) {
+      range(at, low, number, open);
     } else if (type(at + 1) == WendLexer.LBRACE) {
       int close = closing(at + 1);
       if (close > 0) {
@@ -154,19 +155,35 @@ final class Rewording {
     }
   }
 
-  private void range(int at, int low, int open) {
-    String high = text(low + 2).substring(1);
-    int last = low + 2 + (open > 0 && type(low + 3) != WendLexer.EOF ? 1 : 0);
-    String meant = "between " + text(low) + " and " + high;
-    problems.add(Fault.HABIT_SIGN, span(at, last), Show.code(slice(at, last)), meant);
-    ScriptToken sign = raw.get(low + 1);
-    ScriptToken end = raw.get(low + 2);
-    sign.setType(WendLexer.AND);
+  private void range(int at, int low, int number, int open) {
+    String high = text(number + 2).substring(1);
+    int last = number + 2 + (open > 0 && type(number + 3) != WendLexer.EOF ? 1 : 0);
+    boolean turned = number == low && isGreater(text(low), high);
+    String from = (number > low ? "-" : "") + text(number);
+    String meant = turned ? high + " and " + from : from + " and " + high;
+    problems.add(Fault.HABIT_SIGN, span(at, last), Show.code(slice(at, last)), "between " + meant);
+    ScriptToken end = raw.get(number + 2);
     end.setType(WendLexer.INT);
-    end.setText(high);
+    end.setText(turned ? from : high);
+    if (turned) {
+      raw.get(number).setText(high);
+    }
+    raw.get(number + 1).setType(WendLexer.AND);
     raw.get(at).setType(WendLexer.BETWEEN);
-    raw.subList(low + 3, last + 1).clear();
+    raw.subList(number + 3, last + 1).clear();
     raw.subList(at + 1, low).clear();
+  }
+
+  private static boolean isGreater(String a, String b) {
+    String one = digits(a);
+    String other = digits(b);
+    return one.length() == other.length()
+        ? one.compareTo(other) > 0
+        : one.length() > other.length();
+  }
+
+  private static String digits(String number) {
+    return number.replace("_", "").replaceFirst("^0+", "");
   }
 
   private void listed(int at, int first, int last, int end) {

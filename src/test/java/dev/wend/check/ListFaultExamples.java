@@ -92,10 +92,11 @@ final class ListFaultExamples {
             Fault.ITEM_NAME,
             "any gifts where «city» = \"Rome\"",
             "Write `profile.city` for the profile's, or name the items: `any o in orders where o.price …`."),
+        where(Fault.UNKNOWN_NAME, "any o in orders where «price» > 3", "Write `o.price`."),
         where(
-            Fault.UNKNOWN_NAME,
-            "any o in orders where «price» > 3",
-            "There is `o`, `id`, `city`, `limit`, `interests`, `scores`, `address`, `orders`, `gifts`."));
+            Fault.EMPTY_WRITTEN,
+            "first(«[]») = 1",
+            "Write an item, or name a list that has some."));
   }
 
   private static List<FaultExample> values() {
