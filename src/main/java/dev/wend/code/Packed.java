@@ -64,14 +64,16 @@ public record Packed(String maker, List<Source> sources, List<Program> programs)
   public static Packed read(byte[] bytes) throws Refusal {
     ByteBuffer file = ByteBuffer.wrap(bytes);
     demand(isPacked(bytes), 0, "it does not begin as a compiled script");
-    demand(bytes.length >= HEAD + DIGEST, bytes.length, "the end is missing");
+    demand(bytes.length >= HEAD + DIGEST, bytes.length, "its end is missing");
     int version = file.getInt(MAGIC.length);
     demand(
         version == VERSION,
         MAGIC.length,
         "its format is of version " + version + ", and this Wend reads version " + VERSION);
     int length = file.getInt(MAGIC.length + Integer.BYTES);
-    demand(length == bytes.length - HEAD - DIGEST, bytes.length, "its length is not as it says");
+    int there = bytes.length - HEAD - DIGEST;
+    demand(length <= there, bytes.length, "its end is missing");
+    demand(length == there, HEAD + length + DIGEST, "something stands behind its end");
     byte[] given = Arrays.copyOfRange(bytes, HEAD + length, bytes.length);
     demand(Arrays.equals(digest(bytes, HEAD + length), given), HEAD, "its checksum does not fit");
     return read(new PackIn(Arrays.copyOfRange(bytes, HEAD, HEAD + length)));

@@ -528,6 +528,10 @@ public enum Fault {
       "E-list",
       "A list that is written out stands after `in`, beside another list or where a list is taken, not here.",
       "Write it like `city in (\"Rome\", \"Oslo\")`."),
+  EMPTY_WRITTEN(
+      "E-empty-list",
+      "This list is empty, so nobody knows of what type its items are.",
+      "Write an item, or name a list that has some."),
   NO_LIST("E-no-list", "After `in` stands a list, and this is `{}`.", "{}"),
   NOT_A_LIST(
       "E-not-a-list",
@@ -657,6 +661,18 @@ public enum Fault {
   IMPORT_FILE("E-import-file", "`{}` cannot be imported: {}.", "{}"),
   IMPORT_CYCLE(
       "E-import-cycle", "This import leads back to its own file: {}.", "Take one of these out."),
+  EMPTY_FILE(
+      "E-empty-file",
+      "The file `{}` is empty, and a line with the names of its columns is expected.",
+      "Write the names into the script: `csv \"{}\" (columns id, name)`."),
+  DELIMITER(
+      "E-delimiter",
+      "The first line of `{}` has {} between the names of its columns, and {} is expected.",
+      "Write `csv \"{}\" (delimiter \"{}\")`."),
+  NO_OBJECTS(
+      "E-no-objects",
+      "No line of the file `{}` can be read: {}.",
+      "NDJSON has one object a line, as in `{\"id\": 1}`."),
   NO_COLUMN("E-column", "The file `{}` has no column `{}`.", "{}"),
   COLUMN_TWICE(
       "E-column-twice",

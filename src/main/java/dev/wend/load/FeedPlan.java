@@ -31,7 +31,7 @@ final class FeedPlan {
   private final Path folder;
 
   /** By file of JSON lines: which paths that the script could use it has. */
-  private final Map<Path, Set<String>> occurring = new HashMap<>();
+  private final Map<Path, Seen> occurring = new HashMap<>();
 
   /** One file and what it gives. */
   record Part(Path path, List<String> columns, List<Field> fields) {}
@@ -96,10 +96,26 @@ final class FeedPlan {
     List<Diagnostic> problems = new ArrayList<>();
     for (Path file : files) {
       List<String> columns = columns(file);
-      problems.addAll(mapping.problems(script, file, columns));
-      events.ifPresent(e -> problems.addAll(lacking(e, script, file, columns)));
+      List<Diagnostic> found = mapping.problems(script, file, columns);
+      events.ifPresent(e -> found.addAll(lacking(e, script, file, columns)));
+      Optional<Diagnostic> whole =
+          mapping.misread(script, file, columns).or(() -> noObjects(script, file));
+      if (!found.isEmpty() && !isWithoutLines(file)) {
+        problems.addAll(whole.map(List::of).orElse(found));
+      }
     }
     return problems;
+  }
+
+  /** Whether a file of JSON lines has none, which is no mistake. */
+  private boolean isWithoutLines(Path file) {
+    return occurring.containsKey(file) && occurring.get(file).lines == 0;
+  }
+
+  private Optional<Diagnostic> noObjects(Source script, Path file) {
+    return Optional.ofNullable(occurring.get(file))
+        .filter(seen -> seen.lines > 0 && seen.objects == 0)
+        .map(seen -> Fault.NO_OBJECTS.at(script, feed.span(), file, seen.problem));
   }
 
   /** What events need and nothing of a file gives. */
@@ -150,28 +166,47 @@ final class FeedPlan {
     if (!occurring.containsKey(file)) {
       occurring.put(file, occurring(file, mapping.wanted()));
     }
-    columns.addAll(occurring.get(file));
+    columns.addAll(occurring.get(file).paths);
     return List.copyOf(columns);
   }
 
   /** Which of some paths a file of JSON lines has in any line; it is read until all were seen. */
-  private static Set<String> occurring(Path file, Set<String> wanted) throws IOException {
-    Seen seen = new Seen(wanted, JsonFile.around(wanted), new TreeSet<>());
+  private static Seen occurring(Path file, Set<String> wanted) throws IOException {
+    Seen seen = new Seen(wanted);
     JsonLine json = new JsonLine();
     try (Lines lines = new Lines(Bytes.open(file, Progress.NONE), Row.LONGEST)) {
       while (seen.paths.size() < wanted.size() && lines.next()) {
         if (!lines.isTooLong() && !lines.isBlank()) {
-          // what is wrong with the line is told when its rows are read
-          var unused = json.read(lines.bytes(), lines.start(), lines.length(), seen);
+          // what is wrong with one line of many is told when its rows are read
+          seen.read(json.read(lines.bytes(), lines.start(), lines.length(), seen));
         }
       }
     }
-    return seen.paths;
+    return seen;
   }
 
   /** Keeps those paths of values that are wanted. */
-  private record Seen(Set<String> wanted, Set<String> around, Set<String> paths)
-      implements JsonLine.Sink {
+  private static final class Seen implements JsonLine.Sink {
+    private final Set<String> wanted;
+    private final Set<String> around;
+    private final Set<String> paths = new TreeSet<>();
+    private long lines;
+    private long objects;
+
+    /** What is wrong with the first line that is no object. */
+    private String problem = "";
+
+    Seen(Set<String> wanted) {
+      this.wanted = wanted;
+      this.around = JsonFile.around(wanted);
+    }
+
+    void read(Optional<String> wrong) {
+      lines++;
+      objects += wrong.isEmpty() ? 1 : 0;
+      problem = problem.isEmpty() ? wrong.orElse("") : problem;
+    }
+
     private void keep(String path) {
       if (wanted.contains(path)) {
         paths.add(path);

@@ -191,6 +191,36 @@ final class FileColumns {
     return problems;
   }
 
+  /** What is wrong with a whole file that no column is found in. */
+  Optional<Diagnostic> misread(Source script, Path file, List<String> columns) {
+    if (feed.format() != Format.CSV || feed.columns().isPresent() || columns.size() > 1) {
+      return Optional.empty();
+    }
+    String path = feed.path();
+    if (columns.isEmpty()) {
+      return Optional.of(Fault.EMPTY_FILE.at(script, feed.span(), file, path));
+    }
+    return Stream.of(",", ";", "\t", "|")
+        .filter(sign -> sign.charAt(0) != feed.delimiter() && columns.get(0).contains(sign))
+        .findFirst()
+        .map(sign -> delimited(script, file, sign));
+  }
+
+  private Diagnostic delimited(Source script, Path file, String sign) {
+    String escaped = sign.equals("\t") ? "\\t" : sign;
+    String expected = delimiter(String.valueOf(feed.delimiter()));
+    return Fault.DELIMITER.at(
+        script, feed.span(), file, delimiter(sign), expected, feed.path(), escaped);
+  }
+
+  private static String delimiter(String sign) {
+    return switch (sign) {
+      case "\t" -> "a tab";
+      case " " -> "a blank";
+      default -> "`" + sign + "`";
+    };
+  }
+
   private static String said(List<String> columns) {
     String some = columns.stream().limit(MOST).collect(Collectors.joining("`, `", "`", "`"));
     String more = columns.size() > MOST ? " and " + (columns.size() - MOST) + " more" : "";

@@ -17,7 +17,7 @@ final class SecondReading implements Closeable {
   /** A row as its file has it; nothing when the file has changed and no longer has that line. */
   String of(long mark) throws IOException {
     long wanted = FeedReader.place(mark);
-    if (file.isEmpty() || place != wanted) {
+    if (place != wanted) {
       close();
       FeedPlan.Part part = plan.part(FeedReader.file(plan, mark));
       file = Optional.of(plan.open(part, Long.MAX_VALUE, Progress.NONE));

@@ -40,9 +40,14 @@ record Compile(Checked checked, List<Diagnostic> problems, Optional<List<Verifie
   private static Compile open(Path file, Optional<Map<String, Traits>> saved)
       throws SessionException {
     byte[] bytes = Scripts.bytes(file);
-    return Packed.isPacked(bytes)
+    return isCompiled(file, bytes)
         ? CompiledFile.open(file, bytes, saved)
         : of(Imports.of(file, Scripts.read(file.toString(), bytes)), saved);
+  }
+
+  /** Whether a file is one, or is called like one and has to be. */
+  private static boolean isCompiled(Path file, byte[] bytes) {
+    return Packed.isPacked(bytes) || file.toString().endsWith(".wendc");
   }
 
   /** A script that is not compiled. */
@@ -61,7 +66,7 @@ record Compile(Checked checked, List<Diagnostic> problems, Optional<List<Verifie
   /** The text of a script, be it compiled or not. */
   static Source source(Path file) throws SessionException {
     byte[] bytes = Scripts.bytes(file);
-    return Packed.isPacked(bytes)
+    return isCompiled(file, bytes)
         ? CompiledFile.open(file, bytes, Optional.empty()).checked().source()
         : Imports.of(file, Scripts.read(file.toString(), bytes)).source();
   }

@@ -117,7 +117,15 @@ class CompileCommandTest {
     assertTrue(shell.err().contains("its checksum does not fit"), shell.err());
     assertTrue(shell.err().contains("Compile its script again"), shell.err());
     Files.write(compiled, Arrays.copyOf(bytes, 20));
-    assertTrue(wend("run", compiled).err().contains("the end is missing"));
+    assertTrue(wend("run", compiled).err().contains("its end is missing"));
+    Files.write(compiled, Arrays.copyOf(bytes, bytes.length - 1));
+    assertTrue(wend("run", compiled).err().contains("its end is missing"));
+    Files.write(compiled, Arrays.copyOf(bytes, bytes.length + 1));
+    assertTrue(wend("run", compiled).err().contains("something stands behind its end"));
+    for (String rubbish : new String[] {"", "\u0001\u0002 rubbish"}) {
+      Files.writeString(compiled, rubbish);
+      assertTrue(wend("run", compiled).err().contains("does not begin as a compiled script"));
+    }
   }
 
   @Test
