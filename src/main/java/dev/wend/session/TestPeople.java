@@ -12,12 +12,10 @@ import dev.wend.value.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The profiles of a test by the names that it gives them: each is known by its key. */
 final class TestPeople {
@@ -160,7 +158,7 @@ final class TestPeople {
 
   // ---- merging
 
-  /** Makes one profile of two, by an identity of the one that is to be gone. */
+  /** Makes one profile of two. */
   Optional<String> merge(String gone, String into) {
     int from = slot(gone);
     int to = slot(into);
@@ -170,41 +168,7 @@ final class TestPeople {
     if (from == to) {
       return Optional.of("`" + gone + "` and `" + into + "` are one profile already");
     }
-    Map<Field, String> own = identities(to);
-    for (Map.Entry<Field, String> other : identities(from).entrySet()) {
-      Field field = other.getKey();
-      Optional<String> why = write(into, Map.of(field, other.getValue()), field);
-      return why.isPresent() || own.isEmpty() ? why : write(into, own, field);
-    }
-    return Optional.of("`" + gone + "` has no identity beside its key to merge by");
-  }
-
-  /** The identities of a profile besides its key. */
-  private Map<Field, String> identities(int slot) {
-    List<Field> fields =
-        catalog.profile().fields().stream()
-            .filter(f -> f.unique() && !f.key() && f.type() == Scalar.STRING)
-            .toList();
-    List<Optional<Object>> values = new ProfileValues(store, fields).of(slot);
-    Map<Field, String> identities = new HashMap<>();
-    for (int i = 0; i < fields.size(); i++) {
-      if (values.get(i).isPresent()) {
-        identities.put(fields.get(i), (String) values.get(i).get());
-      }
-    }
-    return identities;
-  }
-
-  private Optional<String> write(String profile, Map<Field, String> values, Field by) {
-    List<Field> fields = new ArrayList<>(values.keySet());
-    fields.add(key);
-    Batch batch = new Batch(fields, 1);
-    for (Field field : values.keySet()) {
-      byte[] utf8 = values.get(field).getBytes(StandardCharsets.UTF_8);
-      batch.set(batch.field(field.name()), utf8, 0, utf8.length);
-    }
-    setKey(batch, batch.field(key.name()), keys.get(profile));
-    batch.endRow(0);
-    return refusal(store.upsert(batch, Set.of(by.namespace().orElseThrow())));
+    store.merge(from, to);
+    return Optional.empty();
   }
 }

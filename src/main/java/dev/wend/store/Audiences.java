@@ -50,6 +50,11 @@ final class Audiences {
         .toList();
   }
 
+  /** The published ones of the rows of a table. */
+  List<Members> of(int root) {
+    return saved.values().stream().filter(m -> m.root() == root).toList();
+  }
+
   /** What there is, by name. */
   List<SavedAudience> infos() {
     return all().stream().map(a -> a.info(layout.roots().get(a.root()))).toList();

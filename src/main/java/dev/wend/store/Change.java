@@ -16,6 +16,8 @@ import java.util.function.Function;
  * @param taken how far files of events are taken now
  * @param erases whether nothing is left of the rows that it clears and the items that it ends; the
  *     checkpoint after it takes away the texts that nobody has any more
+ * @param rowsSoFar the number of the next row, as {@link Stamps} counts them; 0 where it is as it
+ *     was
  */
 record Change(
     int root,
@@ -26,9 +28,10 @@ record Change(
     List<ItemWrites> items,
     List<EventWrites> events,
     List<Taken> taken,
-    boolean erases) {
+    boolean erases,
+    long rowsSoFar) {
 
-  /** One that erases nothing. */
+  /** One that erases nothing and gives rows no numbers. */
   Change(
       int root,
       int count,
@@ -38,7 +41,7 @@ record Change(
       List<ItemWrites> items,
       List<EventWrites> events,
       List<Taken> taken) {
-    this(root, count, added, appends, rows, items, events, taken, false);
+    this(root, count, added, appends, rows, items, events, taken, false, 0);
   }
 
   /**
@@ -62,7 +65,19 @@ record Change(
         all(parts, Change::rows),
         all(parts, Change::items),
         all(parts, Change::events),
-        all(parts, Change::taken));
+        all(parts, Change::taken),
+        false,
+        first.rowsSoFar());
+  }
+
+  /** Makes one of two profiles, the one that came first. */
+  static Change merging(Layout layout, int one, int other) {
+    Root root = layout.profiles();
+    Merges merges = new Merges(root, layout.audiences().of(0));
+    merges.merge(root.survivor(one), root.survivor(other));
+    BatchStamps none = new BatchStamps(root.stamps(), root.count(), List.of(), List.of(), 0);
+    return new ChangeWriter(root, layout.events(), List.of(), List.of(), merges, none)
+        .change(0, 0, new int[0], new int[0]);
   }
 
   private static <T> List<T> all(List<Change> parts, Function<Change, List<T>> of) {

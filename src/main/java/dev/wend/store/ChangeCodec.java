@@ -20,13 +20,17 @@ import java.util.List;
  * events:   n i32, of each as {@link EventCodec} has it
  * taken:    n i32, of each: source text, file text, bytes i64, digest text,
  *           lines longs
- * erases u8 (not there in records of format 3; what follows it in older ones is passed over)
+ * how u8: 1 if it erases, + 2 if a number of rows i64 follows (not there in records of format 3;
+ *           what follows it in older ones is passed over)
  * </pre>
  *
  * A list in brackets has its length (i32) before it; a range is its first number i32 and its length
  * i32, and numbers that do not follow one another are many ranges, in an order that says something.
  */
 final class ChangeCodec {
+  private static final int ERASES = 1;
+  private static final int NUMBERS = 2;
+
   private ChangeCodec() {}
 
   static void write(Change change, Encoder to) {
@@ -51,7 +55,10 @@ final class ChangeCodec {
     }
     to.i32(change.taken().size());
     change.taken().forEach(t -> t.write(to));
-    to.u8(change.erases() ? 1 : 0);
+    to.u8((change.erases() ? ERASES : 0) + (change.rowsSoFar() > 0 ? NUMBERS : 0));
+    if (change.rowsSoFar() > 0) {
+      to.i64(change.rowsSoFar());
+    }
   }
 
   private static void writeAppends(Appends a, Encoder to) {
@@ -126,8 +133,10 @@ final class ChangeCodec {
     for (int n = from.i32(); n > 0; n--) {
       taken.add(Taken.read(from));
     }
-    boolean erases = !from.isAtEnd() && from.u8() != 0;
-    return new Change(root, count, added, appends, rows, items, events, taken, erases);
+    int how = from.isAtEnd() ? 0 : from.u8();
+    boolean erases = (how & ERASES) != 0;
+    long rowsSoFar = (how & NUMBERS) == 0 ? 0 : from.i64();
+    return new Change(root, count, added, appends, rows, items, events, taken, erases, rowsSoFar);
   }
 
   private static RowWrites readRows(Decoder from) {

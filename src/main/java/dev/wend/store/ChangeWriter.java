@@ -14,6 +14,7 @@ final class ChangeWriter {
   private final List<GivenList> lists;
   private final List<EventTable> events;
   private final Merges merges;
+  private final BatchStamps stamps;
   private final int count;
 
   /**
@@ -24,12 +25,14 @@ final class ChangeWriter {
       List<EventTable> events,
       List<Given> fields,
       List<GivenList> lists,
-      Merges merges) {
+      Merges merges,
+      BatchStamps stamps) {
     this.root = root;
     this.events = events;
     this.fields = fields;
     this.lists = lists;
     this.merges = merges;
+    this.stamps = stamps;
     count = root.count();
   }
 
@@ -44,16 +47,16 @@ final class ChangeWriter {
     List<Appends> appends = new ArrayList<>();
     RowWrites writes = new RowWrites(slots, new ArrayList<>(), new ArrayList<>());
     List<RowWrites> all = new ArrayList<>(List.of(writes));
+    stamps.write(slots, rows, merges, writes, all);
     BitSet given = new BitSet();
+    lists.forEach(list -> given.set(list.table().number()));
     for (Given field : fields) {
       BitSet lost = lost(field, slots, rows);
       field.number(rows);
       given.set(field.field());
       write(field, rows, lost, writes);
     }
-    fields.stream()
-        .filter(f -> f.column().field().key())
-        .forEach(key -> merges.writeAliases(key, all));
+    merges.writeAliases(all);
     for (Given field : fields) {
       if (field.appends()) {
         appends.add(field.appended());
@@ -67,7 +70,9 @@ final class ChangeWriter {
     }
     merges.write(given, count, all);
     List<ItemWrites> lists = items.writes();
-    return new Change(place, count, added, appends, all, lists, moveEvents(lists), List.of());
+    List<EventWrites> moved = moveEvents(lists);
+    return new Change(
+        place, count, added, appends, all, lists, moved, List.of(), false, stamps.next());
   }
 
   private List<EventWrites> moveEvents(List<ItemWrites> nested) {

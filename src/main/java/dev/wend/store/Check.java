@@ -19,6 +19,7 @@ final class Check {
     for (Root root : layout.roots()) {
       String prefix = root.name().isEmpty() ? "" : root.name() + ".";
       column(prefix, root.merged(), root.count());
+      root.stamps().ifPresent(s -> s.columns().forEach(c -> column(prefix, c, root.count())));
       root.saved().forEach(c -> column(prefix, c, root.count()));
       content(prefix, root.table(), root.count(), root::isLive);
       if (findings.isEmpty()) {

@@ -24,14 +24,19 @@ import java.util.zip.CRC32C;
  * taken files: n i32, of each as {@link ChangeCodec} has it,
  * saved audiences: n i32, of each: name text, table i32, saved i64 (ms), column of members,
  *   columns: n i32, of each: name text, type, column,
+ * times of profiles (from format 5 on): next row i64, column of who made them,
+ *   n i32, of each: name text of the field or list, column,
  * checksums of planes [i32], checksums of slabs [i32]
  * </pre>
  */
 final class Control {
-  static final int FORMAT = 4;
+  static final int FORMAT = 5;
 
-  /** The oldest format that is read; it has no plurals. */
+  /** The oldest format that is read. */
   private static final int OLDEST = 3;
+
+  private static final int WITH_PLURALS = 4;
+  private static final int WITH_STAMPS = 5;
 
   private static final byte[] MAGIC = "WENDSTOR".getBytes(StandardCharsets.US_ASCII);
   private static final int CRC_AT = 12;
@@ -67,6 +72,7 @@ final class Control {
     }
     layout.ledger().write(to);
     layout.audiences().write(to);
+    layout.profiles().stamps().orElseThrow().write(layout.profiles().table(), to);
     to.ints(layout.planes().checksums());
     to.ints(layout.slabs().checksums());
     to.setI32(CRC_AT, crc(to.bytes(), to.size()));
@@ -107,7 +113,7 @@ final class Control {
       for (int n = from.i32(); n > 0; n--) {
         TableCodec.read(layout, from);
       }
-      if (format(bytes) > OLDEST) {
+      if (format(bytes) >= WITH_PLURALS) {
         layout.call(plurals(from));
       }
       for (int n = from.i32(); n > 0; n--) {
@@ -115,12 +121,22 @@ final class Control {
       }
       layout.ledger().read(from);
       layout.audiences().read(from);
+      readStamps(layout.profiles(), format(bytes), from);
       layout.planes().setChecksums(from.ints());
       layout.slabs().setChecksums(from.ints());
     } catch (IndexOutOfBoundsException e) {
       throw StoreException.damaged("the control file does not fit the extents", e);
     }
     return marks;
+  }
+
+  private static void readStamps(Root profiles, int format, Decoder from) {
+    Stamps stamps = profiles.stamps().orElseThrow();
+    if (format >= WITH_STAMPS) {
+      stamps.read(profiles.table(), from);
+    } else {
+      stamps.extend(profiles.table());
+    }
   }
 
   private static Map<String, String> plurals(Decoder from) {

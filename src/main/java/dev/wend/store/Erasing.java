@@ -28,7 +28,7 @@ final class Erasing {
     lists(slots, items);
     int count = root.count();
     List<RowWrites> rows = List.of(new RowWrites(slots, values(slots), links(slots)));
-    return new Change(0, count, 0, List.of(), rows, items, events.events(), List.of(), true);
+    return new Change(0, count, 0, List.of(), rows, items, events.events(), List.of(), true, 0);
   }
 
   /** The profile and all that were merged into it, ascending. */

@@ -1,13 +1,15 @@
 package dev.wend.store;
 
 import dev.wend.type.Scalar;
+import dev.wend.value.Text;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * One field of a batch on its way into the store. A cell is the code of a text (or of a unique
  * value) in the dictionary, {@value #NONE} for none, or {@code -2 - n} for the new text number n.
  */
-final class Given {
+final class Given implements GivenPart {
   static final int NONE = -1;
 
   private static final byte[] NO_BYTES = {};
@@ -102,7 +104,8 @@ final class Given {
     present = kept;
   }
 
-  PlaneColumn column() {
+  @Override
+  public PlaneColumn column() {
     return column;
   }
 
@@ -189,7 +192,8 @@ final class Given {
     return cleared.toArray();
   }
 
-  boolean sameRows(int a, int b) {
+  @Override
+  public boolean sameRows(int a, int b) {
     if (hasCells()) {
       return cells[a] == cells[b];
     }
@@ -203,7 +207,8 @@ final class Given {
     column.values(slots, rows, stored);
   }
 
-  boolean sameAsStore(int slot, int row) {
+  @Override
+  public boolean sameAsStore(int slot, int row) {
     long value = stored.length > 0 && storedSlots[row] == slot ? stored[row] : column.value(slot);
     if (!present[row]) {
       return value == PlaneColumn.MISSING;
@@ -221,16 +226,16 @@ final class Given {
     return isCode ? (int) value : column.identity().orElseThrow().codeOf(value);
   }
 
-  /** Lets a row that does not give this field have what an earlier row of the batch has. */
-  void inherit(int row, int from) {
+  @Override
+  public void inherit(int row, int from) {
     if (hasCells()) {
       cells[row] = cells[from];
     }
     adopt(row, present[from], isText ? 0 : lanes[from]);
   }
 
-  /** Lets a row that does not give this field have what the store has. */
-  void inheritStored(int row, int slot) {
+  @Override
+  public void inheritStored(int row, int slot) {
     if (hasCells()) {
       cells[row] = storedCell(slot);
     }
@@ -238,12 +243,27 @@ final class Given {
     adopt(row, value != PlaneColumn.MISSING, isText ? 0 : value);
   }
 
-  boolean isGiven(int row) {
+  @Override
+  public boolean isGiven(int row) {
     return present[row];
   }
 
-  boolean isStored(int slot) {
-    return column.value(slot) != PlaneColumn.MISSING;
+  @Override
+  public boolean has(int row) {
+    return present[row];
+  }
+
+  @Override
+  public boolean isDefault(int row) {
+    Optional<Object> known = column.field().defaultValue();
+    if (known.isEmpty() || isUnique() || !present[row]) {
+      return false;
+    }
+    if (!isText) {
+      return lanes[row] == Constants.lane(column.type(), known.get());
+    }
+    Text text = Text.of((String) known.get());
+    return cells[row] >= 0 ? cells[row] == texts().code(text) : fresh.is(fresh(cells[row]), text);
   }
 
   /** The code of a value that is taken now. */

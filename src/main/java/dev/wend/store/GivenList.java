@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One list of a batch on its way into the store; its items are rows of a batch of their own. */
-final class GivenList {
+final class GivenList implements GivenPart {
   private final ItemTable table;
   private final boolean[] present;
   private final int[] ends;
@@ -57,6 +57,11 @@ final class GivenList {
     return table;
   }
 
+  @Override
+  public PlaneColumn column() {
+    return table.count();
+  }
+
   Optional<Given> field(PlaneColumn column) {
     return fields.stream().filter(f -> f.column() == column).findFirst();
   }
@@ -70,21 +75,33 @@ final class GivenList {
     lists.forEach(GivenList::resolve);
   }
 
-  boolean isGiven(int row) {
+  @Override
+  public boolean isGiven(int row) {
     return present[row];
   }
 
-  /** Whether a row has a list, its own or an inherited one. */
-  boolean has(int row) {
-    return present[row] || source(row) != row;
+  @Override
+  public boolean has(int row) {
+    int source = source(row);
+    return source >= 0 ? present[source] : table.count().code(~source) != 0;
   }
 
-  /** Lets a row that gives no list have that of a source, as {@link ItemDraft} takes it. */
-  void inherit(int row, int source) {
-    inherited.put(row, source);
+  @Override
+  public boolean isDefault(int row) {
+    return false;
   }
 
-  /** Where the list of a row is: the row itself, if nothing else was said. */
+  @Override
+  public void inherit(int row, int from) {
+    inherited.put(row, source(from));
+  }
+
+  @Override
+  public void inheritStored(int row, int slot) {
+    inherited.put(row, ~slot);
+  }
+
+  /** Where the list of a row is, as {@link ItemDraft} takes it: the row, if nothing was said. */
   int source(int row) {
     return inherited.get(row, row);
   }
@@ -117,7 +134,19 @@ final class GivenList {
     return Optional.empty();
   }
 
-  boolean sameRows(int a, int b) {
+  @Override
+  public boolean sameRows(int a, int b) {
+    int one = source(a);
+    int other = source(b);
+    if (one < 0 && other < 0) {
+      return one == other;
+    } else if (one < 0) {
+      return sameAsStore(~one, other);
+    }
+    return other < 0 ? sameAsStore(~other, one) : sameGiven(one, other);
+  }
+
+  private boolean sameGiven(int a, int b) {
     if (count(a) != count(b)) {
       return false;
     }
@@ -168,7 +197,8 @@ final class GivenList {
     lists.forEach(list -> list.readStored(itemSlots));
   }
 
-  boolean sameAsStore(int slot, int row) {
+  @Override
+  public boolean sameAsStore(int slot, int row) {
     boolean isRead = storedCounts.length > 0 && storedSlots[row] == slot;
     long count = isRead ? storedCounts[row] : table.count().value(slot);
     if (count != count(row)) {

@@ -250,6 +250,7 @@ final class Layout {
       root.leave(page, version);
     }
     root.setCount(change.count() + change.added());
+    root.stamps().ifPresent(s -> s.advance(change.rowsSoFar()));
     change.taken().forEach(ledger::put);
   }
 

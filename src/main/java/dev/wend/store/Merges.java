@@ -2,30 +2,38 @@ package dev.wend.store;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The rows of a table that a batch merges. The lower slot survives. A row that was merged keeps its
  * identities, which lead from it to the survivor; so does an unknown key that comes with an
- * identity of a row that has another (an alias).
+ * identity of a row that has another, and an identity that the survivor had (an alias).
  */
 final class Merges {
   private final Root root;
 
+  /** The saved audiences of the table. */
+  private final List<Members> saved;
+
   /** The survivor of each slot that was merged in this batch. */
   private final IntMap into = new IntMap();
 
-  /** Of each survivor, the slots that it stands for, the newest first. */
-  private final Map<Integer, List<Integer>> newest = new TreeMap<>();
+  /** Of each survivor, the slots that it stands for, itself among them. */
+  private final Map<Integer, TreeSet<Integer>> merged = new TreeMap<>();
 
-  private final IntList aliasCells = new IntList();
-  private final IntList aliasSlots = new IntList();
+  private final Map<Given, Aliases> aliases = new LinkedHashMap<>();
 
-  Merges(Root root) {
+  /** Values of an identity, and the slots to which they lead beside those that have them. */
+  private record Aliases(IntList cells, IntList slots) {}
+
+  Merges(Root root, List<Members> saved) {
     this.root = root;
+    this.saved = saved;
   }
 
   /** The row that stands for a slot, which is -1 where there is none. */
@@ -41,27 +49,22 @@ final class Merges {
     return into.get(slot, -1) >= 0;
   }
 
-  /** Merges two rows; returns the one that survives. */
-  int merge(int newer, int older) {
-    int survivor = Math.min(newer, older);
-    int gone = Math.max(newer, older);
-    List<Integer> order = new ArrayList<>(sources(newer));
-    order.addAll(sources(older));
-    newest.remove(gone);
-    newest.put(survivor, order);
+  /** Merges two rows; the lower slot survives. */
+  void merge(int one, int other) {
+    int survivor = Math.min(one, other);
+    int gone = Math.max(one, other);
+    TreeSet<Integer> all = merged.computeIfAbsent(survivor, s -> new TreeSet<>());
+    all.add(survivor);
+    all.add(gone);
+    all.addAll(Optional.ofNullable(merged.remove(gone)).orElseGet(TreeSet::new));
     into.put(gone, survivor);
-    return survivor;
   }
 
-  /** The slots whose values a survivor takes where the batch gives none, the newest first. */
-  private List<Integer> sources(int survivor) {
-    return newest.getOrDefault(survivor, List.of(survivor));
-  }
-
-  /** Lets the value of the key lead to a row that has another. */
-  void alias(int cell, int slot) {
-    aliasCells.add(cell);
-    aliasSlots.add(slot);
+  /** Lets a value of an identity lead to a row that has another. */
+  void alias(Given given, int cell, int slot) {
+    Aliases known = aliases.computeIfAbsent(given, g -> new Aliases(new IntList(), new IntList()));
+    known.cells.add(cell);
+    known.slots.add(slot);
   }
 
   /** The slots that are gone, ascending. */
@@ -69,14 +72,10 @@ final class Merges {
     return into.sortedKeys();
   }
 
-  private Collection<Integer> survivors() {
-    return newest.keySet();
-  }
-
   /**
    * Adds what is written beside the rows of the batch.
    *
-   * @param given numbers of the columns that the batch gives
+   * @param given numbers of the columns that the batch gives, of lists those of their counts
    * @param count rows before the batch: those after have nothing in the store
    */
   void write(BitSet given, int count, List<RowWrites> to) {
@@ -89,56 +88,104 @@ final class Merges {
       survivors[i] = survivor(gone[i]);
     }
     to.add(new RowWrites(gone, List.of(values(root.merged(), survivors)), List.of()));
-    for (PlaneColumn column : root.own()) {
-      if (!given.get(column.number())) {
-        takeNewest(column, count, to);
+    for (PlaneColumn column : root.table().fields()) {
+      if (!given.get(column.number()) && !column.field().key()) {
+        takeNewest(column, true, count, to);
       }
     }
-  }
-
-  /** The aliases as links; the texts of new keys have their codes. */
-  void writeAliases(Given key, List<RowWrites> to) {
-    if (aliasCells.size() > 0) {
-      int[] codes = new int[aliasCells.size()];
-      for (int i = 0; i < codes.length; i++) {
-        codes[i] = key.code(aliasCells.get(i));
+    for (ItemTable list : root.table().lists()) {
+      if (!given.get(list.number())) {
+        takeNewest(list.count(), false, count, to);
       }
-      int[] slots = aliasSlots.toArray();
-      for (int i = 0; i < slots.length; i++) {
-        slots[i] = survivor(slots[i]);
-      }
-      RowWrites.Links links = new RowWrites.Links(key.field(), new int[0], codes);
-      to.add(new RowWrites(slots, List.of(), List.of(links)));
     }
+    saved.forEach(audience -> takePlaces(audience, count, to));
   }
 
-  private void takeNewest(PlaneColumn column, int count, List<RowWrites> to) {
+  /** The aliases that the batch leaves, as links; new texts get their codes. */
+  void writeAliases(List<RowWrites> to) {
+    aliases.forEach(
+        (given, known) -> {
+          IntList slots = new IntList();
+          IntList codes = new IntList();
+          for (int i = 0; i < known.cells.size(); i++) {
+            int cell = known.cells.get(i);
+            int slot = survivor(known.slots.get(i));
+            if (survivor(given.owner(cell)) == slot) {
+              slots.add(slot);
+              codes.add(given.code(cell));
+            }
+          }
+          RowWrites.Links links = new RowWrites.Links(given.field(), new int[0], codes.toArray());
+          to.add(new RowWrites(slots.toArray(), List.of(), List.of(links)));
+        });
+  }
+
+  /**
+   * Gives survivors the newest value of a column that the batch does not give, and its time.
+   *
+   * @param isField or else only the time is written: the list itself is in {@link #lists}
+   */
+  private void takeNewest(PlaneColumn column, boolean isField, int count, List<RowWrites> to) {
+    Stamps stamps = root.stamps().orElseThrow();
     IntList slots = new IntList();
     LongList values = new LongList();
-    for (int survivor : survivors()) {
-      long value = newest(column, survivor, count);
-      if (survivor < count && value != column.value(survivor) && !column.field().key()) {
-        slots.add(survivor);
-        values.add(value);
-      }
+    LongList times = new LongList();
+    for (Map.Entry<Integer, Integer> taken : taken(column, count).entrySet()) {
+      int survivor = taken.getKey();
+      slots.add(survivor);
+      values.add(column.value(taken.getValue()));
+      times.add(stamps.of(column, taken.getValue()) - survivor);
     }
     if (slots.size() > 0) {
-      int[] at = slots.toArray();
-      long[] lane = values.toArray();
-      List<RowWrites.Links> links =
-          column.identity().isPresent() ? List.of(links(column, at, lane)) : List.of();
-      to.add(new RowWrites(at, List.of(values(column, lane)), links));
+      List<RowWrites.Values> written = new ArrayList<>();
+      written.add(values(stamps.since(column), times.toArray()));
+      List<RowWrites.Links> links = new ArrayList<>();
+      if (isField) {
+        long[] lane = values.toArray();
+        written.add(values(column, lane));
+        column.identity().ifPresent(i -> links.add(links(column, i, lane)));
+      }
+      to.add(new RowWrites(slots.toArray(), written, links));
     }
   }
 
-  private long newest(PlaneColumn column, int survivor, int count) {
-    for (int source : sources(survivor)) {
-      long value = source < count ? column.value(source) : PlaneColumn.MISSING;
-      if (value != PlaneColumn.MISSING) {
-        return value;
+  /** The survivors that take what another has in a column, and that one. */
+  private Map<Integer, Integer> taken(PlaneColumn column, int count) {
+    Map<Integer, Integer> taken = new TreeMap<>();
+    merged.forEach(
+        (survivor, all) -> {
+          int newest = root.stamps().orElseThrow().newest(column, all, count);
+          if (survivor < count && newest >= 0 && newest != survivor) {
+            taken.put(survivor, newest);
+          }
+        });
+    return taken;
+  }
+
+  /** A survivor that is not in a saved audience has the place of one that was, as it is. */
+  private void takePlaces(Members audience, int count, List<RowWrites> to) {
+    IntList slots = new IntList();
+    IntList from = new IntList();
+    merged.forEach(
+        (survivor, all) -> {
+          Optional<Integer> first =
+              all.stream().filter(s -> s < count && audience.members().code(s) != 0).findFirst();
+          if (first.isPresent() && first.get().intValue() != survivor) {
+            slots.add(survivor);
+            from.add(first.get());
+          }
+        });
+    if (slots.size() > 0) {
+      List<RowWrites.Values> written = new ArrayList<>();
+      for (PlaneColumn column : audience.all()) {
+        long[] lane = new long[from.size()];
+        for (int i = 0; i < lane.length; i++) {
+          lane[i] = column.value(from.get(i));
+        }
+        written.add(values(column, lane));
       }
+      to.add(new RowWrites(slots.toArray(), written, List.of()));
     }
-    return PlaneColumn.MISSING;
   }
 
   /**
@@ -152,31 +199,18 @@ final class Merges {
         owners.put(slot, ItemDraft.NO_LIST);
       }
     }
-    for (int survivor : isGiven ? List.<Integer>of() : survivors()) {
-      for (int source : sources(survivor)) {
-        if (source < count && table.count().code(source) != 0) {
-          if (source != survivor) {
-            owners.put(survivor, ~source);
-          }
-          break;
-        }
-      }
+    if (!isGiven) {
+      taken(table.count(), count).forEach((survivor, newest) -> owners.put(survivor, ~newest));
     }
     return owners;
   }
 
-  private static RowWrites.Links links(PlaneColumn column, int[] slots, long[] values) {
-    Identity identity = column.identity().orElseThrow();
-    int[] codes = new int[slots.length];
-    IntList cleared = new IntList();
-    for (int i = 0; i < slots.length; i++) {
-      long before = column.value(slots[i]);
-      if (before != PlaneColumn.MISSING) {
-        cleared.add(identity.own() ? identity.codeOf(before) : (int) before);
-      }
+  private static RowWrites.Links links(PlaneColumn column, Identity identity, long[] values) {
+    int[] codes = new int[values.length];
+    for (int i = 0; i < codes.length; i++) {
       codes[i] = identity.own() ? identity.codeOf(values[i]) : (int) values[i];
     }
-    return new RowWrites.Links(column.number(), cleared.toArray(), codes);
+    return new RowWrites.Links(column.number(), new int[0], codes);
   }
 
   private static RowWrites.Values values(PlaneColumn column, long[] lane) {

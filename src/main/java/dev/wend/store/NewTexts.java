@@ -1,5 +1,6 @@
 package dev.wend.store;
 
+import dev.wend.value.Text;
 import java.util.Arrays;
 
 /**
@@ -28,6 +29,11 @@ final class NewTexts {
 
   int size() {
     return size;
+  }
+
+  boolean is(int number, Text text) {
+    int row = rows[number];
+    return Arrays.equals(bytes, ends[row], ends[row + 1], text.bytes, 0, text.length);
   }
 
   /** The number of a row's text. */

@@ -26,6 +26,7 @@ final class Root implements Profiles {
   private final String name;
   private final TableColumns table;
   private final PlaneColumn merged;
+  private final Optional<Stamps> stamps;
 
   /** The columns of saved audiences. */
   private final Map<String, PlaneColumn> saved = new ConcurrentHashMap<>();
@@ -42,6 +43,7 @@ final class Root implements Profiles {
     this.name = name;
     this.merged = merged;
     table = new TableColumns(parts);
+    stamps = name.isEmpty() ? Optional.of(new Stamps(parts)) : Optional.empty();
   }
 
   String name() {
@@ -54,6 +56,11 @@ final class Root implements Profiles {
 
   PlaneColumn merged() {
     return merged;
+  }
+
+  /** When the values came; only profiles are ever merged. */
+  Optional<Stamps> stamps() {
+    return stamps;
   }
 
   /** All fields, nested as the scripts have them, in the order in which they came. */
@@ -138,9 +145,10 @@ final class Root implements Profiles {
     return table.fields().stream().filter(c -> c.field().key()).findFirst().orElseThrow();
   }
 
-  /** The columns that a row has values in: its fields, and what it is in saved audiences. */
+  /** The columns that a row has values in: fields, their times, what it is in saved audiences. */
   List<PlaneColumn> own() {
     List<PlaneColumn> own = new ArrayList<>(table.fields());
+    stamps.ifPresent(s -> own.addAll(s.columns()));
     own.addAll(saved.values());
     return own;
   }
@@ -218,6 +226,7 @@ final class Root implements Profiles {
       return false;
     }
     table.extend(TableSchema.of(all), false);
+    stamps.ifPresent(s -> s.extend(table));
     schema = all;
     return true;
   }

@@ -183,6 +183,15 @@ public final class Store implements Profiles, AutoCloseable {
     return upsert.outcomes();
   }
 
+  /**
+   * Makes one of two profiles, the one that came first, with the newest value of each field; both
+   * keys and all identities lead to it. The promise is that of {@link #upsert(Batch)}.
+   */
+  public synchronized void merge(int one, int other) {
+    ensureUsable();
+    changes.commit(Change.merging(layout, one, other));
+  }
+
   /** Appends events, as {@link #append(Batch, Taken)}, of no file. */
   public Outcomes append(Batch batch) {
     return append(batch, Optional.empty());

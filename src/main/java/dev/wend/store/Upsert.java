@@ -4,6 +4,7 @@ import dev.wend.store.Outcomes.Outcome;
 import dev.wend.store.Refusal.Reason;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,7 @@ final class Upsert {
   private final int[] newRows;
   private int added;
   private final Merges merges;
+  private final BatchStamps stamps;
 
   /** The other profiles that the row at hand is about. */
   private final List<Integer> others = new ArrayList<>();
@@ -51,7 +53,7 @@ final class Upsert {
     place = layout.place(batch.table());
     root = layout.roots().get(place);
     events = place == 0 ? layout.events() : List.of();
-    merges = new Merges(root);
+    merges = new Merges(root, layout.audiences().of(place));
     this.batch = batch;
     count = root.count();
     outcomes = new Outcomes(batch.rows());
@@ -64,7 +66,7 @@ final class Upsert {
         key = Optional.of(given);
       } else if (given.isUnique()) {
         identities.add(given);
-        if (mergeBy.contains(given.column().field().namespace().orElseThrow())) {
+        if (place == 0 && mergeBy.contains(given.column().field().namespace().orElseThrow())) {
           mergers.add(given);
         }
       }
@@ -73,6 +75,7 @@ final class Upsert {
       ItemTable list = root.table().list(batch.lists().get(l));
       lists.add(new GivenList(list, batch, columns + l));
     }
+    stamps = new BatchStamps(root.stamps(), count, fields, lists, batch.rows());
   }
 
   Outcomes outcomes() {
@@ -205,6 +208,7 @@ final class Upsert {
     for (Given given : identities) {
       own(given, row, slot);
     }
+    stamps.created(row);
     outcomes.set(row, Outcome.CREATED);
   }
 
@@ -229,10 +233,15 @@ final class Upsert {
   }
 
   private void write(int row, int slot, int before) {
+    stamps.written(row, before);
     for (Given given : identities) {
       int old = before >= 0 ? given.cell(before) : given.storedCell(slot);
       if (old != given.cell(row)) {
-        given.setOwner(old, -1);
+        if (others.isEmpty()) {
+          given.setOwner(old, -1);
+        } else if (old != Given.NONE) {
+          merges.alias(given, old, slot); // one more of the merged profile
+        }
         own(given, row, slot);
       }
     }
@@ -255,7 +264,7 @@ final class Upsert {
     int cell = given.cell(row);
     boolean isNew = !mergers.isEmpty() && cell != Given.NONE && owner(given, row) == NEW;
     if (isNew) {
-      merges.alias(cell, slot);
+      merges.alias(given, cell, slot);
       given.setOwner(cell, slot);
     }
     if (before >= 0 ? !given.sameRows(before, row) : !given.sameAsStore(slot, row)) {
@@ -266,52 +275,17 @@ final class Upsert {
 
   /** Makes one of the profiles that a row is about; what the row does not give is the newest. */
   private void merge(int row, int found) {
-    List<Integer> sources = new ArrayList<>(List.of(found));
-    sources.addAll(others);
-    for (Given given : fields) {
-      if (!given.isGiven(row) && !given.column().field().key()) {
-        inherit(given, row, sources);
-      }
-    }
-    for (GivenList list : lists) {
-      if (!list.isGiven(row)) {
-        inherit(list, row, sources);
-      }
-    }
-    int survivor = found;
-    for (int other : others) {
-      survivor = merges.merge(survivor, other);
+    others.add(found);
+    Collections.sort(others);
+    stamps.merge(row, others.stream().map(s -> new BatchStamps.Source(s, before(s))).toList());
+    int survivor = others.get(0);
+    for (int other : others.subList(1, others.size())) {
+      merges.merge(survivor, other);
     }
     int before = before(survivor);
     takeKey(row, survivor, before);
     write(row, survivor, before);
     outcomes.set(row, Outcome.MERGED);
-  }
-
-  private void inherit(Given given, int row, List<Integer> sources) {
-    for (int source : sources) {
-      int before = before(source);
-      if (before >= 0 && given.isGiven(before)) {
-        given.inherit(row, before);
-        return;
-      } else if (before < 0 && given.isStored(source)) {
-        given.inheritStored(row, source);
-        return;
-      }
-    }
-  }
-
-  private void inherit(GivenList list, int row, List<Integer> sources) {
-    for (int source : sources) {
-      int before = before(source);
-      if (before >= 0 && list.has(before)) {
-        list.inherit(row, list.source(before));
-        return;
-      } else if (before < 0 && list.table().count().code(source) != 0) {
-        list.inherit(row, ~source);
-        return;
-      }
-    }
   }
 
   private void inheritKey(int row, int slot, int before) {
@@ -341,7 +315,8 @@ final class Upsert {
     int[] slots = slots();
     int[] rows = new int[slots.length];
     Arrays.setAll(rows, i -> before(slots[i]));
-    return new ChangeWriter(root, events, fields, lists, merges).change(place, added, slots, rows);
+    ChangeWriter writer = new ChangeWriter(root, events, fields, lists, merges, stamps);
+    return writer.change(place, added, slots, rows);
   }
 
   /**

@@ -17,6 +17,9 @@ import java.util.List;
 final class LoadMeasure {
   private static final int BATCH = Batch.MOST_ROWS;
 
+  /** Prime to all numbers of rows. */
+  private static final long PRIME = 1_000_003;
+
   private LoadMeasure() {}
 
   /**
@@ -40,8 +43,12 @@ final class LoadMeasure {
             Rows.SCORE);
     PrintStream out = System.out;
     try (Store store = Store.create(folder, new Schema(fields), Clock.systemUTC())) {
-      run(store, fields, rows, "first", out);
-      run(store, fields, rows, "again", out);
+      run(store, fields, rows, "first", LoadMeasure::fill, out);
+      run(store, fields, rows, "again", LoadMeasure::fill, out);
+      List<Field> some = List.of(Rows.ID, Rows.YEAR, Field.of("visits", Scalar.INT));
+      run(store, some, rows, "changed in order", LoadMeasure::change, out);
+      Filler anywhere = (batch, i, text) -> change(batch, (int) (i * PRIME % rows), text);
+      run(store, some, rows, "changed in any order", anywhere, out);
       StoreInfo info = store.info();
       out.printf("%.1f bytes a profile before close%n", info.bytesPerProfile());
       info.columns().forEach(c -> out.println(c));
@@ -59,7 +66,13 @@ final class LoadMeasure {
     }
   }
 
-  private static void run(Store store, List<Field> fields, int rows, String what, PrintStream out) {
+  /** Fills a row of a batch; the text is a buffer. */
+  private interface Filler {
+    void fill(Batch batch, int row, byte[] text);
+  }
+
+  private static void run(
+      Store store, List<Field> fields, int rows, String what, Filler filler, PrintStream out) {
     Batch batch = new Batch(fields, BATCH);
     byte[] text = new byte[64];
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -69,7 +82,7 @@ final class LoadMeasure {
     for (int i = 0; i < rows; ) {
       batch.clear();
       for (int r = 0; r < BATCH && i < rows; r++, i++) {
-        fill(batch, i, text);
+        filler.fill(batch, i, text);
       }
       long start = System.nanoTime();
       long cpu = threads.getCurrentThreadCpuTime();
@@ -81,6 +94,14 @@ final class LoadMeasure {
     out.printf(
         "%s: %d ns a row in upsert (processor %d), %d in all%n",
         what, spent / rows, busy / rows, all / rows);
+  }
+
+  /** Other values than a row has. */
+  private static void change(Batch batch, int i, byte[] text) {
+    set(batch, 0, "C", i + 10_000_000, "", text);
+    batch.set(1, 1900 + batch.rows() % 30);
+    batch.set(2, 400 + batch.rows() % 300);
+    batch.endRow(i);
   }
 
   private static void fill(Batch batch, int i, byte[] text) {

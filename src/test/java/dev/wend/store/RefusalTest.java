@@ -1,6 +1,5 @@
 package dev.wend.store;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,18 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wend.store.StoreException.Kind;
-import dev.wend.type.Schema;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,40 +59,10 @@ class RefusalTest {
 
   @Test
   void anotherVersion() throws IOException {
-    change("control", 8);
+    change("control", 9);
     StoreException e = refused();
     assertEquals(Kind.VERSION, e.kind());
-    assertEquals("The store has format 5; this program reads formats 3 to 4.", e.getMessage());
-  }
-
-  @Test
-  void theFormatBeforePluralsIsRead() throws IOException {
-    folder = root.resolve("old");
-    Schema rows = new Schema(List.of(Rows.ID));
-    try (Store store =
-        Store.create(folder, Rows.SCHEMA, Map.of("Category", rows), List.of(), Clock.systemUTC())) {
-      store.call(Map.of("Category", "categories"));
-    }
-    byte[] control = Files.readAllBytes(folder.resolve("control"));
-    int end = new String(control, ISO_8859_1).indexOf("categories") + "categories".length();
-    int start = end - "categories".length() - "Category".length() - 12;
-    byte[] old = new byte[control.length - (end - start)];
-    System.arraycopy(control, 0, old, 0, start);
-    System.arraycopy(control, end, old, start, control.length - end);
-    CRC32C crc = new CRC32C();
-    crc.update(old, 16, old.length - 16);
-    ByteBuffer.wrap(old)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putInt(8, 3)
-        .putInt(12, (int) crc.getValue());
-    try (Store store = Store.open(folder)) {
-      assertEquals(Map.of("Category", "categories"), store.plurals());
-    }
-    Files.write(folder.resolve("control"), old);
-    try (Store store = Store.open(folder)) {
-      assertEquals(Map.of("Category", rows), store.entities());
-      assertEquals(Map.of(), store.plurals());
-    }
+    assertEquals("The store has format 261; this program reads formats 3 to 5.", e.getMessage());
   }
 
   @Test
