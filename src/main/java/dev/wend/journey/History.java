@@ -47,7 +47,11 @@ public final class History {
       String reason,
       SendId id) {}
 
-  /** A reaction. */
+  /**
+   * A reaction.
+   *
+   * @param cause the arrival of the event that told it; -1 of none
+   */
   public record Reacted(
       long at,
       int arrival,
@@ -57,7 +61,8 @@ public final class History {
       String link,
       String channel,
       String address,
-      String detail) {}
+      String detail,
+      int cause) {}
 
   private final NoteReader moves;
   private final NoteReader sends;
@@ -171,6 +176,7 @@ public final class History {
         note.text(4),
         note.text(5),
         note.text(6),
-        note.text(7));
+        note.text(7),
+        (int) note.number(8, -1));
   }
 }

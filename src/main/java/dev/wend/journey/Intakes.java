@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,9 @@ final class Intakes {
 
   /** By instant and journey: the members that are being taken in. */
   private final Map<String, long[]> readings = new LinkedHashMap<>();
+
+  /** Those of the readings that are being taken in now; others were, when the machine stopped. */
+  private final Set<String> taken = new HashSet<>();
 
   /** Up to where what was known is settled. */
   private long since;
@@ -186,6 +190,7 @@ final class Intakes {
 
   /** The members at an instant; what is done from then on does not change them. */
   private long[] reading(String journey, long at) {
+    taken.add(key(journey, at));
     return readings.computeIfAbsent(key(journey, at), k -> members(versions.newest(journey), at));
   }
 
@@ -197,9 +202,10 @@ final class Intakes {
     return readings;
   }
 
-  /** All who were read are taken in. */
+  /** All who are being taken in are. */
   void end() {
-    readings.clear();
+    readings.keySet().removeAll(taken);
+    taken.clear();
   }
 
   /** Asks about a person as if what is not settled were not there. */

@@ -21,7 +21,8 @@ public final class Notes {
    * due      when it goes on by itself; missing where it does not
    * each     the value of the field whose values have runs of their own
    * called   events that have names, as name:slot, with a space between
-   * cause    the arrival of the event that began it; missing where none did
+   * cause    the arrival of the event that began it, or behind which it came by an audience;
+   *          missing where none did
    * </pre>
    */
   public static final EventType MOVE =
@@ -61,6 +62,7 @@ public final class Notes {
    * link               what was clicked
    * channel, address   how the message went, and to whom
    * detail             of a bounce: hard or soft
+   * cause              the arrival of the event that told it; missing where none did
    * </pre>
    */
   public static final EventType REACTION =
@@ -74,10 +76,14 @@ public final class Notes {
               text("link"),
               text("channel"),
               text("address"),
-              text("detail")));
+              text("detail"),
+              number("cause")));
 
   /** All of them but answers, for the store. */
   public static final List<EventType> ALL = List.of(MOVE, SEND, REACTION);
+
+  /** Those by which an event that was taken is known after a stop. */
+  static final List<String> SETTLED = List.of(MOVE.name(), REACTION.name());
 
   private Notes() {}
 

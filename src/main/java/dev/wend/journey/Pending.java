@@ -88,17 +88,22 @@ final class Pending {
 
   /** Leaves out what was done before, up to and with a note of what was taken last. */
   void skip(Positions.Done done) {
-    if (done.at() > since) {
-      now = Math.max(now, done.at());
-      stand(done.at(), done.cause() < 0 ? Integer.MIN_VALUE : done.cause() + 1);
-    }
-    written = true;
+    int behind = Integer.MIN_VALUE;
     for (int i = 0; i < deeds.size(); i++) {
       Deed deed = deeds.get(i);
-      if (deed.arrival() == done.cause() || deed.at() < done.at()) {
+      boolean isNoted = done.causes().contains(deed.arrival());
+      if (isNoted || deed.at() < done.at()) {
         nextDeed = i + 1;
       }
+      if (isNoted && deed.time() == done.at()) {
+        behind = deed.arrival() + 1;
+      }
     }
+    if (done.at() > since) {
+      now = Math.max(now, done.at());
+      stand(done.at(), behind);
+    }
+    written = true;
   }
 
   long now() {
@@ -132,6 +137,11 @@ final class Pending {
     reach(deed.time());
     stand(now, now == deed.time() ? deed.arrival() + 1 : Integer.MIN_VALUE);
     return new Deed(deed.type(), deed.time(), now, deed.slot(), deed.arrival());
+  }
+
+  /** The arrival of the event that was taken last; -1 where none was. */
+  int lastDeed() {
+    return nextDeed == 0 ? -1 : deeds.get(nextDeed - 1).arrival();
   }
 
   Coming takeComing() {

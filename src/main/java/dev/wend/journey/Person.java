@@ -129,7 +129,7 @@ final class Person {
       round.cause(taken.arrival());
       take(profile, taken, round);
     } else {
-      round.cause(-1);
+      round.cause(pending.lastDeed()); // who comes by an audience comes behind the events
       Pending.Coming coming = pending.takeComing();
       asking.hide(pending.hidden());
       come(profile, coming, round);
@@ -214,6 +214,9 @@ final class Person {
     reacted = Optional.empty();
     if (deed.type().equals(Notes.REACTION.name())) {
       reacted = Optional.of(history.reaction(deed.slot(), deed.time()));
+      if (reacted.get().cause() >= 0) {
+        return; // noted before a stop, of an event that was taken then
+      }
     } else if (deed.type().equals(Reaction.EVENT)) {
       reacted = reactions.note(profile, deed, eaches, round);
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where everybody is, and when somebody goes on by themselves. */
 final class Positions {
@@ -23,10 +24,10 @@ final class Positions {
    * How far a person was noted to have come beyond what the engine knows to be settled.
    *
    * @param at epoch milliseconds
-   * @param cause the arrival of the last event of which something was noted; -1 where it was none
+   * @param causes the arrivals of the events of which something was noted
    * @param journeys when something was noted last, by journey
    */
-  record Done(long at, int cause, Map<String, Long> journeys) {}
+  record Done(long at, Set<Integer> causes, Map<String, Long> journeys) {}
 
   private record Key(int profile, String journey, String each) {}
 

@@ -6,6 +6,7 @@ import dev.wend.journey.History.Sending;
 import dev.wend.step.Message;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
+import dev.wend.value.Lapse;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -37,12 +38,15 @@ final class Reactions {
     if (send.isEmpty()) {
       return Optional.of(people.key(profile) + " has not been sent " + name);
     }
-    note(profile, name, send.get().id(), reaction, at, round);
+    note(profile, name, send.get().id(), reaction, at, -1, round);
     return Optional.empty();
   }
 
+  /**
+   * @param cause the arrival of the event that told it; -1 of none
+   */
   private void note(
-      int profile, String name, SendId send, Reaction reaction, long at, Round round) {
+      int profile, String name, SendId send, Reaction reaction, long at, int cause, Round round) {
     Message message = messages.get(name);
     String to = people.address(profile, message.namespace()).orElse("");
     NoteRows row =
@@ -53,7 +57,8 @@ final class Reactions {
             .set(2, send.high())
             .set(3, send.low())
             .set(5, message.channel())
-            .set(6, to);
+            .set(6, to)
+            .set(8, cause < 0 ? Lapse.NEVER : cause);
     if (reaction instanceof Reaction.Clicked clicked) {
       row.set(4, clicked.link());
     } else if (reaction instanceof Reaction.Bounced bounced) {
@@ -82,10 +87,19 @@ final class Reactions {
     if (send.isEmpty()) {
       return Optional.empty();
     }
-    note(profile, message, send.get().id(), reaction, deed.at(), round);
+    note(profile, message, send.get().id(), reaction, deed.at(), deed.arrival(), round);
     return Optional.of(
         new History.Reacted(
-            deed.time(), 0, kind.get().word(), message, send.get().id(), link, "", "", detail));
+            deed.time(),
+            0,
+            kind.get().word(),
+            message,
+            send.get().id(),
+            link,
+            "",
+            "",
+            detail,
+            deed.arrival()));
   }
 
   private Optional<Sending> last(int profile, String message, long at, Round round) {

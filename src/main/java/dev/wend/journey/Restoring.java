@@ -1,6 +1,7 @@
 package dev.wend.journey;
 
 import dev.wend.journey.History.Moved;
+import dev.wend.journey.History.Reacted;
 import dev.wend.journey.History.Sending;
 import dev.wend.step.Act;
 import dev.wend.step.Flow;
@@ -10,6 +11,7 @@ import dev.wend.store.Profiles;
 import dev.wend.value.Lapse;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,7 @@ final class Restoring {
   }
 
   /**
-   * @param settled by page of profiles: the arrivals of the moves up to there are done with
+   * @param settled by page of profiles: the arrivals of the notes up to there are done with
    * @param clock from when on audiences are to be asked again
    */
   void run(List<Integer> settled, long clock) {
@@ -88,11 +90,14 @@ final class Restoring {
     Map<Key, Run> open = new LinkedHashMap<>();
     Map<Key, Moved> last = new HashMap<>();
     Map<String, Long> recent = new HashMap<>();
-    List<Moved> moves = history.moves(profile);
-    for (Moved moved : moves) {
+    Set<Integer> causes = new HashSet<>();
+    long end = Long.MIN_VALUE;
+    for (Moved moved : history.moves(profile)) {
       reports.count(moved);
       if (moved.arrival() > settled) {
         recent.put(moved.journey(), moved.at());
+        end = moved.at();
+        causes.add(moved.cause());
       }
       take(profile, moved, open, last);
     }
@@ -103,23 +108,25 @@ final class Restoring {
         take(send, run);
       }
     }
-    history
-        .reactions(profile)
-        .forEach(
-            reacted -> {
-              reports.count(reacted);
-              reactions.restore(reacted);
-            });
+    end = Math.max(end, reactions(profile, settled, causes));
     open.values().forEach(positions::add);
-    if (!recent.isEmpty()) {
-      Moved end = moves.get(moves.size() - 1);
-      positions.done(profile, new Positions.Done(end.at(), cause(moves), recent));
+    if (end > Long.MIN_VALUE) {
+      positions.done(profile, new Positions.Done(end, causes, recent));
     }
   }
 
-  /** The last event of which a move came: what fell due by itself at its instant came behind it. */
-  private static int cause(List<Moved> moves) {
-    return moves.stream().map(Moved::cause).filter(c -> c >= 0).reduce(-1, (a, b) -> b);
+  /** Takes the reactions of a person; the instant of the last one that an event told. */
+  private long reactions(int profile, int settled, Set<Integer> causes) {
+    long end = Long.MIN_VALUE;
+    for (Reacted reacted : history.reactions(profile)) {
+      reports.count(reacted);
+      reactions.restore(reacted);
+      if (reacted.arrival() > settled && reacted.cause() >= 0) {
+        causes.add(reacted.cause());
+        end = Math.max(end, reacted.at());
+      }
+    }
+    return end;
   }
 
   private void take(int profile, Moved moved, Map<Key, Run> open, Map<Key, Moved> last) {

@@ -41,8 +41,7 @@ final class Taking {
 
   /** By page of profiles: the arrivals of the notes up to there are of what is done. */
   List<Integer> noted() {
-    return begun.orElseGet(
-        () -> positions.isAhead() ? restored : arrivals.last(List.of(Notes.MOVE.name())));
+    return begun.orElseGet(() -> positions.isAhead() ? restored : arrivals.last(Notes.SETTLED));
   }
 
   /** Goes on from where the notes were; there may be more, of what is to be done again. */

@@ -181,9 +181,13 @@ class EngineTest {
         found(second, machine -> straight(second, machine)));
   }
 
-  /** Found by chance once: a send that is tried again, and a first send behind a turn. */
+  /**
+   * Found by chance once: a send that is tried again, a first send behind a turn, stops while
+   * people are taken in, and one behind an event that brought its person into an audience.
+   */
   @ParameterizedTest
-  @ValueSource(longs = {-7705287009006594416L, -2431444318316330673L, 1871314723545117122L})
+  @ValueSource(
+      longs = {-7705287009006594416L, -2431444318316330673L, 1871314723545117122L, -1396072, -2214})
   void whatWasFoundOnceHolds(long seed) throws IOException {
     aRestartChangesNothing(seed);
     aStopLosesAndRepeatsNothing(seed);
@@ -194,14 +198,8 @@ class EngineTest {
   @Property(tries = 30, seed = "20261128", shrinking = ShrinkingMode.OFF)
   void aStopLosesAndRepeatsNothing(@ForAll long seed) throws IOException {
     Case one = Case.of(seed, seed % 2 == 0);
-    // A reaction that is told by an event, and moves nobody, may be noted again: none is told.
     List<Happening> events =
-        one.happenings().stream()
-            .filter(
-                h ->
-                    h instanceof Happening.Came came
-                        && came.events().stream().noneMatch(EngineTest::isReaction))
-            .toList();
+        one.happenings().stream().filter(Happening.Came.class::isInstance).toList();
     Random random = new Random(seed);
     Path made = Files.createTempDirectory("journeys-");
     KeptSends sends = new KeptSends();
@@ -226,7 +224,9 @@ class EngineTest {
             machine.restart(kept.get());
             machine.engine().keepBy(kept::set);
             machine.engine().updated(machine.engine().everybody());
-            machine.engine().arrived();
+            if (!kept.get().active().isEmpty()) {
+              machine.engine().arrived(); // else what has come is for who is activated now
+            }
           }
           machine.engine().activate(machine.plans());
           machine.engine().advance(Case.end());
@@ -239,10 +239,6 @@ class EngineTest {
     } finally {
       delete(made);
     }
-  }
-
-  private static boolean isReaction(Happening.Told event) {
-    return event.type().equals("Reaction");
   }
 
   private static void run(Machine machine, List<Happening> events) {
