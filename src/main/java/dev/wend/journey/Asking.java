@@ -2,7 +2,8 @@ package dev.wend.journey;
 
 import dev.wend.code.Verified;
 import dev.wend.step.Act;
-import dev.wend.store.Profiles;
+import dev.wend.store.Events;
+import dev.wend.store.Store;
 import dev.wend.type.EventType;
 import dev.wend.vm.ContextRow;
 import dev.wend.vm.Deeds;
@@ -53,16 +54,17 @@ final class Asking {
   }
 
   private final Versions versions;
-  private final Profiles profiles;
+  private final Store store;
   private final Map<Key, Asked> asked = new HashMap<>();
+  private final Map<String, Long> kept = new HashMap<>();
   private Hidden hidden = Hidden.NOTHING;
 
   /** How often the programs were made anew. */
   private int renewals;
 
-  Asking(Versions versions, Profiles profiles) {
+  Asking(Versions versions, Store store) {
     this.versions = versions;
-    this.profiles = profiles;
+    this.store = store;
   }
 
   /** Asks from now on as if some events of the profile were not there yet. */
@@ -73,6 +75,7 @@ final class Asking {
   /** To be called when columns of the store came or went. */
   void renew() {
     asked.clear();
+    kept.clear();
     renewals++;
   }
 
@@ -93,9 +96,9 @@ final class Asking {
   /**
    * Runs a program; its results are there until it is run again.
    *
-   * @param called the slots of events by their names
+   * @param called events by their names
    */
-  SingleRun run(int version, int program, int profile, Map<String, Integer> called, long at) {
+  SingleRun run(int version, int program, int profile, Map<String, Named> called, long at) {
     return run(version, program, profile, called, at, versions.plan(version)::events);
   }
 
@@ -103,24 +106,65 @@ final class Asking {
       int version,
       int program,
       int profile,
-      Map<String, Integer> called,
+      Map<String, Named> called,
       long at,
       Supplier<Map<String, String>> types) {
     Asked of =
         asked.computeIfAbsent(new Key(version, program), k -> made(version, program, types.get()));
     of.row().at(profile);
     of.row().hide(hidden);
-    called.forEach(of.row()::call);
+    called.forEach((name, event) -> call(of.row(), name, event, version, profile, at));
     of.run().to(at);
     of.run().run(of.row());
     return of.run();
+  }
+
+  /**
+   * Gives a name to an event where it is still there: what is no longer kept is not, whether its
+   * page is free or not.
+   */
+  private void call(ContextRow row, String name, Named event, int version, int profile, long at) {
+    String type = versions.plan(version).events().get(name);
+    if (type == null || name.equals(EVENT)) {
+      row.call(name, event.slot());
+    } else if (at - event.time() < kept(type)) {
+      slot(type, event, profile).ifPresent(slot -> row.call(name, slot));
+    }
+  }
+
+  /** For how long events of a type are kept, in milliseconds. */
+  private long kept(String type) {
+    return kept.computeIfAbsent(
+        type,
+        t ->
+            store.eventTypes().stream()
+                .filter(of -> of.name().equals(t))
+                .flatMapToLong(of -> of.kept().stream())
+                .findFirst()
+                .orElse(Long.MAX_VALUE));
+  }
+
+  /** Where an event is now: of another profile before a merge, it is the one of its instant. */
+  private OptionalInt slot(String type, Named event, int profile) {
+    Events events = store.events(type).orElseThrow();
+    if (profile < 0 || events.time(event.slot()) == event.time()) {
+      return OptionalInt.of(event.slot());
+    }
+    Deeds deeds = new Deeds(store, List.of(type));
+    deeds.load(profile);
+    for (int i = deeds.count() - 1; i >= 0; i--) {
+      if (deeds.time(i) == event.time()) {
+        return OptionalInt.of(deeds.slot(i));
+      }
+    }
+    return OptionalInt.empty();
   }
 
   private Asked made(int version, int program, Map<String, String> types) {
     Verified verified = versions.plan(version).programs().get(program);
     return new Asked(
         new SingleRun(verified, Instant.EPOCH),
-        new ContextRow(profiles, verified.program(), types),
+        new ContextRow(store, verified.program(), types),
         !Heard.reads(verified).isEmpty());
   }
 
@@ -133,22 +177,23 @@ final class Asking {
     return asked.get(new Key(run.version, condition)).run().until();
   }
 
-  /** The slot of the newest answer to a call of somebody. */
-  int answer(Act.Call call, int profile) {
+  /** The newest answer to a call of somebody. */
+  Named answer(Act.Call call, int profile) {
     String type = EventType.answer(call.endpoint(), call.action(), call.results()).name();
-    Deeds deeds = new Deeds(profiles, List.of(type));
+    Deeds deeds = new Deeds(store, List.of(type));
     deeds.load(profile);
-    return deeds.slot(deeds.count() - 1);
+    int last = deeds.count() - 1;
+    return new Named(deeds.slot(last), deeds.time(last));
   }
 
   /** Whether an event fulfils a condition, beside what is called by name already. */
   boolean fits(
-      int version, OptionalInt condition, int profile, Map<String, Integer> called, Deed deed) {
+      int version, OptionalInt condition, int profile, Map<String, Named> called, Deed deed) {
     if (condition.isEmpty()) {
       return true;
     }
-    Map<String, Integer> all = new HashMap<>(called);
-    all.put(EVENT, deed.slot());
+    Map<String, Named> all = new HashMap<>(called);
+    all.put(EVENT, Named.of(deed));
     return run(
             version,
             condition.getAsInt(),

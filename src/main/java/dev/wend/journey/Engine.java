@@ -263,6 +263,15 @@ public final class Engine {
     proceed(clock);
   }
 
+  /**
+   * Two profiles are one now, and all else that has come is taken: the events that moved from one
+   * to the other are not new.
+   */
+  public void merged() {
+    arrivals.look(Notes.types(store));
+    updated(everybody());
+  }
+
   /** Looks at what writes of some profiles changed. */
   public void updated(Collection<Integer> profiles) {
     positions.reconcile(store);

@@ -43,14 +43,14 @@ final class Entrance {
    *
    * @param why in words
    * @param each the value of which each has a run of its own
-   * @param called the slots of events by their names
+   * @param called events by their names
    * @param isForced whether one who is inside begins anew
    * @param isQuiet whether nothing is noted of one who is inside already
    */
   record Coming(
       String why,
       String each,
-      Map<String, Integer> called,
+      Map<String, Named> called,
       boolean isForced,
       boolean isQuiet,
       long begins) {

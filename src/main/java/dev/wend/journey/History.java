@@ -16,7 +16,7 @@ public final class History {
    * @param at epoch milliseconds
    * @param path the acts that were done, by place
    * @param act where the run waits now
-   * @param called the slots of events by their names
+   * @param called events by their names
    * @param cause the arrival of the event that it came of; -1 of none
    */
   public record Moved(
@@ -31,7 +31,7 @@ public final class History {
       List<Integer> path,
       Optional<Integer> act,
       Optional<Long> due,
-      Map<String, Integer> called,
+      Map<String, Named> called,
       int cause) {}
 
   /** What became of a send. */
@@ -102,12 +102,12 @@ public final class History {
     return all;
   }
 
-  private static Map<String, Integer> called(String text) {
-    Map<String, Integer> called = new TreeMap<>();
+  private static Map<String, Named> called(String text) {
+    Map<String, Named> called = new TreeMap<>();
     if (!text.isEmpty()) {
       for (String each : text.split(" ", -1)) {
-        int colon = each.lastIndexOf(':');
-        called.put(each.substring(0, colon), Integer.valueOf(each.substring(colon + 1)));
+        int colon = each.indexOf(':');
+        called.put(each.substring(0, colon), Named.of(each.substring(colon + 1)));
       }
     }
     return called;

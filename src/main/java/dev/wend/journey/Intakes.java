@@ -225,8 +225,8 @@ final class Intakes {
     if (!asking.fits(version, entry.event().condition(), Asking.NOBODY, Map.of(), deed)) {
       return;
     }
-    Map<String, Integer> called = new LinkedHashMap<>();
-    entry.event().alias().ifPresent(alias -> called.put(alias, cue.slot()));
+    Map<String, Named> called = new LinkedHashMap<>();
+    entry.event().alias().ifPresent(alias -> called.put(alias, new Named(cue.slot(), cue.time())));
     String why = entry.event().type() + ", from " + entry.audience();
     long[] members = reading(journey, at);
     enter(version, members, new Entrance.Coming(why, "", called, false, true, at), at, round, 0);

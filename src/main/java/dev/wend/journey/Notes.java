@@ -20,7 +20,7 @@ public final class Notes {
    * run      the how-many-th of this person in this journey, from 1
    * due      when it goes on by itself; missing where it does not
    * each     the value of the field whose values have runs of their own
-   * called   events that have names, as name:slot, with a space between
+   * called   events that have names, as name:slot:time, with a space between
    * cause    the arrival of the event that began it, or behind which it came by an audience;
    *          missing where none did
    * </pre>

@@ -254,7 +254,7 @@ final class Person {
 
   private static void name(Run run, Trigger trigger, Deed deed) {
     if (trigger instanceof Trigger.Event event) {
-      event.alias().ifPresent(alias -> run.call(alias, deed.slot()));
+      event.alias().ifPresent(alias -> run.call(alias, Named.of(deed)));
     }
   }
 
@@ -296,8 +296,8 @@ final class Person {
         if (moved.stream().anyMatch(r -> r.journey.equals(journey) && r.each.equals(each))) {
           continue;
         }
-        Map<String, Integer> called = new HashMap<>();
-        entry.event().alias().ifPresent(alias -> called.put(alias, deed.slot()));
+        Map<String, Named> called = new HashMap<>();
+        entry.event().alias().ifPresent(alias -> called.put(alias, Named.of(deed)));
         String why = deed.type();
         entrance.enter(
             profile,

@@ -62,8 +62,8 @@ final class Run {
   /** Why, in words; empty where the move says all. */
   String endedBy = "";
 
-  /** By name: the slot of the event that is called so. */
-  private Map<String, Integer> called = Map.of();
+  /** By name: the event that is called so. */
+  private Map<String, Named> called = Map.of();
 
   /** By message: the id of what was sent last. */
   private Map<String, SendId> sent = Map.of();
@@ -103,13 +103,13 @@ final class Run {
     return run;
   }
 
-  Map<String, Integer> called() {
+  Map<String, Named> called() {
     return Collections.unmodifiableMap(called);
   }
 
-  void call(String name, int slot) {
+  void call(String name, Named event) {
     called = called.isEmpty() ? new TreeMap<>() : called;
-    called.put(name, slot);
+    called.put(name, event);
   }
 
   /** The id of what was sent last of a message; empty where nothing was. */

@@ -340,7 +340,7 @@ final class Walk {
     return run.called().isEmpty()
         ? ""
         : run.called().entrySet().stream()
-            .map(e -> e.getKey() + ":" + e.getValue())
+            .map(e -> e.getKey() + ":" + e.getValue().text())
             .collect(Collectors.joining(" "));
   }
 }

@@ -48,6 +48,11 @@ final class TestJourneys {
     engine().arrived();
   }
 
+  /** Sees that two profiles are one. */
+  void merged() {
+    engine().merged();
+  }
+
   /** Sees what was written of profiles. */
   void updated() {
     engine().updated(engine().everybody());

@@ -115,6 +115,8 @@ final class TestRun {
         journeys.get().changed(Map.copyOf(audiences));
       } else if (step instanceof TestStep.Occur) {
         journeys.get().arrived();
+      } else if (step instanceof TestStep.Merge) {
+        journeys.get().merged();
       } else {
         journeys.get().updated();
       }
