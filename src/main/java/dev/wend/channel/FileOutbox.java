@@ -1,6 +1,8 @@
 package dev.wend.channel;
 
+import dev.wend.json.JsonLines;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -222,6 +224,39 @@ public final class FileOutbox implements Outbox {
       }
     } catch (IOException e) {
       throw unreadable(e);
+    }
+  }
+
+  /**
+   * Prints the sends of a folder as lines, one after another, whatever they are kept in, and
+   * changes nothing there.
+   *
+   * @throws UncheckedIOException if a file cannot be read or is damaged; what stands before is
+   *     printed
+   */
+  public static void print(Path folder, OutputStream to) {
+    JsonLines lines = new JsonLines(to);
+    try {
+      try {
+        for (Path path : files(folder)) {
+          boolean isBinary = path.toString().endsWith(new BinaryFormat().suffix());
+          (isBinary ? new BinaryFormat() : new LineFormat())
+              .each(
+                  path,
+                  (at, send) -> {
+                    Send one = send.get();
+                    lines.begin();
+                    one.write(lines);
+                    lines.end();
+                    return true;
+                  });
+        }
+      } finally {
+        lines.flush();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "the outbox " + folder + " cannot be read: " + e.getMessage(), e);
     }
   }
 

@@ -8,9 +8,11 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 
 /**
@@ -67,12 +69,20 @@ final class LineFormat implements BatchFormat {
     try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String of = line;
-        if (!taker.take(++at, () -> Send.of(read(of)))) {
+        if (!taker.take(++at, () -> send(of))) {
           return -1;
         }
       }
     }
     return at;
+  }
+
+  private static Send send(String line) throws IOException {
+    try {
+      return Send.of(read(line));
+    } catch (ClassCastException | DateTimeException | NoSuchElementException e) {
+      throw new IOException("a line is no send", e);
+    }
   }
 
   private static Map<?, ?> read(String line) throws IOException {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -88,10 +89,16 @@ public record Send(
     return members;
   }
 
-  /** The send that an object of JSON says. */
+  /**
+   * The send that an object of JSON says.
+   *
+   * @throws NoSuchElementException, ClassCastException or DateTimeException if it says none
+   */
   static Send of(Map<?, ?> object) {
     Map<String, String> content = new LinkedHashMap<>();
-    ((Map<?, ?>) object.get("content")).forEach((k, v) -> content.put((String) k, (String) v));
+    Optional.ofNullable((Map<?, ?>) object.get("content"))
+        .orElseThrow()
+        .forEach((k, v) -> content.put((String) k, (String) v));
     return new Send(
         text(object, "id"),
         Instant.parse(text(object, "at")),
@@ -104,6 +111,6 @@ public record Send(
   }
 
   private static String text(Map<?, ?> object, String name) {
-    return (String) object.get(name);
+    return Optional.ofNullable((String) object.get(name)).orElseThrow();
   }
 }

@@ -17,8 +17,8 @@ final class StoreCommand {
   static final Command ROW =
       new Command(
           "store",
-          "info|check --store DIR",
-          "Tells what a store holds and takes, or verifies every checksum of it.",
+          "info|check|sends --store DIR",
+          "Tells what a store holds and takes, verifies every checksum of it, or prints its sends.",
           List.of(Flag.STORE),
           """
           wend store info --store data
@@ -38,6 +38,10 @@ final class StoreCommand {
     Path folder = Words.path(arguments.required(Flag.STORE));
     Session session = new Session(Clock.systemUTC());
     String what = arguments.words().get(0);
+    if (what.equals("sends")) {
+      session.storeSends(folder, console.out());
+      return Exit.FINE;
+    }
     StoreInfo info =
         switch (what) {
           case "info" -> session.storeInfo(folder);
@@ -45,7 +49,7 @@ final class StoreCommand {
           default ->
               throw new UsageException(
                   "`wend store` knows no `" + what + "`.",
-                  "Write `wend store info --store DIR` or `wend store check --store DIR`.");
+                  "Write `wend store info`, `wend store check` or `wend store sends`, and `--store DIR`.");
         };
     if (arguments.isJson()) {
       Output.json(console, json(info));

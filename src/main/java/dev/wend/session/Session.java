@@ -4,6 +4,7 @@ import dev.wend.diag.Diagnostic;
 import dev.wend.load.Progress;
 import dev.wend.store.SavedAudience;
 import dev.wend.store.StoreInfo;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -135,6 +136,11 @@ public final class Session {
   /** What a store holds and what it takes. */
   public StoreInfo storeInfo(Path store) throws SessionException {
     return StoreCare.info(store);
+  }
+
+  /** Prints the sends in the outbox of a store, one a line of JSON; changes nothing. */
+  public void storeSends(Path store, OutputStream to) throws SessionException {
+    StoreCare.sends(store, to);
   }
 
   /** Verifies all of a store; it is whole when this returns. */

@@ -1,8 +1,12 @@
 package dev.wend.session;
 
+import dev.wend.channel.FileOutbox;
 import dev.wend.store.Store;
 import dev.wend.store.StoreException;
 import dev.wend.store.StoreInfo;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,6 +34,23 @@ final class StoreCare {
       return store.info();
     } catch (StoreException e) {
       throw fault(e);
+    }
+  }
+
+  static void sends(Path folder, OutputStream to) throws SessionException {
+    try (Store store = Store.open(folder)) {
+      Path outbox = folder.resolve(JourneyRun.OUTBOX);
+      if (Files.isDirectory(outbox)) {
+        FileOutbox.print(outbox, to);
+      }
+    } catch (StoreException e) {
+      throw fault(e);
+    } catch (UncheckedIOException e) {
+      throw new SessionException(
+          SessionException.Kind.FAULT,
+          e.getMessage() + ".",
+          "The sends before that are printed. Restore a copy of the file.",
+          e);
     }
   }
 

@@ -150,6 +150,39 @@ class DeliverCommandTest {
   }
 
   @Test
+  void aBinaryOutboxIsPrintedAsLines() throws IOException {
+    Path script = sends("", "", "binary");
+    Shell binary = wend("store", "sends", "--store", store());
+    assertEquals(0, binary.status(), binary::toString);
+    List<String> lines = binary.out().lines().toList();
+    assertEquals(2 * PEOPLE, lines.size());
+    assertTrue(JsonTree.of(lines.get(0)).value() instanceof Map<?, ?>, lines.get(0));
+    Path packed = store().resolve("outbox/sends-000001.bin");
+    byte[] bytes = Files.readAllBytes(packed);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(packed, bytes);
+    Shell damaged = wend("store", "sends", "--store", store());
+    assertEquals(3, damaged.status(), damaged::toString);
+    assertTrue(damaged.err().contains("not what was written"), damaged::toString);
+    assertEquals(bytes.length, Files.size(packed));
+    assertTrue(Files.exists(script));
+  }
+
+  @Test
+  void linesArePrintedAsTheyStandButForTheEndsOfBatches() throws IOException {
+    sends("", "");
+    Shell printed = wend("store", "sends", "--store", store());
+    assertEquals(0, printed.status(), printed::toString);
+    Path kept = store().resolve("outbox/sends-000001.ndjson");
+    String text = Files.readString(kept);
+    assertEquals(text.replaceAll(",\"batch\":.*", "}"), printed.out());
+    Files.writeString(kept, text.replaceFirst("\"id\"", "\"di\""));
+    Shell damaged = wend("store", "sends", "--store", store());
+    assertEquals(3, damaged.status(), damaged::toString);
+    assertTrue(damaged.err().contains("a line is no send"), damaged::toString);
+  }
+
+  @Test
   void whatIsRefusedIsOverAndWhatGoesLaterIsTriedAgain() throws IOException {
     server.answering(
         (exchange, attempt) -> {
