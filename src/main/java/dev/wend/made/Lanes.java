@@ -84,7 +84,8 @@ final class Lanes {
       case INT -> number(parts, chance, 1);
       case DOUBLE -> real(parts, chance);
       case BOOL -> {
-        double most = has(parts, MOSTLY) ? 0.8 : 0.4;
+        boolean isConsent = field.name().startsWith("consent.");
+        double most = isConsent ? 0.95 : has(parts, MOSTLY) ? 0.8 : 0.4;
         yield row -> chance.share(row, 0) < most ? 1 : 0;
       }
       case DATE -> row -> day(parts, chance, row);

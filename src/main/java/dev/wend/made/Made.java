@@ -70,11 +70,13 @@ public final class Made {
     this.entities = new LinkedHashMap<>();
     plan.entities()
         .forEach((name, e) -> entities.put(name, MadeTable.of(e.schema().fields(), plan)));
+    List<String> messages = List.copyOf(script.catalog().messages().keySet());
     eventCounts.forEach(
         (name, rows) -> {
           Catalog.Event event = script.catalog().events().get(name);
           MadeEvents how =
-              new MadeEvents(event, profiles, plan.seed(), count, rows, at.toEpochMilli());
+              new MadeEvents(
+                  event, messages, profiles, plan.seed(), count, rows, at.toEpochMilli());
           this.events.put(name, how.table(plan));
           this.eventCounts.put(name, rows);
         });

@@ -1,5 +1,6 @@
 package dev.wend.made;
 
+import dev.wend.channel.Reaction;
 import dev.wend.check.Catalog;
 import dev.wend.check.Parts;
 import dev.wend.check.Typed;
@@ -12,10 +13,12 @@ import dev.wend.type.Type;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How the events of a type are made: in order of time over a stretch that ends before an instant,
@@ -28,7 +31,19 @@ final class MadeEvents {
 
   private static final int MOST_DRAWS = 30;
 
+  /** What people do with messages, as often as one of them stands here. */
+  private static final List<String> REACTIONS =
+      Stream.of(
+              Collections.nCopies(10, Reaction.Kind.DELIVERED),
+              Collections.nCopies(6, Reaction.Kind.OPENED),
+              Collections.nCopies(2, Reaction.Kind.CLICKED),
+              List.of(Reaction.Kind.BOUNCED, Reaction.Kind.UNSUBSCRIBED))
+          .flatMap(List::stream)
+          .map(Reaction.Kind::word)
+          .toList();
+
   private final Catalog.Event event;
+  private final List<String> messages;
   private final MadeTable profiles;
   private final Chance chance;
   private final Chance visits;
@@ -37,13 +52,21 @@ final class MadeEvents {
   private final long at;
 
   /**
+   * @param messages the script's, by name
    * @param people how many profiles there are
    * @param count of the events
    * @param at epoch milliseconds; all events are before it
    */
   MadeEvents(
-      Catalog.Event event, MadeTable profiles, Chance seed, long people, long count, long at) {
+      Catalog.Event event,
+      List<String> messages,
+      MadeTable profiles,
+      Chance seed,
+      long people,
+      long count,
+      long at) {
     this.event = event;
+    this.messages = List.copyOf(messages);
     this.profiles = profiles;
     this.chance = seed.of(event.name());
     this.visits = seed.of("visits");
@@ -94,6 +117,10 @@ final class MadeEvents {
         EventType.TIME,
         (Maker.OfLanes) row -> at - 1 - (long) ((count - 1 - row + chance.share(row, 0)) * step()));
     replace(table, EventType.ID, Texts.unique(EventType.ID, plan.seed(), List.of()));
+    if (event.name().equals(Reaction.EVENT) && !messages.isEmpty()) {
+      replace(table, "reaction", Texts.often(REACTIONS, plan.seed().of("reaction")));
+      replace(table, "message", Texts.often(messages, plan.seed().of("message")));
+    }
     if (!event.type().isBusiness()) {
       MadeField own = own();
       replace(table, EventType.WHOSE, text(own));

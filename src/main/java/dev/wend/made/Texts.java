@@ -96,6 +96,12 @@ final class Texts {
     return (row, to) -> append(words.word(chance.pick(row, 0, words.count())), to);
   }
 
+  /** One of some words. */
+  static Maker.OfTexts often(List<String> words, Chance chance) {
+    List<byte[]> all = words.stream().map(w -> w.getBytes(StandardCharsets.UTF_8)).toList();
+    return (row, to) -> append(all.get(chance.pick(row, 0, all.size())), to);
+  }
+
   /** The first ones more often. */
   private static Maker.OfTexts few(Words words, Chance seed, String name) {
     Chance chance = seed.of(name);

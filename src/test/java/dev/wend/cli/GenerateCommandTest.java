@@ -57,6 +57,50 @@ class GenerateCommandTest {
   }
 
   @Test
+  void reactionsAreToMessagesOfTheScriptAndMostHaveConsented() throws IOException {
+    Files.writeString(
+        script,
+        """
+        profile { key: string key, email: string identity }
+        event Reaction identified by email { email: string, reaction: string, message: string }
+        surface Mail: email { from: "a@x.example" }
+        message One on Mail { subject: "1", text: "." }
+        message Two on Mail { subject: "2", text: "." }
+        audience Willing = profiles where consent.email
+        audience Opened = profiles where any Reaction where reaction = "opened" and message = "One"
+        audience Clicked = profiles where any Reaction where reaction = "clicked" and message = "Two"
+        audience Odd = profiles where any Reaction
+            where message not in ("One", "Two") or reaction = "liked"
+        """);
+    Path store = folder.resolve("store");
+    Shell made =
+        wend(
+            "generate",
+            script,
+            "--profiles",
+            1000,
+            "--events",
+            2000,
+            "--seed",
+            1,
+            "--at",
+            AT,
+            "--store",
+            store);
+    assertEquals(0, made.status(), made::toString);
+    assertTrue(size(store, "Willing") > 800);
+    assertTrue(size(store, "Opened") > 100);
+    assertTrue(size(store, "Clicked") > 20);
+    assertTrue(size(store, "Odd") < 150);
+  }
+
+  private long size(Path store, String audience) {
+    Shell query = wend("query", "--store", store, script, audience, "--format", "json");
+    assertEquals(0, query.status(), query::toString);
+    return Long.parseLong(query.out().replaceAll("(?s).*\"count\"\\s*:\\s*(\\d+).*", "$1"));
+  }
+
+  @Test
   void whatIsMadeRuns() {
     Path out = folder.resolve("made");
     Shell made = generate(out, 5000, 1);
