@@ -38,10 +38,15 @@ final class StoreCare {
   }
 
   static void sends(Path folder, OutputStream to) throws SessionException {
-    try (Store store = Store.open(folder)) {
-      Path outbox = folder.resolve(JourneyRun.OUTBOX);
-      if (Files.isDirectory(outbox)) {
-        FileOutbox.print(outbox, to);
+    try {
+      Store locked = Store.open(folder);
+      try {
+        Path outbox = folder.resolve(JourneyRun.OUTBOX);
+        if (Files.isDirectory(outbox)) {
+          FileOutbox.print(outbox, to);
+        }
+      } finally {
+        locked.close();
       }
     } catch (StoreException e) {
       throw fault(e);
