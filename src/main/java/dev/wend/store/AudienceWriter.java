@@ -5,12 +5,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Saves an audience, page by page. What is written here goes into blocks that nobody else knows;
  * {@link #publish} makes them the audience in one step. Until then, and if that never comes, the
  * audience is what it was.
+ *
+ * <p>Of two writers of one audience the one that replaces and publishes last has it whole. One that
+ * appends goes on from the audience as it was when it began: if that was replaced or dropped
+ * meanwhile, {@link #add} and {@link #publish} throw a {@link StoreException}.
  */
 public final class AudienceWriter implements AutoCloseable {
   /** What becomes of the members that there are. */
@@ -27,23 +33,39 @@ public final class AudienceWriter implements AutoCloseable {
   private final Root root;
   private final Members fresh;
 
-  /** The audience as it is, of the same rows. */
-  private final Optional<Members> earlier;
+  private final Mode mode;
 
-  /** That audience, where its members stay. */
+  /** The audience as it was, where its members stay. */
   private final Optional<Members> old;
 
   private final BitSet given = new BitSet();
   private final int[] slots = new int[Profiles.PAGE];
   private boolean done;
 
-  AudienceWriter(Store store, Root root, Members fresh, Optional<Members> earlier, Mode mode) {
+  AudienceWriter(Store store, Root root, Members fresh, Mode mode) {
     this.store = store;
     this.root = root;
     this.fresh = fresh;
-    this.earlier = earlier;
-    this.old = earlier.filter(any -> mode == Mode.APPEND);
+    this.mode = mode;
+    old = mode == Mode.APPEND ? store.saved(fresh.name()) : Optional.empty();
     old.ifPresent(o -> o.columns().forEach(this::takeTexts));
+  }
+
+  /** What goes on from a generation that was replaced or dropped would bring it back. */
+  private void ensureCurrent() {
+    boolean isThere = old.isPresent();
+    Optional<Members> now = store.saved(fresh.name());
+    boolean isSame = now.map(Members::members).equals(old.map(Members::members));
+    if (mode == Mode.APPEND && !isSame) {
+      throw new StoreException(
+          StoreException.Kind.SCHEMA,
+          "The saved audience `"
+              + fresh.name()
+              + "` was "
+              + (!isThere ? "made" : now.isPresent() ? "saved" : "dropped")
+              + " by somebody else while this was appended to it.",
+          "Append again; nothing of this was saved.");
+    }
   }
 
   /** The column of the old generation that a column goes on from. */
@@ -103,6 +125,7 @@ public final class AudienceWriter implements AutoCloseable {
       if (given.get(page)) {
         throw new IllegalArgumentException("page " + page + " was given already");
       }
+      ensureCurrent();
       given.set(page);
       write(page, members, values);
     }
@@ -134,7 +157,7 @@ public final class AudienceWriter implements AutoCloseable {
   }
 
   /** Who is in it keeps the instant since when; who was not came in now. */
-  private void since(int page, long now) {
+  private void since(int page, Optional<Members> earlier, long now) {
     int count = slots(page, new long[Profiles.WORDS], Optional.of(fresh));
     if (count == 0) {
       return;
@@ -233,15 +256,50 @@ public final class AudienceWriter implements AutoCloseable {
       if (done) {
         throw new IllegalStateException("the audience is published or dropped");
       }
+      ensureCurrent();
       int pages = old.isPresent() ? old.get().members().pageCount() : 0;
       for (int page = given.nextClearBit(0); page < pages; page = given.nextClearBit(page + 1)) {
         write(page, new long[Profiles.WORDS], new Batch(List.of(), 1));
         given.set(page);
       }
-      given.stream().forEach(page -> since(page, now.toEpochMilli()));
+      moveMerged();
+      Optional<Members> earlier =
+          store.saved(fresh.name()).filter(members -> members.root() == fresh.root());
+      given.stream().forEach(page -> since(page, earlier, now.toEpochMilli()));
       store.publish(fresh.at(now));
       done = true;
     }
+  }
+
+  /**
+   * Who was merged into another since it was found is in it as that one, with its values where the
+   * other is not in it itself.
+   */
+  private void moveMerged() {
+    Map<Integer, Integer> moved = new TreeMap<>();
+    long[] members = new long[Profiles.WORDS];
+    for (int page = 0; page < fresh.members().pageCount(); page++) {
+      if (root.merged().width(page) > 0) {
+        fresh.members().plane(page, 0, members);
+        for (int i = 0; i < Profiles.PAGE; i++) {
+          int slot = page * Profiles.PAGE + i;
+          int survivor = (members[i / 64] >>> i & 1) == 0 ? slot : root.survivor(slot);
+          if (survivor >= 0 && survivor != slot && fresh.members().code(survivor) == 0) {
+            moved.putIfAbsent(survivor, slot);
+          }
+        }
+      }
+    }
+    moved.forEach(this::copy);
+  }
+
+  private void copy(int to, int from) {
+    int page = to / Profiles.PAGE;
+    for (PlaneColumn column : fresh.all()) {
+      long[] value = {column.value(from)};
+      column.write(page, new int[] {to}, value, 0, 1, Profiles.PAGE);
+    }
+    given.set(page);
   }
 
   /** Drops what was not published. */

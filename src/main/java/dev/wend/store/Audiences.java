@@ -71,7 +71,7 @@ final class Audiences {
       throw e;
     }
     begun.remove(members.members());
-    retire(old.map(Members::all).orElse(List.of()));
+    old.ifPresent(this::retire);
   }
 
   /** Drops an audience, if a checkpoint succeeds without it; whether there was one. */
@@ -86,7 +86,7 @@ final class Audiences {
       put(old.get());
       throw e;
     }
-    retire(old.get().all());
+    retire(old.get());
     return true;
   }
 
@@ -103,6 +103,14 @@ final class Audiences {
     Optional<Members> old = Optional.ofNullable(saved.remove(name));
     old.ifPresent(o -> o.all().forEach(layout.roots().get(o.root())::removeSaved));
     return old;
+  }
+
+  /** Nobody goes on from a generation that was replaced or dropped. */
+  private void retire(Members old) {
+    begun.replaceAll(
+        (members, b) ->
+            b.fresh.name().equals(old.name()) ? new Begun(b.fresh, Optional.empty()) : b);
+    retire(old.all());
   }
 
   /** Gives back the blocks of what was retired before, and keeps these for now. */

@@ -49,20 +49,22 @@ final class Scrubbing {
   /**
    * A generation that is being written may have members that were erased after it was begun. Its
    * texts begin with those of the one from which it goes on, page by page, under the same codes.
+   * Who was merged may give its values to the other yet.
    */
   private static void begun(Root root, Audiences.Begun begun) {
     Members fresh = begun.fresh();
+    IntPredicate isKept = slot -> !root.isErased(slot);
     for (int page = 0; page < fresh.members().pageCount(); page++) {
       erase(root, fresh, page);
     }
     for (PlaneColumn column : fresh.columns()) {
       if (column.texts().isPresent()) {
         BitSet used = new BitSet(column.texts().get().size());
-        used(column, root.count(), root::isLive, used);
+        used(column, root.count(), isKept, used);
         begun.old().stream()
             .flatMap(old -> old.columns().stream())
             .filter(before -> before.name().equals(column.name()))
-            .forEach(before -> used(before, root.count(), root::isLive, used));
+            .forEach(before -> used(before, root.count(), isKept, used));
         column.texts().get().keepOnly(used);
       }
     }

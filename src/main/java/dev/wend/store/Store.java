@@ -335,8 +335,12 @@ public final class Store implements Profiles, AutoCloseable {
     ensureUsable();
     int root = layout.place(dimension.equals(SavedAudience.PROFILE) ? "" : dimension);
     Members fresh = layout.audiences().begin(name, root, columns, mode);
-    Optional<Members> before = layout.audiences().find(name).filter(m -> m.root() == root);
-    return new AudienceWriter(this, layout.roots().get(root), fresh, before, mode);
+    return new AudienceWriter(this, layout.roots().get(root), fresh, mode);
+  }
+
+  /** The published generation of an audience. */
+  Optional<Members> saved(String audience) {
+    return layout.audiences().find(audience);
   }
 
   /** The audience is part of the next checkpoint, or of none. */
