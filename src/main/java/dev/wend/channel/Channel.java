@@ -16,6 +16,7 @@ import static dev.wend.channel.Part.Need.OPTIONAL;
 import static dev.wend.channel.Part.Need.REQUIRED;
 
 import dev.wend.channel.Part.Escaping;
+import dev.wend.value.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -211,6 +212,11 @@ public enum Channel {
    * Why nothing can be sent to an address, as the end of a sentence; more than that it has no line
    * break tell, of other channels than mail, their providers.
    */
+  public Optional<String> refuses(Text address) {
+    return this == EMAIL && Mail.isPlain(address) ? Optional.empty() : refuses(address.toString());
+  }
+
+  /** The same. */
   public Optional<String> refuses(String address) {
     if (!HeaderText.isFit(address)) {
       return Optional.of("holds a line break or another control");

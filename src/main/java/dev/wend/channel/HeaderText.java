@@ -12,8 +12,13 @@ final class HeaderText {
    * Whether a text has neither line breaks nor other controls, which could begin another header.
    */
   static boolean isFit(String text) {
-    return text.codePoints()
-        .noneMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What another system said, short and on one line. */

@@ -1,6 +1,7 @@
 package dev.wend.channel;
 
 import dev.wend.value.Escape;
+import dev.wend.value.Text;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -70,15 +71,15 @@ final class Mail {
 
   /** Whether a mail can be sent to an address. */
   static boolean isAddress(String address) {
-    return isPlain(address) || to(address).isPresent();
+    return isPlain(Text.of(address)) || to(address).isPresent();
   }
 
   /** What most addresses are: ASCII letters and digits with single marks between, around an @. */
-  private static boolean isPlain(String address) {
+  static boolean isPlain(Text address) {
     boolean isMark = true;
     boolean isHost = false;
-    for (int i = 0; i < address.length(); i++) {
-      char c = address.charAt(i);
+    for (int i = address.offset; i < address.offset + address.length; i++) {
+      byte c = address.bytes[i];
       boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
       if (!isLetter && (isMark || (isHost ? ".-" : "@.-_+").indexOf(c) < 0)) {
         return false;
@@ -86,7 +87,7 @@ final class Mail {
       isMark = !isLetter;
       isHost |= c == '@';
     }
-    return isHost && !isMark && address.length() <= LONGEST_PLAIN;
+    return isHost && !isMark && address.length <= LONGEST_PLAIN;
   }
 
   private static Optional<InternetAddress> to(Send send) {

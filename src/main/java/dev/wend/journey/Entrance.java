@@ -153,7 +153,7 @@ final class Entrance {
       return Optional.of("inside already");
     }
     String namespace = namespace(flow.entry());
-    if (!namespace.isEmpty() && people.address(profile, namespace).isEmpty()) {
+    if (!namespace.isEmpty() && people.address(profile, namespace).length == 0) {
       return Optional.of("no " + namespace);
     }
     Positions.Past past = positions.past(profile, flow.name(), coming.each());

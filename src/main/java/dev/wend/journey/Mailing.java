@@ -85,7 +85,7 @@ final class Mailing {
 
   /** Whether a person gets it: nothing excludes them. */
   boolean reaches(int profile) {
-    return post.excluded(profile, message, to(profile).toString()).isEmpty();
+    return post.excluded(profile, message, to(profile)).isEmpty();
   }
 
   private Text to(int profile) {

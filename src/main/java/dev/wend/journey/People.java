@@ -21,11 +21,11 @@ final class People {
   private final Profiles profiles;
   private final Schema schema;
   private final ZoneId zone;
-  private final Field key;
+  private final Reading keys;
   private final Map<String, SlotRow> rows = new HashMap<>();
 
-  /** By namespace: the field that holds it. */
-  private final Map<String, Optional<Field>> holders = new HashMap<>();
+  /** By namespace. */
+  private final Map<String, Optional<Reading>> addresses = new HashMap<>();
 
   /**
    * @param zone of those who have none
@@ -34,15 +34,16 @@ final class People {
     this.profiles = profiles;
     this.schema = schema;
     this.zone = zone;
-    this.key = schema.key().orElseThrow();
+    this.keys = reading(schema.key().orElseThrow());
   }
 
-  /** What a person is known by in a namespace, as text; empty text is no address. */
-  Optional<String> address(int profile, String namespace) {
-    return holders
-        .computeIfAbsent(namespace, this::holder)
-        .flatMap(f -> text(profile, f))
-        .filter(text -> !text.isEmpty());
+  /**
+   * What a person is known by in a namespace, until the next one's is read; without bytes where
+   * there is nothing: empty text is no address.
+   */
+  Text address(int profile, String namespace) {
+    Optional<Reading> reading = addresses(namespace);
+    return reading.isPresent() ? reading.get().of(profile) : NOTHING;
   }
 
   private Optional<Field> holder(String namespace) {
@@ -56,19 +57,20 @@ final class People {
   }
 
   String key(int profile) {
-    return text(profile, key).orElse("");
+    return keys.of(profile).toString();
   }
 
   /** Whether a bool field says no. */
   boolean refuses(int profile, String field) {
-    SlotRow row = row(Field.of(field, Scalar.BOOL)).at(profile);
+    SlotRow row = row(field, Scalar.BOOL).at(profile);
     return row.present(0) && row.number(0) == 0;
   }
 
   /** The time zone of a person; the script's where it is missing or there is none of its name. */
   ZoneId zone(int profile) {
     try {
-      return text(profile, Field.of(ZONE, Scalar.STRING)).map(ZoneId::of).orElse(zone);
+      SlotRow row = row(ZONE, Scalar.STRING).at(profile);
+      return row.present(0) ? ZoneId.of(row.text(0).toString()) : zone;
     } catch (DateTimeException e) {
       return zone;
     }
@@ -99,28 +101,20 @@ final class People {
   }
 
   Reading keys() {
-    return reading(key);
+    return keys;
   }
 
   /** What people are known by in a namespace; none where nobody is. */
   Optional<Reading> addresses(String namespace) {
-    return holders.computeIfAbsent(namespace, this::holder).map(this::reading);
+    return addresses.computeIfAbsent(namespace, n -> holder(n).map(this::reading));
   }
 
   private Reading reading(Field field) {
     return new Reading(new SlotRow(profiles, List.of(field)), field.type() == Scalar.STRING);
   }
 
-  private Optional<String> text(int profile, Field field) {
-    SlotRow row = row(field).at(profile);
-    if (!row.present(0)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        field.type() == Scalar.STRING ? row.text(0).toString() : String.valueOf(row.number(0)));
-  }
-
-  private SlotRow row(Field field) {
-    return rows.computeIfAbsent(field.name(), n -> new SlotRow(profiles, List.of(field)));
+  private SlotRow row(String field, Scalar type) {
+    return rows.computeIfAbsent(
+        field, name -> new SlotRow(profiles, List.of(Field.of(name, type))));
   }
 }

@@ -8,6 +8,7 @@ import dev.wend.step.Cap;
 import dev.wend.step.Content;
 import dev.wend.step.Flow;
 import dev.wend.step.Message;
+import dev.wend.value.Text;
 import dev.wend.vm.SingleRun;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class Post {
    */
   Result send(Run run, Act.Send act, int place, Content content, long at, Round round) {
     Message message = messages.get(act.message());
-    Optional<String> to = people.address(run.profile, message.namespace());
+    Text to = people.address(run.profile, message.namespace());
     Optional<String> excluded = excluded(run, message, to, at, round);
     if (excluded.isPresent()) {
       return new Result(Outcome.EXCLUDED, excluded.get());
@@ -70,7 +71,7 @@ final class Post {
             people.key(run.profile),
             channels.get(message.channel()),
             message.name(),
-            to.orElse(""),
+            to.toString(),
             Rendering.of(content, found),
             run.journey);
     Optional<String> failed = outlet.take(send);
@@ -116,8 +117,8 @@ final class Post {
   }
 
   private Optional<String> excluded(
-      Run run, Message message, Optional<String> to, long at, Round round) {
-    Optional<String> why = excluded(run.profile, message, to.orElse(""));
+      Run run, Message message, Text to, long at, Round round) {
+    Optional<String> why = excluded(run.profile, message, to);
     return why.isEmpty() && message.isMarketing() && isCapped(run, message, at, round)
         ? Optional.of("capped")
         : why;
@@ -128,18 +129,18 @@ final class Post {
    *
    * @param to the address; empty where there is none
    */
-  Optional<String> excluded(int profile, Message message, String to) {
-    if (!message.namespace().isEmpty() && to.isEmpty()) {
+  Optional<String> excluded(int profile, Message message, Text to) {
+    if (!message.namespace().isEmpty() && to.length == 0) {
       return Optional.of("no address");
     }
-    if (!to.isEmpty() && channels.get(message.channel()).refuses(to).isPresent()) {
+    if (to.length > 0 && channels.get(message.channel()).refuses(to).isPresent()) {
       return Optional.of("unusable address");
     }
     if (message.isMarketing()
         && message.consent().filter(f -> people.refuses(profile, f)).isPresent()) {
       return Optional.of("no consent");
     }
-    return !to.isEmpty() && suppressed.is(message.channel(), to)
+    return to.length > 0 && suppressed.is(message.channel(), to)
         ? Optional.of("suppressed")
         : Optional.empty();
   }

@@ -48,7 +48,7 @@ final class Reactions {
   private void note(
       int profile, String name, SendId send, Reaction reaction, long at, int cause, Round round) {
     Message message = messages.get(name);
-    String to = people.address(profile, message.namespace()).orElse("");
+    String to = people.address(profile, message.namespace()).toString();
     NoteRows row =
         round
             .reaction(profile, at)

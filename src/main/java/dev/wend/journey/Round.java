@@ -199,6 +199,11 @@ final class Round {
    * at once. What nobody reads on the way is written while others go on; {@link #await} waits.
    */
   void commit() {
+    later.clear();
+    sending.clear();
+    if (isEmpty()) {
+      return;
+    }
     await();
     reports.count(moves, sends, reactions);
     boolean isPlain = changes.isEmpty() && saved.isEmpty() && reactions.rows() == 0;
@@ -211,8 +216,14 @@ final class Round {
       }
       commitAll();
     }
-    later.clear();
-    sending.clear();
+  }
+
+  private boolean isEmpty() {
+    return changes.isEmpty()
+        && saved.isEmpty()
+        && kept.isEmpty()
+        && answers.isEmpty()
+        && moves.rows() + sends.rows() + reactions.rows() == 0;
   }
 
   private void commitAside() {

@@ -2,6 +2,7 @@ package dev.wend.journey;
 
 import dev.wend.channel.Feedback;
 import dev.wend.channel.Suppression;
+import dev.wend.value.Text;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,9 +12,9 @@ final class Suppressed {
 
   private final Map<Address, Suppression> known = new HashMap<>();
 
-  boolean is(String channel, String to) {
+  boolean is(String channel, Text to) {
     return !known.isEmpty()
-        && known.getOrDefault(new Address(channel, to), Suppression.NONE).isSuppressed();
+        && known.getOrDefault(new Address(channel, to.toString()), Suppression.NONE).isSuppressed();
   }
 
   void hear(String channel, Feedback feedback) {

@@ -142,6 +142,12 @@ final class PlaneColumn implements Column {
     return p.code(slot % Profiles.PAGE);
   }
 
+  @Override
+  public boolean codes(int word, long[] planes, long[] into) {
+    wordCodes(page(word / Profiles.WORDS), word, planes, into);
+    return true;
+  }
+
   /** The value of a slot, or {@link #MISSING}. */
   long value(int slot) {
     Page p = page(slot / Profiles.PAGE);
@@ -167,7 +173,7 @@ final class PlaneColumn implements Column {
         }
       } else {
         Page p = page(slots[i] / Profiles.PAGE);
-        wordCodes(p, word);
+        wordCodes(p, word, words, codes);
         for (; i < end; i++) {
           long code = codes[slots[i] & 63];
           into[i] = code == 0 ? MISSING : code - 1 + p.base();
@@ -176,13 +182,13 @@ final class PlaneColumn implements Column {
     }
   }
 
-  /** Reads the codes of a word's 64 slots into {@link #codes}. */
-  private void wordCodes(Page p, int word) {
+  /** Reads the codes of a word's 64 slots. */
+  private static void wordCodes(Page p, int word, long[] planes, long[] into) {
     long offset = (long) (word % Profiles.WORDS) * Long.BYTES;
     for (int b = 0; b < p.width(); b++) {
-      words[b] = Memory.getLong(p.addresses()[b] + offset);
+      planes[b] = Memory.getLong(p.addresses()[b] + offset);
     }
-    BitMatrix.toCodes(words, p.width(), codes);
+    BitMatrix.toCodes(planes, p.width(), into);
   }
 
   /** How many blocks {@link #write} may need at most. */
@@ -287,7 +293,7 @@ final class PlaneColumn implements Column {
     long shift = old.base() - fresh.base();
     for (int word = 0; word < Profiles.WORDS; word++) {
       long offset = (long) word * Long.BYTES;
-      wordCodes(old, word);
+      wordCodes(old, word, words, codes);
       for (int i = 0; i < 64; i++) {
         codes[i] = codes[i] == 0 ? 0 : codes[i] + shift;
       }

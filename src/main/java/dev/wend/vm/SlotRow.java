@@ -25,6 +25,10 @@ public final class SlotRow implements Row {
   private final Profiles profiles;
   private final Paged rows;
   private final Column[] columns;
+
+  /** By column of profiles. */
+  private final Neighbours[] near;
+
   private final Dictionary[] dictionaries;
   private final boolean[] real;
   private final Text[] texts;
@@ -71,6 +75,7 @@ public final class SlotRow implements Row {
     this.rows = rows;
     int n = fields.size();
     columns = new Column[n];
+    near = new Neighbours[n];
     dictionaries = new Dictionary[n];
     real = new boolean[n];
     texts = new Text[n];
@@ -84,6 +89,9 @@ public final class SlotRow implements Row {
     for (int c = 0; c < n; c++) {
       columns[c] = links[c] == null ? rows.column(fields.get(c)).orElse(null) : null;
       dictionaries[c] = columns[c] == null ? null : columns[c].dictionary().orElse(null);
+      if (columns[c] != null && rows instanceof Paged.OfProfiles of) {
+        near[c] = new Neighbours(columns[c], of.profiles());
+      }
       texts[c] = new Text();
       real[c] = fields.get(c).type() == Scalar.DOUBLE;
     }
@@ -118,12 +126,15 @@ public final class SlotRow implements Row {
   public boolean present(int column) {
     return links[column] != null
         ? links[column].row().present(0)
-        : columns[column] != null && columns[column].code(slot) != 0;
+        : columns[column] != null && code(column) != 0;
+  }
+
+  private long code(int column) {
+    return near[column] != null ? near[column].code(slot) : columns[column].code(slot);
   }
 
   private long value(int column) {
-    Column of = columns[column];
-    return of.code(slot) - 1 + of.base(slot / Profiles.PAGE);
+    return code(column) - 1 + columns[column].base(slot / Profiles.PAGE);
   }
 
   @Override
