@@ -46,7 +46,14 @@ public final class PackedSends implements Iterable<Send> {
   private int lastNano;
 
   public PackedSends() {
-    bytes = new PackedBytes(FIRST_ROOM);
+    this(0);
+  }
+
+  /**
+   * @param size about how many bytes there will be
+   */
+  public PackedSends(int size) {
+    bytes = new PackedBytes(Math.max(FIRST_ROOM, size + size / 8));
   }
 
   private PackedSends(PackedBytes bytes) {
@@ -55,6 +62,11 @@ public final class PackedSends implements Iterable<Send> {
 
   public int count() {
     return count;
+  }
+
+  /** How many bytes there are, but for what they have in common. */
+  public int size() {
+    return bytes.size();
   }
 
   public boolean isEmpty() {

@@ -2,7 +2,6 @@ package dev.wend.journey;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Optional;
 
 /** Those to whom something happens in a stretch of time. */
 final class Concerned {
@@ -50,9 +49,21 @@ final class Concerned {
     return several.get(profile);
   }
 
-  /** The only event of a person, where there is one. */
-  Optional<Deed> single(int profile) {
-    int place = Arrays.binarySearch(singles, 0, count, profile);
-    return place < 0 || several.get(profile) ? Optional.empty() : Optional.of(deeds[place]);
+  /**
+   * The only event of each of some people; {@code null} of who has none, or several.
+   *
+   * @param some ascending
+   */
+  Deed[] singles(int[] some) {
+    Deed[] found = new Deed[some.length];
+    int place = 0;
+    for (int i = 0; i < some.length; i++) {
+      while (place < count && singles[place] < some[i]) {
+        place++;
+      }
+      boolean isSingle = place < count && singles[place] == some[i] && !several.get(some[i]);
+      found[i] = isSingle ? deeds[place] : null;
+    }
+    return found;
   }
 }

@@ -81,7 +81,8 @@ final class Entrance {
       walk.orElseThrow().leave(inside.get(), Move.REPLACED, "", at, round);
       inside = Optional.empty();
     }
-    Optional<String> why = refusal(profile, flow, inside.isPresent(), coming, at);
+    Positions.Past past = positions.past(profile, flow.name(), coming.each());
+    Optional<String> why = refusal(profile, flow, inside.isPresent(), past, at);
     if (why.isPresent()) {
       if (!inside.isPresent() || !coming.isQuiet()) {
         noteRefusal(profile, version, why.get(), at, round);
@@ -97,7 +98,7 @@ final class Entrance {
    */
   int number(int profile, Flow flow, Coming coming, long at) {
     Positions.Past past = positions.past(profile, flow.name(), coming.each());
-    boolean may = past.lastBegin() != at && refusal(profile, flow, false, coming, at).isEmpty();
+    boolean may = past.lastBegin() != at && refusal(profile, flow, false, past, at).isEmpty();
     return may ? past.runs() + 1 : 0;
   }
 
@@ -141,7 +142,7 @@ final class Entrance {
   }
 
   private Optional<String> refusal(
-      int profile, Flow flow, boolean isInside, Coming coming, long at) {
+      int profile, Flow flow, boolean isInside, Positions.Past past, long at) {
     if (flow.from().filter(f -> at < f.toEpochMilli()).isPresent()
         || flow.until().filter(u -> at >= u.toEpochMilli()).isPresent()) {
       return Optional.of("outside the journey's dates");
@@ -156,7 +157,6 @@ final class Entrance {
     if (!namespace.isEmpty() && people.address(profile, namespace).length == 0) {
       return Optional.of("no " + namespace);
     }
-    Positions.Past past = positions.past(profile, flow.name(), coming.each());
     if (past.lastBegin() == at && isTooOften(profile, flow.name(), at)) {
       return Optional.of("too often at one instant");
     }

@@ -8,7 +8,9 @@ import dev.wend.value.Lapse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 
 /** Notes of one kind that are not written yet, column by column. */
@@ -40,6 +42,18 @@ final class NoteRows {
         numbers[f] = new long[FIRST];
       }
     }
+    leaveMissing(0, FIRST);
+  }
+
+  /** Rows that are not begun have no values. */
+  private void leaveMissing(int from, int to) {
+    for (int f = 0; f < texts.length; f++) {
+      if (texts[f] != null) {
+        Arrays.fill(texts[f], from, to, NONE);
+      } else {
+        Arrays.fill(numbers[f], from, to, Lapse.NEVER);
+      }
+    }
   }
 
   EventType type() {
@@ -69,13 +83,6 @@ final class NoteRows {
     }
     profiles[rows] = profile;
     times[rows] = at;
-    for (int f = 0; f < texts.length; f++) {
-      if (texts[f] != null) {
-        texts[f][rows] = NONE;
-      } else {
-        numbers[f][rows] = Lapse.NEVER;
-      }
-    }
     rows++;
     return this;
   }
@@ -91,6 +98,7 @@ final class NoteRows {
         numbers[f] = Arrays.copyOf(numbers[f], room);
       }
     }
+    leaveMissing(rows, room);
   }
 
   /** Gives the row that was begun last a text; an empty one is missing. */
@@ -106,53 +114,59 @@ final class NoteRows {
   }
 
   void clear() {
+    leaveMissing(0, rows);
     rows = 0;
   }
 
   /** The rows of some profiles for the store; one without rows where there are none. */
   Batch batch(IntPredicate whose) {
+    NoteRows taken = only(whose);
+    int count = taken.rows;
     List<Field> all = new ArrayList<>(fields);
     all.add(Field.of(EventType.TIME, Scalar.DATETIME));
     all.add(Field.of(EventType.WHOSE, Scalar.INT));
-    Batch batch = new Batch(type.name(), all, Math.max(1, rows));
-    String[] last = new String[texts.length];
-    byte[][] bytes = new byte[texts.length][];
-    for (int row = 0; row < rows; row++) {
-      if (!whose.test(profiles[row])) {
-        continue;
+    Batch batch = new Batch(type.name(), all, Math.max(1, count));
+    for (int f = 0; f < texts.length; f++) {
+      if (texts[f] != null) {
+        batch.setAll(f, utf8(taken.texts[f], count), count);
+      } else {
+        batch.setAll(f, taken.numbers[f], count, Lapse.NEVER);
       }
-      for (int f = 0; f < texts.length; f++) {
-        if (texts[f] == null) {
-          give(batch, f, numbers[f][row]);
-          continue;
-        }
-        String text = texts[f][row];
-        if (!text.equals(last[f])) {
-          last[f] = text;
-          bytes[f] = text.getBytes(StandardCharsets.UTF_8);
-        }
-        give(batch, f, bytes[f]);
-      }
-      batch.set(texts.length, times[row]);
-      batch.set(texts.length + 1, profiles[row]);
-      batch.endRow(row);
     }
+    batch.setAll(texts.length, taken.times, count, Lapse.NEVER);
+    long[] whoseSlots = Arrays.stream(taken.profiles, 0, count).asLongStream().toArray();
+    batch.setAll(texts.length + 1, whoseSlots, count, Lapse.NEVER);
+    batch.endRows(count);
     return batch;
   }
 
-  private static void give(Batch batch, int field, byte[] text) {
-    if (text.length == 0) {
-      batch.setMissing(field);
-    } else {
-      batch.set(field, text, 0, text.length);
+  /** The rows of some profiles; these where they are all. */
+  private NoteRows only(IntPredicate whose) {
+    if (Arrays.stream(profiles, 0, rows).allMatch(whose)) {
+      return this;
     }
+    NoteRows some = new NoteRows(type);
+    for (int row = 0; row < rows; row++) {
+      if (whose.test(profiles[row])) {
+        some.add(profiles[row], times[row]);
+        for (int f = 0; f < texts.length; f++) {
+          if (texts[f] != null) {
+            some.set(f, texts[f][row]);
+          } else {
+            some.set(f, numbers[f][row]);
+          }
+        }
+      }
+    }
+    return some;
   }
 
-  private static void give(Batch batch, int field, long number) {
-    if (number == Lapse.NEVER) {
-      batch.setMissing(field);
-    } else {
-      batch.set(field, number);
+  private static byte[][] utf8(String[] texts, int count) {
+    Map<String, byte[]> known = new HashMap<>();
+    byte[][] utf8 = new byte[count][];
+    for (int row = 0; row < count; row++) {
+      utf8[row] = known.computeIfAbsent(texts[row], text -> text.getBytes(StandardCharsets.UTF_8));
     }
+    return utf8;
   }
 }

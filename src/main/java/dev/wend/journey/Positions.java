@@ -239,7 +239,7 @@ final class Positions {
   // ---- what was noted beyond what is settled
 
   Optional<Done> done(int profile) {
-    return Optional.ofNullable(done.get(profile));
+    return done.isEmpty() ? Optional.empty() : Optional.ofNullable(done.get(profile));
   }
 
   void done(int profile, Done so) {

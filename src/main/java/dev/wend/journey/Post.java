@@ -116,8 +116,7 @@ final class Post {
     return all;
   }
 
-  private Optional<String> excluded(
-      Run run, Message message, Text to, long at, Round round) {
+  private Optional<String> excluded(Run run, Message message, Text to, long at, Round round) {
     Optional<String> why = excluded(run.profile, message, to);
     return why.isEmpty() && message.isMarketing() && isCapped(run, message, at, round)
         ? Optional.of("capped")

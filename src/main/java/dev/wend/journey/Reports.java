@@ -100,8 +100,14 @@ public final class Reports {
   /** How many notes there are of each shape. */
   private static Map<String, Long> shapes(NoteRows rows) {
     Map<String, Long> counts = new LinkedHashMap<>();
+    long alike = 0;
     for (int row = 0; row < rows.rows(); row++) {
-      counts.merge(rows.text(0, row), 1L, Long::sum);
+      alike++;
+      String shape = rows.text(0, row);
+      if (row + 1 == rows.rows() || !shape.equals(rows.text(0, row + 1))) {
+        counts.merge(shape, alike, Long::sum);
+        alike = 0;
+      }
     }
     return counts;
   }

@@ -45,6 +45,11 @@ final class Round {
   private final Reports reports;
   private NoteRows moves = new NoteRows(Notes.MOVE);
   private NoteRows sends = new NoteRows(Notes.SEND);
+
+  /** Empty, or being written aside. */
+  private NoteRows otherMoves = new NoteRows(Notes.MOVE);
+
+  private NoteRows otherSends = new NoteRows(Notes.SEND);
   private PackedSends kept = new PackedSends();
   private final NoteRows reactions = new NoteRows(Notes.REACTION);
   private final Map<String, NoteRows> answers = new LinkedHashMap<>();
@@ -229,14 +234,17 @@ final class Round {
   private void commitAside() {
     List<NoteRows> rows = List.of(moves, sends);
     PackedSends taken = kept;
-    moves = new NoteRows(Notes.MOVE);
-    sends = new NoteRows(Notes.SEND);
-    kept = new PackedSends();
+    moves = otherMoves;
+    sends = otherSends;
+    otherMoves = rows.get(0);
+    otherSends = rows.get(1);
+    kept = new PackedSends(taken.size());
     writing =
         CompletableFuture.runAsync(
             () -> {
               outlet.keep(taken);
               write(Optional.empty(), rows, p -> true);
+              rows.forEach(NoteRows::clear);
             });
   }
 

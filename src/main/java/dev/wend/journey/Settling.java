@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Goes on with people from instant to instant, so that what they do, and get, is told in the order
@@ -89,6 +88,9 @@ final class Settling {
     /** Of those who were not, or are not, led with others. */
     private final Pending[] pending;
 
+    /** The only event of each, where there is one. */
+    private final Deed[] singles;
+
     Part(long since, long to, int[] people, Concerned concerned, Given given) {
       this.since = since;
       this.to = to;
@@ -96,6 +98,7 @@ final class Settling {
       this.concerned = concerned;
       this.given = given;
       pending = new Pending[people.length];
+      singles = concerned.singles(people);
     }
 
     /** Goes from instant to instant with those who have something to do there. */
@@ -122,10 +125,10 @@ final class Settling {
     private long first(int place) {
       int profile = people[place];
       if (!concerned.isSeveral(profile)) {
-        Optional<Deed> single = concerned.single(profile);
-        if (single.isPresent() && together.mayTake(profile, single.get())) {
-          return single.get().at();
-        } else if (single.isEmpty() && positions.isInCohort(profile)) {
+        Deed single = singles[place];
+        if (single != null && together.mayTake(profile, single)) {
+          return single.at();
+        } else if (single == null && positions.isInCohort(profile)) {
           return next(place);
         }
       }
@@ -152,9 +155,8 @@ final class Settling {
       if (pending[place] != null) {
         return false;
       }
-      Optional<Deed> single = concerned.single(profile);
-      return single.isPresent()
-          ? together.enter(profile, single.get(), since, to, round)
+      return singles[place] != null
+          ? together.enter(profile, singles[place], since, to, round)
           : together.goOn(profile, since, at, round);
     }
 

@@ -166,6 +166,46 @@ public final class Batch {
     present[list][rows] = true;
   }
 
+  /**
+   * Gives rows from the first on, which {@link #endRows} ends, their values of a field that is not
+   * a string.
+   *
+   * @param values of each row its own
+   * @param missing what stands for no value
+   */
+  public void setAll(int field, long[] values, int count, long missing) {
+    System.arraycopy(values, 0, lanes[field], 0, count);
+    for (int row = 0; row < count; row++) {
+      present[field][row] = values[row] != missing;
+    }
+  }
+
+  /** The same of a string field; a text without bytes is none. */
+  public void setAll(int field, byte[][] utf8, int count) {
+    int end = 0;
+    for (int row = 0; row < count; row++) {
+      end += utf8[row].length;
+    }
+    byte[] all = end <= texts[field].length ? texts[field] : new byte[end];
+    end = 0;
+    for (int row = 0; row < count; row++) {
+      byte[] text = utf8[row];
+      System.arraycopy(text, 0, all, end, text.length);
+      end += text.length;
+      ends[field][row + 1] = end;
+      present[field][row] = text.length > 0;
+    }
+    texts[field] = all;
+  }
+
+  /** Ends the rows that were given at once; their marks are their numbers. */
+  public void endRows(int count) {
+    for (int row = 0; row < count; row++) {
+      marks[row] = row;
+    }
+    rows = count;
+  }
+
   /** Says that the current row has no value, or no list, whose items so far are dropped. */
   public void setMissing(int field) {
     present[field][rows] = false;

@@ -1,12 +1,19 @@
 package dev.wend.store;
 
 import dev.wend.value.Text;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /** The texts of a field: a heap, the position of each code in it, and an index by hash. */
 final class Texts implements Dictionary {
   /** Texts whose memory accesses overlap. */
   private static final int STAGE = 128;
+
+  /** So many texts that came before are known by their hashes; a power of 2. */
+  private static final int RECENT = 16;
+
+  /** Less the place of the text before that is the same. */
+  private static final int LIKE = -2;
 
   private final TextHeap heap;
   private final IntSlabs positions;
@@ -88,12 +95,22 @@ final class Texts implements Dictionary {
   /**
    * The codes of many texts: {@code codes[i]} is that of {@code bytes[ends[i], ends[i + 1])}, or -1
    * when there is none or {@code present[i]} is not set. Hashing, probing and comparing are three
-   * passes, so that the processor waits for many memory accesses at once.
+   * passes, so that the processor waits for many memory accesses at once. One that came shortly
+   * before is not looked up again.
    */
   void find(byte[] bytes, int[] ends, boolean[] present, int rows, int[] hashes, int[] codes) {
+    int[] recent = new int[RECENT];
+    Arrays.fill(recent, -1);
     for (int i = 0; i < rows; i++) {
+      codes[i] = -1;
       if (present[i]) {
         hashes[i] = TextHash.of(bytes, ends[i], ends[i + 1] - ends[i]);
+        int like = recent[hashes[i] & RECENT - 1];
+        if (like >= 0 && hashes[like] == hashes[i] && isSame(bytes, ends, like, i)) {
+          codes[i] = LIKE - like;
+        } else {
+          recent[hashes[i] & RECENT - 1] = i;
+        }
       }
     }
     long[] entries = new long[rows];
@@ -101,7 +118,7 @@ final class Texts implements Dictionary {
       index.first(hashes, HashOrder.of(hashes, rows), entries);
     } else {
       for (int i = 0; i < rows; i++) {
-        entries[i] = present[i] ? index.first(hashes[i]) : 0;
+        entries[i] = present[i] && codes[i] > LIKE ? index.first(hashes[i]) : 0;
       }
     }
     int[] places = new int[STAGE];
@@ -111,12 +128,17 @@ final class Texts implements Dictionary {
         fetch(entries, from, to, places);
       }
       for (int i = from; i < to; i++) {
-        codes[i] =
-            entries[i] == 0 || !present[i]
-                ? -1
-                : find(entries[i], hashes[i], bytes, ends[i], ends[i + 1] - ends[i]);
+        if (codes[i] <= LIKE) {
+          codes[i] = codes[LIKE - codes[i]];
+        } else if (entries[i] != 0 && present[i]) {
+          codes[i] = find(entries[i], hashes[i], bytes, ends[i], ends[i + 1] - ends[i]);
+        }
       }
     }
+  }
+
+  private static boolean isSame(byte[] bytes, int[] ends, int a, int b) {
+    return Arrays.equals(bytes, ends[a], ends[a + 1], bytes, ends[b], ends[b + 1]);
   }
 
   /** Reads a little of the texts that are compared next, so that they are near by then. */

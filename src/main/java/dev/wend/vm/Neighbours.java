@@ -19,24 +19,39 @@ final class Neighbours {
   private int word = -1;
 
   private int version;
-  private int last = -1;
+
+  /** What was read last: of which slot, at which of the row's moves. */
+  private long last;
+
+  private int slot = -1;
+  private int move = -1;
 
   Neighbours(Column column, Profiles profiles) {
     this.column = column;
     this.profiles = profiles;
   }
 
-  /** The code of a slot, as {@link Column#code} gives it. */
-  long code(int slot) {
-    int of = slot / NEIGHBOURS;
-    boolean isKnown = of == word && profiles.version(slot / Profiles.PAGE) == version;
-    boolean isRead =
-        isKnown || (slot != last && last >= 0 && of == last / NEIGHBOURS && read(of));
-    last = slot;
-    return isRead ? codes[slot % NEIGHBOURS] : column.code(slot);
+  /**
+   * The code of a slot, as {@link Column#code} gives it.
+   *
+   * @param moves how often the row has moved: what it stands on stays as it is until it moves
+   */
+  long code(int at, int moves) {
+    if (move != moves) {
+      last = read(at) ? codes[at % NEIGHBOURS] : column.code(at);
+      slot = at;
+      move = moves;
+    }
+    return last;
   }
 
-  private boolean read(int of) {
+  private boolean read(int at) {
+    int of = at / NEIGHBOURS;
+    return of == word && profiles.version(at / Profiles.PAGE) == version
+        || (at != slot && of == slot / NEIGHBOURS && slot >= 0 && readWord(of));
+  }
+
+  private boolean readWord(int of) {
     if (codes.length == 0) {
       planes = new long[NEIGHBOURS];
       codes = new long[NEIGHBOURS];

@@ -58,6 +58,9 @@ public final class SingleRun {
 
   private final OneColumn oneColumn = new OneColumn();
 
+  /** By output: whether it is a mask. */
+  private final boolean[] alwaysThere;
+
   private final boolean[] resultMasks;
   private final long[] resultLanes;
   private final Bytes[] resultBytes;
@@ -99,6 +102,10 @@ public final class SingleRun {
     }
     readsClock = beats() != Lapse.NEVER;
     int outputs = bound.program.outputs().size();
+    alwaysThere = new boolean[outputs];
+    for (int i = 0; i < outputs; i++) {
+      alwaysThere[i] = bound.program.outputs().get(i).form() == Form.MASK;
+    }
     resultMasks = new boolean[outputs];
     resultLanes = new long[outputs];
     resultBytes = bytes(outputs, 32);
@@ -225,7 +232,7 @@ public final class SingleRun {
 
   /** Whether there is a value; a mask is always there. */
   public boolean present(int output) {
-    return bound.program.outputs().get(output).form() == Form.MASK || resultMasks[output];
+    return alwaysThere[output] || resultMasks[output];
   }
 
   /** Whether the row is in the one result, or has a value of it. */

@@ -130,7 +130,7 @@ public final class SlotRow implements Row {
   }
 
   private long code(int column) {
-    return near[column] != null ? near[column].code(slot) : columns[column].code(slot);
+    return near[column] != null ? near[column].code(slot, moves) : columns[column].code(slot);
   }
 
   private long value(int column) {
