@@ -26,6 +26,30 @@ final class Mail {
   /** A host's label has so many letters at most, and what stands before the @ one more. */
   private static final int LONGEST_PLAIN = 63;
 
+  private static final byte OTHER = 0;
+  private static final byte LETTER = 1;
+
+  /** A mark that a host may have, too. */
+  private static final byte MARK = 2;
+
+  private static final byte AT = 3;
+  private static final byte NAME_MARK = 4;
+
+  /** By byte: what it is in a plain address. */
+  private static final byte[] PLAIN = new byte[256];
+
+  static {
+    for (int c = 0; c < PLAIN.length; c++) {
+      boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      PLAIN[c] = isLetter ? LETTER : OTHER;
+    }
+    PLAIN['.'] = MARK;
+    PLAIN['-'] = MARK;
+    PLAIN['@'] = AT;
+    PLAIN['_'] = NAME_MARK;
+    PLAIN['+'] = NAME_MARK;
+  }
+
   private static final Pattern BODY = Pattern.compile("(?i)<body(\\s[^>]*)?>");
   private static final int LONGEST_LINE = 900;
 
@@ -79,13 +103,12 @@ final class Mail {
     boolean isMark = true;
     boolean isHost = false;
     for (int i = address.offset; i < address.offset + address.length; i++) {
-      byte c = address.bytes[i];
-      boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-      if (!isLetter && (isMark || (isHost ? ".-" : "@.-_+").indexOf(c) < 0)) {
+      byte kind = PLAIN[address.bytes[i] & 0xFF];
+      if (kind != LETTER && (isMark || kind == OTHER || (isHost && kind != MARK))) {
         return false;
       }
-      isMark = !isLetter;
-      isHost |= c == '@';
+      isMark = kind != LETTER;
+      isHost |= kind == AT;
     }
     return isHost && !isMark && address.length <= LONGEST_PLAIN;
   }

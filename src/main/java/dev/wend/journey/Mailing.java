@@ -1,6 +1,5 @@
 package dev.wend.journey;
 
-import dev.wend.channel.Channel;
 import dev.wend.channel.PackedSends;
 import dev.wend.channel.SendForm;
 import dev.wend.code.JourneyPlan;
@@ -25,7 +24,6 @@ final class Mailing {
 
   private final Message message;
   private final List<Flow.Quiet> quiets;
-  private final Channel channel;
   private final String journey;
   private final byte[] inId;
   private final Content content;
@@ -33,8 +31,7 @@ final class Mailing {
   private final Optional<Template> template;
   private final People people;
   private final People.Reading keys;
-  private final Optional<People.Reading> addresses;
-  private final Post post;
+  private final Reach reach;
   private final SendId.Maker ids = new SendId.Maker();
   private final String shape;
 
@@ -49,7 +46,7 @@ final class Mailing {
    * @param asked the program of the content
    */
   Mailing(
-      Post post,
+      Reach reach,
       People people,
       JourneyPlan plan,
       int place,
@@ -63,12 +60,10 @@ final class Mailing {
     journey = plan.name();
     this.content = content;
     this.asked = asked;
-    channel = Channel.of(message.channel()).orElseThrow();
     inId = SendId.Maker.journey(journey, "");
-    this.post = post;
+    this.reach = reach;
     this.people = people;
     keys = people.keys();
-    addresses = people.addresses(message.namespace());
     template = Template.of(content, plan.programs().get(content.program()).program());
     shape =
         new SendShape(message.name(), journey, place, Outcome.SENT, "", message.category()).text();
@@ -85,11 +80,7 @@ final class Mailing {
 
   /** Whether a person gets it: nothing excludes them. */
   boolean reaches(int profile) {
-    return post.excluded(profile, message, to(profile)).isEmpty();
-  }
-
-  private Text to(int profile) {
-    return addresses.isPresent() ? addresses.get().of(profile) : new Text();
+    return reach.excluded(profile, reach.to(profile)).isEmpty();
   }
 
   /** Whether it is held at an instant. */
@@ -115,7 +106,7 @@ final class Mailing {
     Map<String, String> texts = isPlain ? Map.of() : Rendering.of(content, found);
     to.begin(isPlain ? form(to) : to.form(form(texts)), at, ids.high(), ids.low());
     to.text(key.bytes, key.offset, key.length);
-    Text address = to(profile);
+    Text address = reach.to(profile);
     to.text(address.bytes, address.offset, address.length);
     if (isPlain) {
       template.get().write(found, to);
@@ -127,14 +118,14 @@ final class Mailing {
   private SendForm form(Map<String, String> texts) {
     List<SendForm.Part> parts = new ArrayList<>();
     texts.keySet().forEach(name -> parts.add(SendForm.Part.whole(name)));
-    return new SendForm(channel, message.name(), journey, parts);
+    return new SendForm(reach.channel(), message.name(), journey, parts);
   }
 
   private int form(PackedSends to) {
     if (last.isEmpty() || last.get() != to) {
       last = Optional.of(to);
       List<SendForm.Part> parts = template.orElseThrow().parts();
-      form = to.form(new SendForm(channel, message.name(), journey, parts));
+      form = to.form(new SendForm(reach.channel(), message.name(), journey, parts));
     }
     return form;
   }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** Notes of one kind that are not written yet, column by column. */
 final class NoteRows {
@@ -24,10 +25,10 @@ final class NoteRows {
   private int[] profiles = new int[FIRST];
   private long[] times = new long[FIRST];
 
-  /** By field: of a text, where empty is missing. */
+  /** By field that was given: of a text, where empty is missing. */
   private final String[][] texts;
 
-  /** By field: of a number, where {@link Lapse#NEVER} is missing. */
+  /** By field that was given: of a number, where {@link Lapse#NEVER} is missing. */
   private final long[][] numbers;
 
   NoteRows(EventType type) {
@@ -35,25 +36,6 @@ final class NoteRows {
     this.fields = type.fields();
     texts = new String[fields.size()][];
     numbers = new long[fields.size()][];
-    for (int f = 0; f < fields.size(); f++) {
-      if (fields.get(f).type() == Scalar.STRING) {
-        texts[f] = new String[FIRST];
-      } else {
-        numbers[f] = new long[FIRST];
-      }
-    }
-    leaveMissing(0, FIRST);
-  }
-
-  /** Rows that are not begun have no values. */
-  private void leaveMissing(int from, int to) {
-    for (int f = 0; f < texts.length; f++) {
-      if (texts[f] != null) {
-        Arrays.fill(texts[f], from, to, NONE);
-      } else {
-        Arrays.fill(numbers[f], from, to, Lapse.NEVER);
-      }
-    }
   }
 
   EventType type() {
@@ -73,7 +55,7 @@ final class NoteRows {
   }
 
   String text(int field, int row) {
-    return texts[field][row];
+    return texts[field] == null ? NONE : texts[field][row];
   }
 
   /** Begins a row of which nothing is given yet. */
@@ -92,23 +74,39 @@ final class NoteRows {
     profiles = Arrays.copyOf(profiles, room);
     times = Arrays.copyOf(times, room);
     for (int f = 0; f < texts.length; f++) {
-      if (texts[f] != null) {
-        texts[f] = Arrays.copyOf(texts[f], room);
-      } else {
-        numbers[f] = Arrays.copyOf(numbers[f], room);
-      }
+      texts[f] = texts[f] == null ? null : Arrays.copyOf(texts[f], room);
+      numbers[f] = numbers[f] == null ? null : Arrays.copyOf(numbers[f], room);
     }
     leaveMissing(rows, room);
   }
 
+  /** Rows that are not begun have no values. */
+  private void leaveMissing(int from, int to) {
+    for (int f = 0; f < texts.length; f++) {
+      if (texts[f] != null) {
+        Arrays.fill(texts[f], from, to, NONE);
+      } else if (numbers[f] != null) {
+        Arrays.fill(numbers[f], from, to, Lapse.NEVER);
+      }
+    }
+  }
+
   /** Gives the row that was begun last a text; an empty one is missing. */
   NoteRows set(int field, String text) {
+    if (texts[field] == null) {
+      texts[field] = new String[profiles.length];
+      Arrays.fill(texts[field], NONE);
+    }
     texts[field][rows - 1] = text;
     return this;
   }
 
   /** Gives the row that was begun last a number; {@link Lapse#NEVER} is missing. */
   NoteRows set(int field, long number) {
+    if (numbers[field] == null) {
+      numbers[field] = new long[profiles.length];
+      Arrays.fill(numbers[field], Lapse.NEVER);
+    }
     numbers[field][rows - 1] = number;
     return this;
   }
@@ -122,22 +120,29 @@ final class NoteRows {
   Batch batch(IntPredicate whose) {
     NoteRows taken = only(whose);
     int count = taken.rows;
-    List<Field> all = new ArrayList<>(fields);
-    all.add(Field.of(EventType.TIME, Scalar.DATETIME));
-    all.add(Field.of(EventType.WHOSE, Scalar.INT));
-    Batch batch = new Batch(type.name(), all, Math.max(1, count));
-    for (int f = 0; f < texts.length; f++) {
-      if (texts[f] != null) {
-        batch.setAll(f, utf8(taken.texts[f], count), count);
+    int[] given = IntStream.range(0, texts.length).filter(taken::isGiven).toArray();
+    List<Field> columns = new ArrayList<>();
+    Arrays.stream(given).forEach(f -> columns.add(fields.get(f)));
+    columns.add(Field.of(EventType.TIME, Scalar.DATETIME));
+    columns.add(Field.of(EventType.WHOSE, Scalar.INT));
+    Batch batch = new Batch(type.name(), columns, Math.max(1, count));
+    int column = 0;
+    for (int f : given) {
+      if (taken.texts[f] != null) {
+        batch.setAll(column++, utf8(taken.texts[f], count), count);
       } else {
-        batch.setAll(f, taken.numbers[f], count, Lapse.NEVER);
+        batch.setAll(column++, taken.numbers[f], count, Lapse.NEVER);
       }
     }
-    batch.setAll(texts.length, taken.times, count, Lapse.NEVER);
-    long[] whoseSlots = Arrays.stream(taken.profiles, 0, count).asLongStream().toArray();
-    batch.setAll(texts.length + 1, whoseSlots, count, Lapse.NEVER);
+    batch.setAll(column++, taken.times, count, Lapse.NEVER);
+    long[] slots = Arrays.stream(taken.profiles, 0, count).asLongStream().toArray();
+    batch.setAll(column, slots, count, Lapse.NEVER);
     batch.endRows(count);
     return batch;
+  }
+
+  private boolean isGiven(int field) {
+    return texts[field] != null || numbers[field] != null;
   }
 
   /** The rows of some profiles; these where they are all. */
@@ -152,7 +157,7 @@ final class NoteRows {
         for (int f = 0; f < texts.length; f++) {
           if (texts[f] != null) {
             some.set(f, texts[f][row]);
-          } else {
+          } else if (numbers[f] != null) {
             some.set(f, numbers[f][row]);
           }
         }
@@ -165,7 +170,11 @@ final class NoteRows {
     Map<String, byte[]> known = new HashMap<>();
     byte[][] utf8 = new byte[count][];
     for (int row = 0; row < count; row++) {
-      utf8[row] = known.computeIfAbsent(texts[row], text -> text.getBytes(StandardCharsets.UTF_8));
+      boolean isSame = row > 0 && texts[row].equals(texts[row - 1]);
+      utf8[row] =
+          isSame
+              ? utf8[row - 1]
+              : known.computeIfAbsent(texts[row], t -> t.getBytes(StandardCharsets.UTF_8));
     }
     return utf8;
   }

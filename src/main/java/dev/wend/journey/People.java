@@ -60,10 +60,9 @@ final class People {
     return keys.of(profile).toString();
   }
 
-  /** Whether a bool field says no. */
-  boolean refuses(int profile, String field) {
-    SlotRow row = row(field, Scalar.BOOL).at(profile);
-    return row.present(0) && row.number(0) == 0;
+  /** A bool field of one person after another. */
+  SlotRow yesOrNo(String field) {
+    return row(field, Scalar.BOOL);
   }
 
   /** The time zone of a person; the script's where it is missing or there is none of its name. */

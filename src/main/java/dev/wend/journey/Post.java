@@ -1,6 +1,5 @@
 package dev.wend.journey;
 
-import dev.wend.channel.Channel;
 import dev.wend.channel.Send;
 import dev.wend.code.JourneyPlan;
 import dev.wend.step.Act;
@@ -28,10 +27,9 @@ final class Post {
   private final People people;
   private final Asking asking;
   private final History history;
-  private final Suppressed suppressed;
   private final Outlet outlet;
   private final SendId.Maker ids = new SendId.Maker();
-  private final Map<String, Channel> channels = new HashMap<>();
+  private final Map<String, Reach> reaches = new HashMap<>();
 
   /** What sends have in common, as the notes say it. */
   private final Map<SendShape, String> shapes = new HashMap<>();
@@ -41,13 +39,10 @@ final class Post {
     caps = List.copyOf(setting.caps());
     quiets = List.copyOf(setting.quiets());
     outlet = setting.outlet();
-    for (Message message : messages.values()) {
-      channels.put(message.channel(), Channel.of(message.channel()).orElseThrow());
-    }
     people = world.people;
+    messages.forEach((name, m) -> reaches.put(name, new Reach(m, people, world.suppressed)));
     asking = world.asking;
     history = world.history;
-    suppressed = world.suppressed;
   }
 
   /**
@@ -57,8 +52,12 @@ final class Post {
    */
   Result send(Run run, Act.Send act, int place, Content content, long at, Round round) {
     Message message = messages.get(act.message());
-    Text to = people.address(run.profile, message.namespace());
-    Optional<String> excluded = excluded(run, message, to, at, round);
+    Reach reach = reaches.get(message.name());
+    Text to = reach.to(run.profile);
+    Optional<String> excluded = reach.excluded(run.profile, to);
+    if (excluded.isEmpty() && message.isMarketing() && isCapped(run, message, at, round)) {
+      excluded = Optional.of("capped");
+    }
     if (excluded.isPresent()) {
       return new Result(Outcome.EXCLUDED, excluded.get());
     }
@@ -69,7 +68,7 @@ final class Post {
             id.text(),
             Instant.ofEpochMilli(at),
             people.key(run.profile),
-            channels.get(message.channel()),
+            reach.channel(),
             message.name(),
             to.toString(),
             Rendering.of(content, found),
@@ -96,7 +95,15 @@ final class Post {
     Content content = plan.contents().get(act.content());
     Asking.Asked asked = asking.ready(version, content.program(), plan.events());
     return Optional.of(
-        new Mailing(this, world.people, plan, place, message, quiet, content, asked));
+        new Mailing(
+            reaches.get(message.name()),
+            world.people,
+            plan,
+            place,
+            message,
+            quiet,
+            content,
+            asked));
   }
 
   /** When a send may go that quiet hours or days hold; empty where they do not. */
@@ -114,34 +121,6 @@ final class Post {
     List<Flow.Quiet> all = new ArrayList<>(quiets);
     flow.quiet().ifPresent(all::add);
     return all;
-  }
-
-  private Optional<String> excluded(Run run, Message message, Text to, long at, Round round) {
-    Optional<String> why = excluded(run.profile, message, to);
-    return why.isEmpty() && message.isMarketing() && isCapped(run, message, at, round)
-        ? Optional.of("capped")
-        : why;
-  }
-
-  /**
-   * Why a person does not get a message, however much they get.
-   *
-   * @param to the address; empty where there is none
-   */
-  Optional<String> excluded(int profile, Message message, Text to) {
-    if (!message.namespace().isEmpty() && to.length == 0) {
-      return Optional.of("no address");
-    }
-    if (to.length > 0 && channels.get(message.channel()).refuses(to).isPresent()) {
-      return Optional.of("unusable address");
-    }
-    if (message.isMarketing()
-        && message.consent().filter(f -> people.refuses(profile, f)).isPresent()) {
-      return Optional.of("no consent");
-    }
-    return to.length > 0 && suppressed.is(message.channel(), to)
-        ? Optional.of("suppressed")
-        : Optional.empty();
   }
 
   private boolean isCapped(Run run, Message message, long at, Round round) {

@@ -67,16 +67,17 @@ final class Cells {
   /** What a part of a lane is, before it is written. */
   private record Part(long min, long max, boolean someMissing) {
     static Part of(long[] lane, int from, int to) {
-      long min = Long.MAX_VALUE;
-      long max = Long.MIN_VALUE;
-      boolean missing = false;
+      // What is missing is the least long: one less than that is the greatest.
+      long beforeLeast = Long.MAX_VALUE;
+      long max = PlaneColumn.MISSING;
+      long least = Long.MAX_VALUE;
       for (int i = from; i < to; i++) {
         long v = lane[i];
-        missing |= v == PlaneColumn.MISSING;
-        min = Math.min(min, v == PlaneColumn.MISSING ? Long.MAX_VALUE : v);
+        beforeLeast = Math.min(beforeLeast, v - 1);
+        least = Math.min(least, v);
         max = Math.max(max, v);
       }
-      return new Part(min, max, missing);
+      return new Part(beforeLeast + 1, max, least == PlaneColumn.MISSING);
     }
 
     boolean isEmpty() {

@@ -10,7 +10,7 @@ final class Texts implements Dictionary {
   private static final int STAGE = 128;
 
   /** So many texts that came before are known by their hashes; a power of 2. */
-  private static final int RECENT = 16;
+  private static final int RECENT = 64;
 
   /** Less the place of the text before that is the same. */
   private static final int LIKE = -2;
