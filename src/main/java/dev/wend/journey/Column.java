@@ -66,7 +66,7 @@ final class Column {
     round.move(profile, at).set(0, moved).set(1, number).set(2, due).set(5, cause);
     if (going.ends()) {
       round.move(profile, at).set(0, ended).set(1, number).set(5, cause);
-      positions.ended(profile, going.journey(), "", at);
+      going.gate().past().ended(profile, "", at);
     }
     profiles[count++] = profile;
     if (round.isFull()) {

@@ -1,6 +1,5 @@
 package dev.wend.journey;
 
-import dev.wend.code.JourneyPlan;
 import dev.wend.step.Entry;
 import dev.wend.step.Flow;
 import dev.wend.step.Flow.Reentry;
@@ -15,6 +14,19 @@ final class Entrance {
   /** So often somebody may enter a journey again at one instant. */
   private static final int MOST_AGAIN = 100;
 
+  /**
+   * What decides about who may enter a version.
+   *
+   * @param namespace in which one must be known; empty where that does not matter
+   * @param names what people are known by there
+   */
+  record Gate(Flow flow, PastRuns past, String namespace, Optional<People.Reading> names) {
+    boolean knows(int profile) {
+      return namespace.isEmpty() || (names.isPresent() && names.get().of(profile).length > 0);
+    }
+  }
+
+  private final Map<Integer, Gate> gates = new HashMap<>();
   private final Versions versions;
   private final Positions positions;
   private final People people;
@@ -74,15 +86,15 @@ final class Entrance {
 
   /** Takes a person in, if they may. */
   void enter(int profile, int version, Coming coming, long at, Round round) {
-    JourneyPlan plan = versions.plan(version);
-    Flow flow = plan.flow();
+    Gate gate = gate(version);
+    Flow flow = gate.flow();
     Optional<Run> inside = inside(profile, flow.name(), coming.each());
     if (inside.isPresent() && coming.isForced()) {
       walk.orElseThrow().leave(inside.get(), Move.REPLACED, "", at, round);
       inside = Optional.empty();
     }
-    Positions.Past past = positions.past(profile, flow.name(), coming.each());
-    Optional<String> why = refusal(profile, flow, inside.isPresent(), past, at);
+    PastRuns.Past past = gate.past().of(profile, coming.each());
+    Optional<String> why = refusal(profile, gate, inside.isPresent(), past, at);
     if (why.isPresent()) {
       if (!inside.isPresent() || !coming.isQuiet()) {
         noteRefusal(profile, version, why.get(), at, round);
@@ -92,13 +104,23 @@ final class Entrance {
     begin(profile, version, flow, coming, at, round);
   }
 
+  /** The gate of a version. */
+  Gate gate(int version) {
+    return gates.computeIfAbsent(version, v -> gate(versions.plan(v).flow()));
+  }
+
+  private Gate gate(Flow flow) {
+    String namespace = namespace(flow.entry());
+    return new Gate(flow, positions.past(flow.name()), namespace, people.addresses(namespace));
+  }
+
   /**
    * Whether a person who is not inside comes in, and how: the number of the run; 0 where they may
    * not, or it is to be found out by {@link #enter}.
    */
-  int number(int profile, Flow flow, Coming coming, long at) {
-    Positions.Past past = positions.past(profile, flow.name(), coming.each());
-    boolean may = past.lastBegin() != at && refusal(profile, flow, false, past, at).isEmpty();
+  int number(int profile, Gate gate, Coming coming, long at) {
+    PastRuns.Past past = gate.past().of(profile, coming.each());
+    boolean may = past.lastBegin() != at && refusal(profile, gate, false, past, at).isEmpty();
     return may ? past.runs() + 1 : 0;
   }
 
@@ -112,7 +134,7 @@ final class Entrance {
   }
 
   private void begin(int profile, int version, Flow flow, Coming coming, long at, Round round) {
-    int number = positions.past(profile, flow.name(), coming.each()).runs() + 1;
+    int number = positions.past(flow.name()).of(profile, coming.each()).runs() + 1;
     long begins = Math.max(at, coming.begins());
     long timeout = flow.timeout().after(begins, people.zone());
     Run run = new Run(version, flow.name(), profile, number, coming.each(), begins, timeout);
@@ -122,7 +144,7 @@ final class Entrance {
     if (isHeld || begins > at) {
       walk.orElseThrow().queue(run, isHeld ? Lapse.NEVER : begins, coming.why(), at, round);
     } else {
-      positions.began(profile, flow.name(), coming.each(), at);
+      positions.past(flow.name()).began(profile, coming.each(), at);
       walk.orElseThrow().on(run, 0, Move.ENTERED, coming.why(), at, round);
     }
   }
@@ -131,7 +153,7 @@ final class Entrance {
   void turn(Run run, long at, Round round) {
     Flow flow = versions.plan(run.version).flow();
     if (!activity.isPaused(run.journey)) {
-      positions.began(run.profile, run.journey, run.each, at);
+      positions.past(run.journey).began(run.profile, run.each, at);
       run.enter(at, flow.timeout().after(at, people.zone()));
       walk.orElseThrow().on(run, 0, Move.ENTERED, "", at, round);
     } else if (flow.drops()) {
@@ -142,7 +164,8 @@ final class Entrance {
   }
 
   private Optional<String> refusal(
-      int profile, Flow flow, boolean isInside, Positions.Past past, long at) {
+      int profile, Gate gate, boolean isInside, PastRuns.Past past, long at) {
+    Flow flow = gate.flow();
     if (flow.from().filter(f -> at < f.toEpochMilli()).isPresent()
         || flow.until().filter(u -> at >= u.toEpochMilli()).isPresent()) {
       return Optional.of("outside the journey's dates");
@@ -153,9 +176,8 @@ final class Entrance {
     if (isInside) {
       return Optional.of("inside already");
     }
-    String namespace = namespace(flow.entry());
-    if (!namespace.isEmpty() && people.address(profile, namespace).length == 0) {
-      return Optional.of("no " + namespace);
+    if (!gate.knows(profile)) {
+      return Optional.of("no " + gate.namespace());
     }
     if (past.lastBegin() == at && isTooOften(profile, flow.name(), at)) {
       return Optional.of("too often at one instant");

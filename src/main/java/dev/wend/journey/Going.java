@@ -5,7 +5,8 @@ import dev.wend.step.Flow;
 import java.util.List;
 
 /** A stride of a version, with its sends made ready. */
-record Going(int version, JourneyPlan plan, Stride stride, List<Mailing> mailings) {
+record Going(
+    int version, JourneyPlan plan, Entrance.Gate gate, Stride stride, List<Mailing> mailings) {
   Going {
     mailings = List.copyOf(mailings);
   }

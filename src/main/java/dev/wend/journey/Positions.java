@@ -15,11 +15,6 @@ import java.util.Set;
 
 /** Where everybody is, and when somebody goes on by themselves. */
 final class Positions {
-  /** The runs of a person in a journey that are over. */
-  record Past(int runs, long lastBegin, long lastEnd) {
-    static final Past NONE = new Past(0, Long.MIN_VALUE, Long.MIN_VALUE);
-  }
-
   /**
    * How far a person was noted to have come beyond what the engine knows to be settled.
    *
@@ -29,36 +24,13 @@ final class Positions {
    */
   record Done(long at, Set<Integer> causes, Map<String, Long> journeys) {}
 
-  private record Key(int profile, String journey, String each) {}
-
-  /** The runs that are over of one journey whose runs are all of one kind, by profile. */
-  private static final class PastRuns {
-    private int[] runs = {};
-    private long[] begins = {};
-    private long[] ends = {};
-
-    void reach(int profile) {
-      if (profile >= runs.length) {
-        int before = runs.length;
-        int room = Math.max(profile + 1, before * 2);
-        runs = Arrays.copyOf(runs, room);
-        begins = Arrays.copyOf(begins, room);
-        ends = Arrays.copyOf(ends, room);
-        Arrays.fill(begins, before, room, Long.MIN_VALUE);
-        Arrays.fill(ends, before, room, Long.MIN_VALUE);
-      }
-    }
-  }
-
   private static final Run[] NONE = {};
 
   /** By profile; those that began first in front. */
   private Run[][] runs = new Run[0][];
 
-  private final Map<String, PastRuns> plain = new HashMap<>();
-
-  /** Of journeys that have a run for each value of a field. */
-  private final Map<Key, Past> past = new HashMap<>();
+  /** By journey. */
+  private final Map<String, PastRuns> past = new HashMap<>();
 
   private final Map<Integer, Done> done = new HashMap<>();
   private final Timers timers = new Timers();
@@ -163,36 +135,9 @@ final class Positions {
     }
   }
 
-  Past past(int profile, String journey, String each) {
-    if (!each.isEmpty()) {
-      return past.getOrDefault(new Key(profile, journey, each), Past.NONE);
-    }
-    PastRuns of = plain.get(journey);
-    return of == null || profile >= of.runs.length
-        ? Past.NONE
-        : new Past(of.runs[profile], of.begins[profile], of.ends[profile]);
-  }
-
-  void began(int profile, String journey, String each, long at) {
-    Past before = past(profile, journey, each);
-    put(profile, journey, each, new Past(before.runs() + 1, at, before.lastEnd()));
-  }
-
-  void ended(int profile, String journey, String each, long at) {
-    Past before = past(profile, journey, each);
-    put(profile, journey, each, new Past(before.runs(), before.lastBegin(), at));
-  }
-
-  private void put(int profile, String journey, String each, Past now) {
-    if (!each.isEmpty()) {
-      past.put(new Key(profile, journey, each), now);
-      return;
-    }
-    PastRuns of = plain.computeIfAbsent(journey, j -> new PastRuns());
-    of.reach(profile);
-    of.runs[profile] = now.runs();
-    of.begins[profile] = now.lastBegin();
-    of.ends[profile] = now.lastEnd();
+  /** How often who has been in a journey. */
+  PastRuns past(String journey) {
+    return past.computeIfAbsent(journey, j -> new PastRuns());
   }
 
   /**

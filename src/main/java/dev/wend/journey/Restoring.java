@@ -139,7 +139,7 @@ final class Restoring {
       open.remove(key);
       last.remove(key);
       if (moved.move() != Move.DROPPED) {
-        positions.ended(profile, moved.journey(), moved.each(), moved.at());
+        positions.past(moved.journey()).ended(profile, moved.each(), moved.at());
       }
       return;
     }
@@ -149,7 +149,7 @@ final class Restoring {
       open.put(key, run);
     }
     if (moved.move() == Move.ENTERED) {
-      positions.began(profile, moved.journey(), moved.each(), moved.at());
+      positions.past(moved.journey()).began(profile, moved.each(), moved.at());
       run.enter(moved.at(), timeout(version.get(), moved.at()));
     }
     moved.called().forEach(run::call);

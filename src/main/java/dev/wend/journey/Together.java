@@ -100,7 +100,7 @@ final class Together {
       }
       mailings.add(mailing.get());
     }
-    return Optional.of(new Going(version, plan, stride.get(), mailings));
+    return Optional.of(new Going(version, plan, entrance.gate(version), stride.get(), mailings));
   }
 
   /** Has a run wait where a stride ends. */
@@ -157,7 +157,7 @@ final class Together {
       int number =
           positions.isInside(profile, going.journey()) || positions.done(profile).isPresent()
               ? 0
-              : entrance.number(profile, going.flow(), coming, at);
+              : entrance.number(profile, going.gate(), coming, at);
       if (number == 0 || !going.reaches(profile)) {
         return false;
       }
@@ -168,7 +168,7 @@ final class Together {
           like.computeIfAbsent(number, n -> waiting(begun(going, Asking.NOBODY, n, at), going, at));
       Hidden hidden =
           going.readsEvents() ? Hidden.unsettled(arrivals.seen(profile), since) : Hidden.NOTHING;
-      positions.began(profile, going.journey(), "", at);
+      going.gate().past().began(profile, "", at);
       world.round.cause(-1);
       column.go(profile, number, hidden, at, run.due);
       led++;
@@ -323,7 +323,7 @@ final class Together {
     Going going = entering.going();
     long at = deed.at();
     Entrance.Coming coming = Entrance.Coming.by(deed.type(), at);
-    int number = entrance.number(profile, going.flow(), coming, at);
+    int number = entrance.number(profile, going.gate(), coming, at);
     if (number == 0 || going.isQuiet(at) || !going.reaches(profile)) {
       return false;
     }
@@ -331,7 +331,7 @@ final class Together {
     if (!going.ends() && run.wakes() <= until) {
       return false;
     }
-    positions.began(profile, run.journey, "", at);
+    going.gate().past().began(profile, "", at);
     round.cause(deed.arrival());
     entering.column().go(profile, number, hidden, at, run.due);
     entering.column().part(run);

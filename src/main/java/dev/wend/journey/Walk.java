@@ -316,7 +316,7 @@ final class Walk {
     run.ended = move;
     run.endedBy = why;
     if (!run.isQueued) {
-      positions.ended(run.profile, run.journey, run.each, at);
+      positions.past(run.journey).ended(run.profile, run.each, at);
     }
   }
 
