@@ -129,6 +129,7 @@ public final class Engine {
       members.follow(plan, clock);
     }
     taking.activated(fresh.stream().map(JourneyPlan::name).toList(), clock);
+    round.await();
   }
 
   /**
@@ -208,6 +209,7 @@ public final class Engine {
       positions.tidy(run.profile);
     }
     round.commit();
+    round.await();
   }
 
   public void pause(String journey) {
@@ -218,6 +220,7 @@ public final class Engine {
   public void resume(String journey) {
     activity.resume(journey);
     settling.settle(clock, clock, positions.release(journey, clock), Map.of());
+    round.await();
   }
 
   /** The version of a journey that people enter. */
@@ -261,6 +264,7 @@ public final class Engine {
   public void arrived() {
     taking.late(clock);
     proceed(clock);
+    round.await();
   }
 
   /**
@@ -285,6 +289,7 @@ public final class Engine {
     Concerned people = new Concerned();
     positions.due(clock, people);
     settling.settle(clock, clock, people, comings);
+    round.await();
   }
 
   /** Everybody who is in a journey. */
@@ -302,6 +307,7 @@ public final class Engine {
     if (why.isEmpty()) {
       round.commit();
       proceed(clock);
+      round.await();
     }
     return why;
   }
@@ -331,6 +337,7 @@ public final class Engine {
       }
       proceed(step);
     }
+    round.await();
   }
 
   /**
@@ -345,6 +352,7 @@ public final class Engine {
         next = positions.next()) {
       proceed(next);
     }
+    round.await();
   }
 
   private List<Long> instants(long to) {

@@ -27,7 +27,7 @@ final class Settling {
   }
 
   /**
-   * Settles people.
+   * Settles people; what is noted may still be being written then.
    *
    * @param since up to where all is done that was known
    * @param comings who comes to a journey by an audience, each in order of time
@@ -40,7 +40,6 @@ final class Settling {
         comings,
         (profile, seen) ->
             person.pending(profile, seen, since, to, comings.getOrDefault(profile, List.of())));
-    round.await();
   }
 
   /** Does what falls due by itself up to an instant, of which no event is taken. */

@@ -41,6 +41,7 @@ final class Taking {
 
   /** By page of profiles: the arrivals of the notes up to there are of what is done. */
   List<Integer> noted() {
+    round.await();
     return begun.orElseGet(() -> positions.isAhead() ? restored : arrivals.last(Notes.SETTLED));
   }
 
