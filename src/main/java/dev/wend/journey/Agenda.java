@@ -1,8 +1,6 @@
 package dev.wend.journey;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.PriorityQueue;
 
 /** When each of some people has something to do: told by instant, then in their order. */
@@ -67,8 +65,9 @@ final class Agenda {
   }
 
   /** Takes out the places of those who have something to do at the next instant, in order. */
-  List<Integer> take() {
-    List<Integer> places = new ArrayList<>();
+  int[] take() {
+    int[] places = new int[1];
+    int count = 0;
     long instant = first() >> BITS;
     while (!isEmpty() && first() >> BITS == instant) {
       long entry = first();
@@ -77,8 +76,9 @@ final class Agenda {
       } else {
         others.poll();
       }
-      places.add((int) (entry & (MOST - 1)));
+      places = count == places.length ? Arrays.copyOf(places, count * 2) : places;
+      places[count++] = (int) (entry & (MOST - 1));
     }
-    return places;
+    return count == places.length ? places : Arrays.copyOf(places, count);
   }
 }

@@ -98,10 +98,10 @@ final class Column {
     count = 0;
   }
 
-  /** The one who has gone last waits on their own. */
-  void part(Run run) {
-    for (int i = 0; i < ids.length; i++) {
-      run.sent(going.mailings().get(i).message(), new SendId(ids[i][0], ids[i][1]));
+  /** The one who has gone last waits on their own, or does not wait. */
+  void part(Optional<Run> run) {
+    for (int i = 0; run.isPresent() && i < ids.length; i++) {
+      run.get().sent(going.mailings().get(i).message(), new SendId(ids[i][0], ids[i][1]));
     }
     count = 0;
   }

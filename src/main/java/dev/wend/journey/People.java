@@ -81,16 +81,34 @@ final class People {
 
   /** A field of one person after another, as text. */
   static final class Reading {
+    private final Profiles profiles;
     private final SlotRow row;
     private final boolean isText;
 
-    private Reading(SlotRow row, boolean isText) {
-      this.row = row;
-      this.isText = isText;
+    /** Who was read last, at which version of the page; -1 where it was being written. */
+    private int last = -1;
+
+    private int version;
+    private Text text = NOTHING;
+
+    private Reading(Profiles profiles, Field field) {
+      this.profiles = profiles;
+      row = new SlotRow(profiles, List.of(field));
+      isText = field.type() == Scalar.STRING;
     }
 
     /** A person's text, until the next one's; without bytes where there is none. */
     Text of(int profile) {
+      int now = profiles.version(profile / Profiles.PAGE);
+      if (profile != last || now != version) {
+        text = read(profile);
+        version = now;
+        last = now % 2 == 0 ? profile : -1;
+      }
+      return text;
+    }
+
+    private Text read(int profile) {
       row.at(profile);
       if (!row.present(0)) {
         return NOTHING;
@@ -109,7 +127,7 @@ final class People {
   }
 
   private Reading reading(Field field) {
-    return new Reading(new SlotRow(profiles, List.of(field)), field.type() == Scalar.STRING);
+    return new Reading(profiles, field);
   }
 
   private SlotRow row(String field, Scalar type) {

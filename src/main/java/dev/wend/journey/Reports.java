@@ -100,15 +100,11 @@ public final class Reports {
   /** How many notes there are of each shape. */
   private static Map<String, Long> shapes(NoteRows rows) {
     Map<String, Long> counts = new LinkedHashMap<>();
-    long alike = 0;
+    Map<String, long[]> counting = new LinkedHashMap<>();
     for (int row = 0; row < rows.rows(); row++) {
-      alike++;
-      String shape = rows.text(0, row);
-      if (row + 1 == rows.rows() || !shape.equals(rows.text(0, row + 1))) {
-        counts.merge(shape, alike, Long::sum);
-        alike = 0;
-      }
+      counting.computeIfAbsent(rows.text(0, row), shape -> new long[1])[0]++;
     }
+    counting.forEach((shape, n) -> counts.put(shape, n[0]));
     return counts;
   }
 

@@ -18,10 +18,11 @@ public record SendId(long high, long low) {
   /** Makes ids, one thread at a time. */
   static final class Maker {
     private static final int HASH_BYTES = 32;
+    private static final int HEAD = 2 * Integer.BYTES + Long.BYTES;
 
     private final MessageDigest digest;
-    private final byte[] head = new byte[2 * Integer.BYTES + Long.BYTES];
-    private final ByteBuffer numbers = ByteBuffer.wrap(head);
+    private byte[] whole = new byte[256];
+    private ByteBuffer numbers = ByteBuffer.wrap(whole);
     private final byte[] hash = new byte[HASH_BYTES];
     private final ByteBuffer hashed = ByteBuffer.wrap(hash);
 
@@ -46,10 +47,15 @@ public record SendId(long high, long low) {
 
     /** Makes an id, which {@link #high} and {@link #low} give. */
     void hash(Text key, byte[] journey, int number, int place, long since) {
+      int length = HEAD + key.length + journey.length;
+      if (whole.length < length) {
+        whole = new byte[2 * length];
+        numbers = ByteBuffer.wrap(whole);
+      }
       numbers.putInt(0, number).putInt(Integer.BYTES, place).putLong(2 * Integer.BYTES, since);
-      digest.update(head);
-      digest.update(key.bytes, key.offset, key.length);
-      digest.update(journey);
+      System.arraycopy(key.bytes, key.offset, whole, HEAD, key.length);
+      System.arraycopy(journey, 0, whole, HEAD + key.length, journey.length);
+      digest.update(whole, 0, length);
       try {
         digest.digest(hash, 0, hash.length);
       } catch (DigestException e) {

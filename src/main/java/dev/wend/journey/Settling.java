@@ -1,6 +1,5 @@
 package dev.wend.journey;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,8 @@ import java.util.Map;
  * of time.
  */
 final class Settling {
+  private static final int[] NOBODY = {};
+
   private final Person person;
   private final Round round;
   private final Positions positions;
@@ -109,7 +110,7 @@ final class Settling {
       Agenda agenda = new Agenda(since, to, instants);
       while (!agenda.isEmpty()) {
         long at = agenda.instant();
-        List<Integer> places = agenda.take();
+        int[] places = agenda.take();
         instant(at, places);
         for (int place : places) {
           agenda.add(next(place), place);
@@ -163,13 +164,15 @@ final class Settling {
      * Goes on with people until nothing is left to do for them up to an instant; who has written
      * goes on when that can be read.
      */
-    private void instant(long at, List<Integer> places) {
-      List<Integer> left = places;
-      while (!left.isEmpty()) {
-        List<Integer> more = new ArrayList<>();
+    private void instant(long at, int[] places) {
+      int[] left = places;
+      while (left.length > 0) {
+        int[] more = NOBODY;
+        int count = 0;
         for (int place : left) {
           if (!isLed(at, place) && person.on(people[place], alone(place), at, round)) {
-            more.add(place);
+            more = more.length == 0 ? new int[left.length] : more;
+            more[count++] = place;
           }
           positions.tidy(people[place]);
           if (round.isFull()) {
@@ -177,24 +180,22 @@ final class Settling {
           }
         }
         together.gather();
-        if (!more.isEmpty()) {
+        left = count == 0 ? NOBODY : Arrays.copyOf(more, count);
+        if (left.length > 0) {
           round.commit();
           if (round.isWritten()) {
-            come(
-                more.stream().map(p -> people[p]).toList(),
-                more.stream().map(this::alone).toList());
+            come(left);
           }
         }
-        left = more;
       }
     }
-  }
 
-  /** Who comes into an audience, or out of it, by what was written, may come into a journey. */
-  private void come(List<Integer> people, List<Pending> open) {
-    Map<Integer, List<Pending.Coming>> comings = members.updated();
-    for (int i = 0; i < people.size(); i++) {
-      open.get(i).come(comings.getOrDefault(people.get(i), List.of()));
+    /** Who comes into an audience, or out of it, by what was written, may come into a journey. */
+    private void come(int[] places) {
+      Map<Integer, List<Pending.Coming>> comings = members.updated();
+      for (int place : places) {
+        alone(place).come(comings.getOrDefault(people[place], List.of()));
+      }
     }
   }
 }

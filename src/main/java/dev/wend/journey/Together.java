@@ -4,6 +4,7 @@ import dev.wend.channel.Reaction;
 import dev.wend.code.JourneyPlan;
 import dev.wend.step.Act;
 import dev.wend.step.Entry;
+import dev.wend.value.Lapse;
 import dev.wend.vm.Hidden;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +37,8 @@ final class Together {
   // What is made ready once; anew when the programs, or who may enter what, are others.
   private final Map<Place, Optional<Going>> goings = new HashMap<>();
   private final Map<String, Optional<List<Entering>>> enterings = new HashMap<>();
+  private String lastType = "";
+  private Optional<List<Entering>> lastEnterings = Optional.empty();
   private int renewals = -1;
   private int changes = -1;
 
@@ -81,6 +84,7 @@ final class Together {
     if (renewals != asking.renewals() || changes != activity.changes()) {
       goings.clear();
       enterings.clear();
+      lastType = "";
       renewals = asking.renewals();
       changes = activity.changes();
     }
@@ -327,29 +331,37 @@ final class Together {
     if (number == 0 || going.isQuiet(at) || !going.reaches(profile)) {
       return false;
     }
-    Run run = waiting(begun(going, profile, number, at), going, at);
-    if (!going.ends() && run.wakes() <= until) {
+    Optional<Run> waits =
+        going.ends()
+            ? Optional.empty()
+            : Optional.of(waiting(begun(going, profile, number, at), going, at));
+    if (waits.isPresent() && waits.get().wakes() <= until) {
       return false;
     }
     going.gate().past().began(profile, "", at);
     round.cause(deed.arrival());
-    entering.column().go(profile, number, hidden, at, run.due);
-    entering.column().part(run);
+    entering
+        .column()
+        .go(profile, number, hidden, at, waits.isEmpty() ? Lapse.NEVER : waits.get().due);
+    entering.column().part(waits);
+    waits.ifPresent(positions::add);
     led++;
-    if (!going.ends()) {
-      positions.add(run);
-    }
     return true;
   }
 
   /** How people enter by events of a type; none where each is asked about. */
   private Optional<List<Entering>> enterings(String type) {
     renew();
+    if (type.equals(lastType)) {
+      return lastEnterings;
+    }
     Optional<List<Entering>> known = enterings.get(type);
     if (known == null) {
       known = madeEnterings(type);
       enterings.put(type, known);
     }
+    lastType = type;
+    lastEnterings = known;
     return known;
   }
 

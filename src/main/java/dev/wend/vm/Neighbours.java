@@ -4,21 +4,31 @@ import dev.wend.store.Column;
 import dev.wend.store.Profiles;
 
 /**
- * Reads a column at one profile after another: where they are neighbours, those of 64 at once. What
- * it has read it forgets when the page is written.
+ * Reads a column at one profile after another: where they are neighbours, many at once. What it has
+ * read it forgets when the page is written.
  */
 final class Neighbours {
-  private static final int NEIGHBOURS = 64;
+  private static final int WORD = 64;
+
+  /** What is read at once: of each plane a line of the processor's cache. */
+  private static final int BLOCK = 8 * WORD;
+
+  /** After so many that were near the one before, it reads blocks. */
+  private static final int ENOUGH = 8;
 
   private final Column column;
   private final Profiles profiles;
   private long[] planes = {};
+  private long[] word = {};
   private long[] codes = {};
 
-  /** Whose codes are there, and of which version of the page. */
-  private int word = -1;
+  /** The block whose codes are there, and of which version of the page. */
+  private int block = -1;
 
   private int version;
+
+  /** How many in a row were near the one before. */
+  private int near;
 
   /** What was read last: of which slot, at which of the row's moves. */
   private long last;
@@ -38,29 +48,38 @@ final class Neighbours {
    */
   long code(int at, int moves) {
     if (move != moves) {
-      last = read(at) ? codes[at % NEIGHBOURS] : column.code(at);
+      last = isRead(at) ? codes[at % BLOCK] : column.code(at);
       slot = at;
       move = moves;
     }
     return last;
   }
 
-  private boolean read(int at) {
-    int of = at / NEIGHBOURS;
-    return of == word && profiles.version(at / Profiles.PAGE) == version
-        || (at != slot && of == slot / NEIGHBOURS && slot >= 0 && readWord(of));
+  private boolean isRead(int at) {
+    if (at / BLOCK == block && profiles.version(at / Profiles.PAGE) == version) {
+      return true;
+    }
+    near = at > slot && at - slot <= WORD ? near + 1 : 0;
+    return near >= ENOUGH && readBlock(at / BLOCK);
   }
 
-  private boolean readWord(int of) {
+  private boolean readBlock(int of) {
     if (codes.length == 0) {
-      planes = new long[NEIGHBOURS];
-      codes = new long[NEIGHBOURS];
+      planes = new long[WORD];
+      word = new long[WORD];
+      codes = new long[BLOCK];
     }
-    int page = of * NEIGHBOURS / Profiles.PAGE;
+    int page = of * BLOCK / Profiles.PAGE;
+    block = -1;
     version = profiles.version(page);
-    boolean isRead =
-        version % 2 == 0 && column.codes(of, planes, codes) && profiles.version(page) == version;
-    word = isRead ? of : -1;
-    return isRead;
+    for (int from = 0; from < BLOCK; from += WORD) {
+      if (!column.codes((of * BLOCK + from) / WORD, planes, word)) {
+        return false;
+      }
+      System.arraycopy(word, 0, codes, from, WORD);
+    }
+    boolean isWhole = version % 2 == 0 && profiles.version(page) == version;
+    block = isWhole ? of : -1;
+    return isWhole;
   }
 }

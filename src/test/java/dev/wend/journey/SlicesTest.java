@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,8 +55,8 @@ class SlicesTest {
     List<String> told = new ArrayList<>();
     while (!agenda.isEmpty()) {
       long at = agenda.instant();
-      List<Integer> places = agenda.take();
-      told.add(at + " " + places);
+      int[] places = agenda.take();
+      told.add(at + " " + Arrays.toString(places));
       if (at == 100) {
         agenda.add(150, 1);
         agenda.add(300, 1);
