@@ -111,13 +111,21 @@ final class Travel {
   }
 
   /**
-   * @param args how many people
+   * Prints a line for each time: seconds, seconds, bytes, events a second.
+   *
+   * @param args how many people, how many times
    */
   public static void main(String[] args) throws IOException {
+    for (int time = 0; time < Integer.parseInt(args[1]); time++) {
+      travel(Integer.parseInt(args[0]));
+    }
+  }
+
+  private static void travel(int people) throws IOException {
     Path folder = Files.createTempDirectory(Fixture.folder(), "travel-");
     Path outbox = Files.createTempDirectory(Fixture.folder(), "outbox-");
     Files.delete(folder);
-    Travel travel = new Travel(folder, Integer.parseInt(args[0]));
+    Travel travel = new Travel(folder, people);
     try (FileOutbox sends = new FileOutbox(outbox, Optional.of(FileOutbox.Kind.BINARY))) {
       travel.run(sends);
     } finally {
@@ -152,8 +160,8 @@ final class Travel {
     engine.advance(START.plus(Duration.ofDays(2)));
     long late = System.nanoTime();
     engine.activate(List.of(plans.get("Buyers")));
+    long known = System.nanoTime();
     purchases(engine.clock().plusSeconds(1));
-    long bought = System.nanoTime();
     engine.advance(START.plus(Duration.ofDays(3)));
     long thanked = System.nanoTime();
     long sent = engine.reports().message("Thanks").targeted();
@@ -164,7 +172,7 @@ final class Travel {
         (entered - start) / 1e9,
         (late - waited) / 1e9,
         bytes,
-        people * 1e9 / (thanked - bought));
+        people * 1e9 / (thanked - known));
   }
 
   /** What a person costs who waits: the note of where they are. */
