@@ -37,8 +37,6 @@ final class Together {
   // What is made ready once; anew when the programs, or who may enter what, are others.
   private final Map<Place, Optional<Going>> goings = new HashMap<>();
   private final Map<String, Optional<List<Entering>>> enterings = new HashMap<>();
-  private String lastType = "";
-  private Optional<List<Entering>> lastEnterings = Optional.empty();
   private int renewals = -1;
   private int changes = -1;
 
@@ -84,7 +82,6 @@ final class Together {
     if (renewals != asking.renewals() || changes != activity.changes()) {
       goings.clear();
       enterings.clear();
-      lastType = "";
       renewals = asking.renewals();
       changes = activity.changes();
     }
@@ -352,16 +349,11 @@ final class Together {
   /** How people enter by events of a type; none where each is asked about. */
   private Optional<List<Entering>> enterings(String type) {
     renew();
-    if (type.equals(lastType)) {
-      return lastEnterings;
-    }
     Optional<List<Entering>> known = enterings.get(type);
     if (known == null) {
       known = madeEnterings(type);
       enterings.put(type, known);
     }
-    lastType = type;
-    lastEnterings = known;
     return known;
   }
 

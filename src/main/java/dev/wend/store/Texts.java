@@ -99,20 +99,7 @@ final class Texts implements Dictionary {
    * before is not looked up again.
    */
   void find(byte[] bytes, int[] ends, boolean[] present, int rows, int[] hashes, int[] codes) {
-    int[] recent = new int[RECENT];
-    Arrays.fill(recent, -1);
-    for (int i = 0; i < rows; i++) {
-      codes[i] = -1;
-      if (present[i]) {
-        hashes[i] = TextHash.of(bytes, ends[i], ends[i + 1] - ends[i]);
-        int like = recent[hashes[i] & RECENT - 1];
-        if (like >= 0 && hashes[like] == hashes[i] && isSame(bytes, ends, like, i)) {
-          codes[i] = LIKE - like;
-        } else {
-          recent[hashes[i] & RECENT - 1] = i;
-        }
-      }
-    }
+    hash(bytes, ends, present, rows, hashes, codes);
     long[] entries = new long[rows];
     if (index.isLarge()) {
       index.first(hashes, HashOrder.of(hashes, rows), entries);
@@ -132,6 +119,25 @@ final class Texts implements Dictionary {
           codes[i] = codes[LIKE - codes[i]];
         } else if (entries[i] != 0 && present[i]) {
           codes[i] = find(entries[i], hashes[i], bytes, ends[i], ends[i + 1] - ends[i]);
+        }
+      }
+    }
+  }
+
+  /** The hashes; the code of a text that came shortly before says where. */
+  private static void hash(
+      byte[] bytes, int[] ends, boolean[] present, int rows, int[] hashes, int[] codes) {
+    int[] recent = new int[RECENT];
+    Arrays.fill(recent, -1);
+    for (int i = 0; i < rows; i++) {
+      codes[i] = -1;
+      if (present[i]) {
+        hashes[i] = TextHash.of(bytes, ends[i], ends[i + 1] - ends[i]);
+        int like = recent[hashes[i] & RECENT - 1];
+        if (like >= 0 && hashes[like] == hashes[i] && isSame(bytes, ends, like, i)) {
+          codes[i] = LIKE - like;
+        } else {
+          recent[hashes[i] & RECENT - 1] = i;
         }
       }
     }

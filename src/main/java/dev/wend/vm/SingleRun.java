@@ -2,6 +2,7 @@ package dev.wend.vm;
 
 import dev.wend.code.Meaning;
 import dev.wend.code.Op;
+import dev.wend.code.Program;
 import dev.wend.code.Program.Entry;
 import dev.wend.code.Program.Form;
 import dev.wend.code.Verified;
@@ -13,6 +14,7 @@ import dev.wend.value.Text;
 import dev.wend.value.Texts;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -102,15 +104,20 @@ public final class SingleRun {
     }
     readsClock = beats() != Lapse.NEVER;
     int outputs = bound.program.outputs().size();
-    alwaysThere = new boolean[outputs];
-    for (int i = 0; i < outputs; i++) {
-      alwaysThere[i] = bound.program.outputs().get(i).form() == Form.MASK;
-    }
+    alwaysThere = masks(bound.program.outputs());
     resultMasks = new boolean[outputs];
     resultLanes = new long[outputs];
     resultBytes = bytes(outputs, 32);
     resultTexts = texts(outputs);
     resultLists = new Object[outputs];
+  }
+
+  private static boolean[] masks(List<Program.Output> outputs) {
+    boolean[] masks = new boolean[outputs.size()];
+    for (int i = 0; i < masks.length; i++) {
+      masks[i] = outputs.get(i).form() == Form.MASK;
+    }
+    return masks;
   }
 
   private static Text[] texts(int count) {
