@@ -10,6 +10,8 @@ record Comment(String text, Place place, boolean afterBlank) {
   enum Place {
     /** At the end of a token's line. */
     TRAILING,
+    /** Behind a token, before the comma or bracket that ends its item in the same line. */
+    INSIDE,
     /** In lines of its own before a token. */
     OWN_LINE,
     /** Before a token in that token's line. */

@@ -61,8 +61,12 @@ final class Comments {
     for (int i = 0; i < between.size(); i++) {
       ScriptToken comment = between.get(i);
       int begins = line(comment.getStartIndex());
-      isTrailing &= !glued[i] && begins == firstLine;
-      Place place = isTrailing ? Place.TRAILING : glued[i] ? Place.GLUED : Place.OWN_LINE;
+      boolean inside = endsItem(token) && glued[i] && line(lastOffset(comment)) == firstLine;
+      isTrailing &= (!glued[i] || inside) && begins == firstLine;
+      Place place =
+          isTrailing
+              ? inside ? Place.INSIDE : Place.TRAILING
+              : glued[i] ? Place.GLUED : Place.OWN_LINE;
       boolean blank = last > 0 && begins - last > 1;
       List<Comment> list = isTrailing ? trailing.get(token - 1) : leading.get(token);
       list.add(new Comment(plain(comment.getText()), place, blank));
@@ -72,6 +76,23 @@ final class Comments {
     int begins = line(tokens.get(token).getStartIndex());
     below[token] |= leading.get(token).isEmpty() && begins > firstLine;
     afterBlank[token] = last > 0 && begins - last > 1;
+  }
+
+  /** Whether a token ends an item in its line, so that a comment before it belongs to the item. */
+  private boolean endsItem(int token) {
+    return token > 0
+        && switch (tokens.get(token).getType()) {
+          case WendLexer.COMMA, WendLexer.RBRACE, WendLexer.RBRACKET, WendLexer.RPAREN ->
+              !opens(tokens.get(token - 1).getType());
+          default -> false;
+        };
+  }
+
+  private static boolean opens(int type) {
+    return switch (type) {
+      case WendLexer.LBRACE, WendLexer.LBRACKET, WendLexer.LPAREN, WendLexer.COMMA -> true;
+      default -> false;
+    };
   }
 
   /** Which comments stand in the line of the token that follows them. */

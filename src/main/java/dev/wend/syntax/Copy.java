@@ -270,8 +270,11 @@ final class Copy {
     for (Comment comment : comments.after(at)) {
       if (suffixEndsLine || !carried.isEmpty()) {
         carry(comment.aside());
+      } else if (comment.place() == Place.INSIDE) {
+        layout.note(" " + comment.text());
       } else {
-        layout.suffix((suffixed ? " " : "  ") + comment.text());
+        boolean near = suffixed || comment.text().startsWith("/*");
+        layout.suffix((near ? " " : "  ") + comment.text());
         suffixed = true;
         suffixEndsLine = comment.endsLine();
         lineEnds = true;

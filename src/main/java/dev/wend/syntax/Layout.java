@@ -23,6 +23,8 @@ final class Layout {
     HARD,
     /** A text that stands where its group is broken only. */
     BROKEN,
+    /** A text that takes no room, as one that waits for the end of its line takes none. */
+    NOTE,
     /** A text that waits for the end of its line. */
     SUFFIX,
     OPEN,
@@ -79,6 +81,10 @@ final class Layout {
 
   void broken(String text) {
     add(Kind.BROKEN, text, false);
+  }
+
+  void note(String text) {
+    add(Kind.NOTE, text, false);
   }
 
   void suffix(String text) {
@@ -149,7 +155,7 @@ final class Layout {
   private void write(int index) {
     Bit bit = bits.get(index);
     switch (bit.kind) {
-      case TEXT -> put(bit.text);
+      case TEXT, NOTE -> put(bit.text);
       case LINE -> {
         if (modes.peek()) {
           newLine(bit.blank);

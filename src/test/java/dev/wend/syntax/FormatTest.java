@@ -71,7 +71,7 @@ class FormatTest {
           "\\u{1F600} \\{{"              | "\\u{1F600} \\{{"
           a /* b */ + /*c*/d             | a /* b */ + /*c*/ d
           f(/* none */)                  | f(/* none */)
-          f(a /* b */, c)                | f(a, /* b */ c)
+          f(a /* b */, c)                | f(a /* b */, c)
           t=2026-03-01T09:30:15.250Z     | t = 2026-03-01T09:30:15.250Z
           """)
   void expressionsHaveOneLayout(String written, String expected) {
