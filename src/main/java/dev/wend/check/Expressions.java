@@ -144,6 +144,11 @@ final class Expressions {
     scope = left.scope();
   }
 
+  /** Whether a name stands for a value here. */
+  boolean sees(String name) {
+    return scope.visible().contains(name);
+  }
+
   /** Hints where a new name hides another one here. */
   void hintShadow(Name name) {
     if (scope.visible().contains(name.text())) {

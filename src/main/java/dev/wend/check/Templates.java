@@ -24,10 +24,15 @@ import dev.wend.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Texts of messages: what stands in their braces becomes texts, conditions and lists of texts. */
 final class Templates {
   private static final String HOLDS = "true";
+
+  private static final Pattern SINGLE =
+      Pattern.compile("(?<![\\\\{])\\{\\s*([\\p{L}_][\\p{L}\\p{Nd}_.]*)\\s*\\}(?!\\})");
 
   private final Problems problems;
   private final Expressions expressions;
@@ -47,6 +52,7 @@ final class Templates {
     List<Piece> pieces = new ArrayList<>();
     for (TemplatePart part : template.parts()) {
       if (part instanceof TemplateText text) {
+        hintBraces(text);
         pieces.add(new Piece.Literal(text.text()));
       } else if (part instanceof TemplateValue value) {
         pieces.add(new Piece.Value(listed(text(value.value())), value.raw()));
@@ -57,6 +63,18 @@ final class Templates {
       }
     }
     return pieces;
+  }
+
+  /** Hints at names between single braces, which are no more than text. */
+  private void hintBraces(TemplateText text) {
+    Matcher braces = SINGLE.matcher(problems.text(text.span()));
+    while (braces.find()) {
+      String path = braces.group(1);
+      if (expressions.sees(path.split("\\.", 2)[0])) {
+        Span span = new Span(text.span().offset() + braces.start(), braces.group().length());
+        problems.report(Fault.SINGLE_BRACES, span, braces.group(), path, braces.group());
+      }
+    }
   }
 
   // ---- values

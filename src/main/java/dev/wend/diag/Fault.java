@@ -647,6 +647,10 @@ public enum Fault {
       "W-greedy",
       "`where` reaches as far as it can, so `{}` belongs to the condition of `{}`.",
       "Put `{}` into brackets, or the whole condition after `where`."),
+  SINGLE_BRACES(
+      "W-single-braces",
+      "`{}` is sent as it stands here.",
+      "Write `{{{}}}` for the value, or `\\{}` for these signs."),
   LIKE_STAR(
       "W-like-star",
       "`*` stands for itself in the pattern of `like`.",

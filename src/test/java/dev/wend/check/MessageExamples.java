@@ -192,6 +192,10 @@ final class MessageExamples {
     return List.of(
         text(Fault.UNKNOWN_NAME, "{{«ctiy»}}", "Did you mean `city`?"),
         text(
+            Fault.SINGLE_BRACES,
+            "{{crmId}}, \\{crmId} and «{address.city}»",
+            "Write `{{address.city}}` for the value, or `\\{address.city}` for these signs."),
+        text(
             Fault.NO_TEXT,
             "{{«interests»}}",
             "Write `join(interests, \", \")`, or go through it with `#each`."),
