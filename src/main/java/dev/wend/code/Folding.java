@@ -41,7 +41,7 @@ final class Folding {
     }
     String b = (String) inputs.get(1).payload;
     if (operator == Operator.CONCAT) {
-      return a + b;
+      return Texts.joins(a.length, Text.of(b).length) ? a + b : Node.MISSING;
     }
     boolean holds =
         operator == Operator.MATCHES

@@ -123,7 +123,10 @@ public enum Op {
   TEXT_CONSTANT("T:to s:value", "{to} = {value}", "The same text for everybody."),
   TEXT_MISSING("T:to", "{to} = missing", "No text for anybody."),
   TEXT_COLUMN("T:to c:column u:under", "{to} = {column}", "Reads a text column."),
-  CONCAT("T:to t:a t:b u:under", "{to} = {a} + {b}", "Joins two texts."),
+  CONCAT(
+      "T:to t:a t:b u:under",
+      "{to} = {a} + {b}",
+      "Joins two texts; nothing where they make more than 1 MB."),
   FOLD("T:to t:a u:under", "{to} = fold case of {a}", "Folds case by Unicode's simple folding."),
   ENUM_TEXT("T:to v:a S:values u:under", "{to} = text({a})", "The text of an enum's value."),
   TEXT_SELECT(

@@ -7,7 +7,7 @@ import java.text.Normalizer;
 /** Texts by code points, without decoding them where they are ASCII. */
 final class Utf8 {
   /** Of a text that a function makes longer than its arguments are; nothing longer is made. */
-  static final int MOST_BYTES = 1 << 20;
+  static final int MOST_BYTES = dev.wend.value.Texts.MOST_MADE;
 
   private Utf8() {}
 

@@ -7,7 +7,17 @@ import java.util.Arrays;
  * bytes is the order of code points.
  */
 public final class Texts {
+  /** In bytes of UTF-8; of a text that is made out of others nothing longer is made. */
+  public static final int MOST_MADE = 1 << 20;
+
   private Texts() {}
+
+  /**
+   * Whether two texts of so many bytes are joined; one that is longer than both may be is missing.
+   */
+  public static boolean joins(int a, int b) {
+    return (long) a + b <= MOST_MADE;
+  }
 
   public static boolean equal(Text a, Text b) {
     return Arrays.equals(

@@ -704,6 +704,7 @@ final class PageRun implements Scan.Outputs {
       case CONCAT ->
           isText(a, at)
               && isText(code[pc + 3], at)
+              && Texts.joins(texts[a].length[at], texts[code[pc + 3]].length[at])
               && append(a, at, into)
               && append(code[pc + 3], at, into);
       case FOLD -> appendFolded(a, at, into);

@@ -616,7 +616,8 @@ public final class SingleRun {
   private void concat(int pc, int to) {
     int a = code[pc + 2];
     int b = code[pc + 3];
-    if (begin(to, under(code[pc + 4]) && textPresent[a] && textPresent[b])) {
+    boolean there = under(code[pc + 4]) && textPresent[a] && textPresent[b];
+    if (begin(to, there && Texts.joins(texts[a].length, texts[b].length))) {
       made[to].append(texts[a]);
       made[to].append(texts[b]);
       end(to);

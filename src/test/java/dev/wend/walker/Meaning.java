@@ -6,6 +6,7 @@ import dev.wend.value.Operator;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,7 +45,7 @@ record Meaning(Type result, ZoneId zone) {
       case MINUTES_BETWEEN -> between(ChronoUnit.MINUTES, x[0], x[1]);
       case SECONDS_BETWEEN -> between(ChronoUnit.SECONDS, x[0], x[1]);
       case MILLISECONDS_BETWEEN -> between(ChronoUnit.MILLIS, x[0], x[1]);
-      case CONCAT -> (String) x[0] + x[1];
+      case CONCAT -> joined((String) x[0] + x[1]);
       case FOLD_CASE -> folded((String) x[0]);
       case EQUAL -> order(x[0], x[1]) == 0;
       case LESS -> order(x[0], x[1]) < 0;
@@ -55,6 +56,10 @@ record Meaning(Type result, ZoneId zone) {
       case LIKE -> like((String) x[0], (String) x[1]);
       case MATCHES -> Pattern.compile((String) x[1]).matcher((String) x[0]).find();
     };
+  }
+
+  private static Object joined(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length <= 1 << 20 ? text : null;
   }
 
   private Object arithmetic(Operator operator, Object[] x) {
