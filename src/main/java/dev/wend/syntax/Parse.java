@@ -67,8 +67,8 @@ public final class Parse {
 
   private void addAudiences(List<ScriptToken> tokens) {
     for (int i = 0; i + 2 < tokens.size(); i++) {
-      boolean audience = tokens.get(i).getText().equals(DeclarationWord.AUDIENCE.word());
-      if (audience && tokens.get(i + 2).getType() == WendLexer.EQUAL) {
+      boolean first = tokens.get(i).firstInLine && tokens.get(i + 2).getType() == WendLexer.EQUAL;
+      if (first && tokens.get(i).getText().equals(DeclarationWord.AUDIENCE.word())) {
         audiences.add(tokens.get(i + 1).getText());
       }
     }
