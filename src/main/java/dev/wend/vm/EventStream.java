@@ -28,6 +28,9 @@ final class EventStream {
   private long[] arrivals = new long[0];
   private boolean arrivalsRead;
 
+  /** Whether the stretch is all events, and has what {@link #arrival} gives. */
+  private boolean isSorted;
+
   // those of a page
 
   private final long[] pageTimes = new long[Profiles.PAGE];
@@ -54,6 +57,7 @@ final class EventStream {
     times = pageTimes;
     owners = pages.owners;
     arrivalsRead = false;
+    isSorted = false;
   }
 
   /** Takes the events of some owners of the pages that it begins with from now on. */
@@ -82,13 +86,19 @@ final class EventStream {
     return times[at];
   }
 
-  /** What tells which of two events of one instant came first. */
+  /**
+   * What tells which of two events of one instant came first: the change that brought it, and among
+   * those of a type that came together its place.
+   */
   long arrival() {
     return arrival(at);
   }
 
   /** The same of an event of the stretch. */
   long arrival(int event) {
+    if (isSorted) {
+      return arrivals[event];
+    }
     if (!arrivalsRead) {
       if (pageArrivals.length == 0) {
         pageArrivals = new long[Profiles.PAGE];
@@ -97,7 +107,9 @@ final class EventStream {
       events.arrivals(page, arrivals);
       arrivalsRead = true;
     }
-    return arrivals[isSpan ? event : slots[event]];
+    int slot = isSpan ? event : slots[event];
+    int pagesBefore = backward ? left.length - next : next - 1;
+    return (arrivals[slot] << Integer.SIZE) + (long) pagesBefore * Profiles.PAGE + slot;
   }
 
   /** Whether there are pages behind the stretch. */
@@ -202,7 +214,7 @@ final class EventStream {
       arrivals[i] = allArrivals[from];
     }
     isSpan = true;
-    arrivalsRead = true;
+    isSorted = true;
     at = 0;
     until = count;
     return true;
