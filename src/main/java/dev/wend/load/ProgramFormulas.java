@@ -4,6 +4,7 @@ import dev.wend.code.Program;
 import dev.wend.code.Program.Output;
 import dev.wend.diag.Span;
 import dev.wend.store.Batch;
+import dev.wend.type.Scalar;
 import dev.wend.value.Text;
 import dev.wend.vm.SingleRun;
 import java.nio.charset.StandardCharsets;
@@ -63,12 +64,22 @@ final class ProgramFormulas implements Formulas, dev.wend.vm.Row {
     }
     switch (outputs.get(formula).form()) {
       case MASK -> into.set(field, run.truth(formula) ? 1 : 0);
-      case LANE -> into.set(field, run.number(formula));
+      case LANE -> give(run.number(formula), into, field);
       case TEXT -> {
         Text text = run.text(formula);
         into.set(field, text.bytes, text.offset, text.length);
       }
       case LIST -> throw new IllegalStateException("a file's columns make no list");
+    }
+  }
+
+  /** A number; of an event that tells whose it is by a text, its digits. */
+  private static void give(long number, Batch into, int field) {
+    if (into.fields().get(field).type() == Scalar.STRING) {
+      byte[] digits = Long.toString(number).getBytes(StandardCharsets.US_ASCII);
+      into.set(field, digits, 0, digits.length);
+    } else {
+      into.set(field, number);
     }
   }
 
