@@ -291,7 +291,7 @@ final class Intakes {
         entrance.enter(profile, version, coming.at(begins), at, round);
         positions.tidy(profile);
         positions.watch(profile);
-        if (++inRound == ROUND) {
+        if (++inRound == ROUND || round.isFull()) {
           round.commit();
           inRound = 0;
         }

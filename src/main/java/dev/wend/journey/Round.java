@@ -107,7 +107,12 @@ final class Round {
 
   /** Whether it is time to write. */
   boolean isFull() {
-    return moves.rows() >= MOST_ROWS || sends.rows() >= MOST_ROWS;
+    return moves.rows() >= MOST_ROWS
+        || sends.rows() >= MOST_ROWS
+        || reactions.rows() >= MOST_ROWS
+        || changes.size() >= MOST_ROWS
+        || (!answers.isEmpty()
+            && answers.values().stream().anyMatch(rows -> rows.rows() >= MOST_ROWS));
   }
 
   /** Hands on a send that is on its way, before what is noted of it is written. */
