@@ -97,12 +97,15 @@ final class Terms {
     return graph.node(Shape.ARGUMENT, place, node.type, List.of(), node.span);
   }
 
+  private static Optional<Typed> tested(Typed typed) {
+    return DayTests.of(typed).or(() -> AgeTests.of(typed)).or(() -> ItemTests.of(typed));
+  }
+
   Node value(Typed typed) {
     if (isOutside(typed)) {
       return argument(typed);
     }
-    Optional<Typed> ofItems =
-        graph.isFolding() ? DayTests.of(typed).or(() -> ItemTests.of(typed)) : Optional.empty();
+    Optional<Typed> ofItems = graph.isFolding() ? tested(typed) : Optional.empty();
     if (ofItems.isPresent()) {
       return value(ofItems.get());
     }

@@ -61,6 +61,9 @@ final class Bound {
   /** By address of a column test: when its outcome turns as now moves; else {@code null}. */
   final Turn[][] turns;
 
+  /** The same of two values; else {@code null}. */
+  final MovingLanes.Compared[][] compared;
+
   /** By address of a test of some values: those, ascending in their order. */
   final long[][] among;
 
@@ -101,12 +104,11 @@ final class Bound {
     high = new long[code.length];
     among = new long[code.length][];
     turns = new Turn[code.length][];
+    compared = MovingLanes.of(program).all(code.length);
     clocked = new SingleRun[entries];
     moving = new Moving[entries];
     real = reals(program);
-    for (int i = 0; i < entries; i++) {
-      entry(i, program.pool().get(i), now);
-    }
+    IntStream.range(0, entries).forEach(i -> entry(i, program.pool().get(i), now));
     for (int pc = 0; pc < code.length; pc += Op.of(code[pc]).size()) {
       turns[pc] = turns(pc);
       op(pc);

@@ -34,7 +34,9 @@ enum Clock {
 
   /** What the program reads by itself. */
   static Clock own(Program program) {
-    return ops(program).stream().map(Clock::of).reduce(NEVER, Clock::or);
+    return MovingLanes.of(program).isOtherwise()
+        ? EVERY_MILLISECOND
+        : ops(program).stream().map(Clock::of).reduce(NEVER, Clock::or);
   }
 
   /** Whether an op of the program, or of one that gives it values, may read the date. */

@@ -481,6 +481,11 @@ public final class SingleRun {
     int a = code[pc + 2];
     int b = code[pc + 3];
     masks[to] = present[a] && present[b] && Meaning.lane(op, lanes[a], lanes[b], 0, 0, null) != 0;
+    if (bound.compared[pc] != null && present[a] && present[b]) {
+      for (MovingLanes.Compared with : bound.compared[pc]) {
+        horizon.compared(lanes[code[pc + with.value()]], with.turn(), bound.program.zone());
+      }
+    }
   }
 
   private void one(Op op, int pc, int to) {

@@ -20,8 +20,9 @@ import java.util.TreeSet;
  *     milliseconds, its answer may turn on account of the event; 0, when the event is seen first,
  *     is always among them
  * @param isLoose whether it may turn at other instants besides, which only a run tells
+ * @param isRestless whether a run tells only that it may turn at the next millisecond
  */
-public record Timing(Map<String, Set<Long>> lapses, boolean isLoose) {
+public record Timing(Map<String, Set<Long>> lapses, boolean isLoose, boolean isRestless) {
   public Timing {
     lapses = Collections.unmodifiableMap(lapses);
   }
@@ -29,19 +30,22 @@ public record Timing(Map<String, Set<Long>> lapses, boolean isLoose) {
   public static Timing of(Verified program) {
     Reading reading = new Reading();
     reading.read(program.program(), "");
-    return new Timing(reading.lapses, reading.isLoose);
+    return new Timing(reading.lapses, reading.isLoose, reading.isRestless);
   }
 
   /** Goes through a program and all within. */
   private static final class Reading {
     private final Map<String, Set<Long>> lapses = new TreeMap<>();
     private boolean isLoose;
+    private boolean isRestless;
 
     /**
      * @param type whose events its rows are; empty where they are none
      */
     void read(Program program, String type) {
       isLoose |= Clock.of(program) != Clock.NEVER;
+      isRestless |= Clock.of(program) == Clock.EVERY_MILLISECOND;
+      isLoose |= !MovingLanes.of(program).isEmpty();
       int[] code = program.code();
       for (int pc = 0; pc < code.length; pc += Op.of(code[pc]).size()) {
         for (Turn turn : Turn.of(program, pc)) {

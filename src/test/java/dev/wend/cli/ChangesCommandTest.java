@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,42 @@ class ChangesCommandTest {
         b,10,2026-03-02T09:00:00Z
         a,70,2026-03-10T09:00:00Z
         """);
+  }
+
+  @Test
+  void followsHowLongAgoSomethingWas() throws IOException {
+    Files.writeString(
+        script,
+        SCRIPT
+            + """
+            audience Hours   = profiles where hours since last Buy < 48
+            audience Five    = profiles where minutes since last Buy = 5
+            audience Ago     = profiles where now - last(Buy).time <= 1 hour
+            audience After   = profiles where last(Buy).time > now - 2 days
+            audience Early   = profiles where hour(now) < 5
+            """);
+    load();
+    String told = wend("changes", script, "Hours", "Five", "Ago", "After", "--store", store).out();
+    String ofB =
+        told.lines()
+            .filter(line -> line.contains("  b  "))
+            .map(line -> line.replaceAll(" +", " ") + "\n")
+            .collect(Collectors.joining());
+    assertEquals(
+        """
+        2026-03-02T10:00:00+01:00 b entered Hours
+        2026-03-02T10:00:00+01:00 b entered Ago
+        2026-03-02T10:00:00+01:00 b entered After
+        2026-03-02T10:05:00+01:00 b entered Five
+        2026-03-02T10:06:00+01:00 b left Five
+        2026-03-02T11:00:00.001+01:00 b left Ago
+        2026-03-04T10:00:00+01:00 b left Hours
+        2026-03-04T10:00:00+01:00 b left After
+        """,
+        ofB);
+    Shell refused = wend("changes", script, "Early", "--store", store);
+    assertEquals(1, refused.status());
+    assertTrue(refused.err().contains("`Early` computes with `now`"));
   }
 
   private void load() {
