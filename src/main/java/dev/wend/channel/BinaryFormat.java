@@ -30,6 +30,9 @@ final class BinaryFormat implements BatchFormat {
   private static final int NUMBER_AT = 8;
   private static final int CRC_AT = 16;
 
+  /** Bytes that are looked through at once. */
+  private static final int SCANNED = 1 << 20;
+
   private final ByteBuffer room = ByteBuffer.allocateDirect(1 << 20);
 
   /** Where a batch lies in a file. */
@@ -113,6 +116,15 @@ final class BinaryFormat implements BatchFormat {
         : Optional.empty();
   }
 
+  /** The same of a place behind a batch; where it is damaged, and others follow, that is told. */
+  private static Optional<Place> next(FileChannel file, long start) throws IOException {
+    Optional<Place> next = place(file, start);
+    if (next.isEmpty() && file.size() > start) {
+      refuseIfFollowed(file, start);
+    }
+    return next;
+  }
+
   /** Where batches lie, by their heads, until none can follow. */
   private static List<Place> places(FileChannel file) throws IOException {
     List<Place> places = new ArrayList<>();
@@ -139,7 +151,8 @@ final class BinaryFormat implements BatchFormat {
   private static PackedSends sends(FileChannel file, Place of) throws IOException {
     Optional<byte[]> whole = whole(file, of);
     if (whole.isEmpty()) {
-      throw new IOException("a batch is not what was written");
+      throw new IOException(
+          "batch " + of.number() + ", at byte " + of.start() + ", is not what was written");
     }
     return PackedSends.read(whole.get());
   }
@@ -153,11 +166,38 @@ final class BinaryFormat implements BatchFormat {
     }
     long end = left == 0 ? 0 : places.get(left - 1).end();
     if (file.size() > end) {
+      refuseIfFollowed(file, end);
       file.truncate(end);
       file.force(true);
     }
     file.position(end);
     return left == 0 ? 0 : places.get(left - 1).number();
+  }
+
+  /**
+   * Looks for a whole batch behind a place where none begins: then the place is no batch that was
+   * cut short, but damaged, and what lies behind it is not to be lost.
+   *
+   * @throws IOException if there is one
+   */
+  private static void refuseIfFollowed(FileChannel file, long damaged) throws IOException {
+    int most = SCANNED - Integer.BYTES;
+    for (long from = damaged + 1; file.size() - from >= HEAD; from += most) {
+      ByteBuffer bytes = ordered(read(file, from, (int) Math.min(SCANNED, file.size() - from)));
+      for (int i = 0; i + Integer.BYTES <= bytes.capacity(); i++) {
+        if (bytes.getInt(i) == MAGIC) {
+          Optional<Place> next = place(file, from + i);
+          if (next.isPresent() && whole(file, next.get()).isPresent()) {
+            throw new IOException(
+                "it is damaged from byte "
+                    + damaged
+                    + " on, and batch "
+                    + next.get().number()
+                    + " behind that is whole; put a copy of the file in its place");
+          }
+        }
+      }
+    }
   }
 
   private static Optional<Place> lastPlace(FileChannel file) throws IOException {
@@ -184,14 +224,14 @@ final class BinaryFormat implements BatchFormat {
   public int each(Path path, Taker taker) throws IOException {
     int at = 0;
     try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-      Optional<Place> next = place(file, 0);
+      Optional<Place> next = next(file, 0);
       while (next.isPresent()) {
         for (Send send : sends(file, next.get())) {
           if (!taker.take(++at, () -> send)) {
             return -1;
           }
         }
-        next = place(file, next.get().end());
+        next = next(file, next.get().end());
       }
     }
     return at;
@@ -201,7 +241,7 @@ final class BinaryFormat implements BatchFormat {
   public long erase(Path path, FileChannel to, Set<String> profiles) throws IOException {
     long erased = 0;
     try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-      Optional<Place> next = place(file, 0);
+      Optional<Place> next = next(file, 0);
       while (next.isPresent()) {
         PackedSends anew = new PackedSends();
         for (Send send : sends(file, next.get())) {
@@ -210,7 +250,7 @@ final class BinaryFormat implements BatchFormat {
           anew.add(isErased ? send.erased() : send);
         }
         write(to, next.get().number(), anew);
-        next = place(file, next.get().end());
+        next = next(file, next.get().end());
       }
     }
     return erased;
