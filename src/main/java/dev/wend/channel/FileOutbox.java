@@ -238,21 +238,44 @@ public final class FileOutbox implements Outbox {
     JsonLines lines = new JsonLines(to);
     try {
       try {
-        for (Path path : files(folder)) {
-          boolean isBinary = path.toString().endsWith(new BinaryFormat().suffix());
-          (isBinary ? new BinaryFormat() : new LineFormat())
-              .each(
-                  path,
-                  (at, send) -> {
-                    Send one = send.get();
-                    lines.begin();
-                    one.write(lines);
-                    lines.end();
-                    return true;
-                  });
-        }
+        each(
+            folder,
+            send -> {
+              lines.begin();
+              send.write(lines);
+              lines.end();
+            });
       } finally {
         lines.flush();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes a send of an outbox that is only looked at. */
+  @FunctionalInterface
+  public interface Reader {
+    void take(Send send) throws IOException;
+  }
+
+  /**
+   * Shows the sends of a folder, in order, whatever they are kept in, and changes nothing there.
+   *
+   * @throws UncheckedIOException if a file cannot be read or is damaged; what stands before is
+   *     shown
+   */
+  public static void each(Path folder, Reader reader) {
+    try {
+      for (Path path : files(folder)) {
+        boolean isBinary = path.toString().endsWith(new BinaryFormat().suffix());
+        (isBinary ? new BinaryFormat() : new LineFormat())
+            .each(
+                path,
+                (at, send) -> {
+                  reader.take(send.get());
+                  return true;
+                });
       }
     } catch (IOException e) {
       throw new UncheckedIOException(

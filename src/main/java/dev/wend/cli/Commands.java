@@ -9,6 +9,7 @@ final class Commands {
       List.of(
           RunCommand.ROW,
           DeliverCommand.ROW,
+          FeedbackCommand.ROW,
           TestCommand.ROW,
           CheckCommand.ROW,
           CompileCommand.ROW,

@@ -42,7 +42,7 @@ final class SourceFiles {
     return path.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
   }
 
-  private static void requireFile(Path file) throws LoadException {
+  static void requireFile(Path file) throws LoadException {
     if (Files.isDirectory(file)) {
       throw new LoadException("`" + file + "` is a folder; name a file in it, or all of them: `*`");
     }

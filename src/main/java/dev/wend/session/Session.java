@@ -82,6 +82,12 @@ public final class Session {
     return new Deliver(clock, secrets).answer(request);
   }
 
+  /** Turns what a provider tells of mails into events of reactions. */
+  public FeedbackAnswer feedback(FeedbackRequest request, Progress progress)
+      throws SessionException {
+    return FeedbackReading.answer(request, progress);
+  }
+
   /** Runs the tests and properties of scripts. */
   public TestAnswer test(TestRequest request, Progress progress) throws SessionException {
     return new Trials(request, clock, progress).answer();

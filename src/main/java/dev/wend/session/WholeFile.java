@@ -1,6 +1,8 @@
 package dev.wend.session;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -13,8 +15,18 @@ import java.util.Optional;
 final class WholeFile {
   private WholeFile() {}
 
-  /** By a new file that takes the name, so that nobody reads half of it. */
+  /** Writes the file's bytes. */
+  @FunctionalInterface
+  interface Filler {
+    void fill(OutputStream to) throws IOException, SessionException;
+  }
+
   static void write(Path file, byte[] bytes) throws SessionException {
+    write(file, to -> to.write(bytes));
+  }
+
+  /** By a new file that takes the name, so that nobody reads half of it. */
+  static void write(Path file, Filler filler) throws SessionException {
     if (Files.isDirectory(file)) {
       throw unwritable(file, new FileSystemException(file.toString(), null, "it is a folder"));
     }
@@ -23,7 +35,9 @@ final class WholeFile {
       long process = ProcessHandle.current().pid();
       Path part = folder.resolve("." + file.getFileName() + "." + process + ".part");
       try {
-        Files.write(part, bytes);
+        try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(part))) {
+          filler.fill(to);
+        }
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(part);
