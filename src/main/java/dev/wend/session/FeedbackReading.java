@@ -62,11 +62,16 @@ final class FeedbackReading {
     if (provider.isEmpty()) {
       throw SessionException.unknown("provider", request.provider(), words);
     }
-    try (Store locked = Store.open(request.store())) {
-      Path outbox = request.store().resolve(JourneyRun.OUTBOX);
-      FeedbackReading reading = new FeedbackReading(provider.get(), outbox, progress);
-      WholeFile.write(request.out(), to -> reading.read(request.files(), to));
-      return reading.answer();
+    try {
+      Store locked = Store.open(request.store());
+      try {
+        Path outbox = request.store().resolve(JourneyRun.OUTBOX);
+        FeedbackReading reading = new FeedbackReading(provider.get(), outbox, progress);
+        WholeFile.write(request.out(), to -> reading.read(request.files(), to));
+        return reading.answer();
+      } finally {
+        locked.close();
+      }
     } catch (StoreException e) {
       throw StoreCare.fault(e);
     } catch (UncheckedIOException e) {

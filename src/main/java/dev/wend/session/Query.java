@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Counts one population. */
+/** Counts one population of a store, or of the sends in its outbox. */
 final class Query {
   /** What is known once the script is. */
   private static final Set<Fault> OF_SCRIPTS =
@@ -53,8 +53,12 @@ final class Query {
   }
 
   private Answer<QueryAnswer> answer(
-      QueryRequest request, Optional<Checked> script, Map<String, Traits> saved, Store store) {
+      QueryRequest request, Optional<Checked> script, Map<String, Traits> saved, Store store)
+      throws SessionException {
     Catalog catalog = script.map(Checked::catalog).orElseGet(() -> catalog(store, saved));
+    if (SendsQuery.isAsked(request.population(), catalog)) {
+      return new SendsQuery(clock).answer(request, catalog.zone());
+    }
     Source text = new Source("query", request.population());
     Parsed<Ast.Population> parsed = Parse.population(text);
     Verdict<Selection> verdict = Checker.checkPopulation(text, parsed.tree(), catalog);
