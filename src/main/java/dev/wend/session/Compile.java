@@ -84,9 +84,12 @@ record Compile(Checked checked, List<Diagnostic> problems, Optional<List<Verifie
         saved
             .map(audiences -> Checker.check(parsed.tree(), audiences))
             .orElseGet(() -> Checker.check(parsed.tree()));
-    List<Diagnostic> problems =
-        merge(parsed.problems(), checked.problems()).stream().map(Diagnostic::inFile).toList();
-    return new Compile(checked, problems, Optional.empty());
+    List<Diagnostic> problems = merge(parsed.problems(), checked.problems());
+    if (problems.stream().noneMatch(Diagnostic::isError)) {
+      problems = merge(problems, Restless.problems(checked));
+    }
+    return new Compile(
+        checked, problems.stream().map(Diagnostic::inFile).toList(), Optional.empty());
   }
 
   /**

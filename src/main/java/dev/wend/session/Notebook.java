@@ -127,8 +127,11 @@ final class Notebook {
     List<Declaration> open = declarations.stream().filter(d -> !past.steps().contains(d)).toList();
     Script script = new Script(whole, open, new Span(0, whole.text().length()));
     this.checked = Checker.check(script, past.audiences());
-    this.problems =
-        Compile.merge(syntax, checked.problems()).stream().map(this::inItsPiece).toList();
+    List<Diagnostic> found = Compile.merge(syntax, checked.problems());
+    if (found.stream().noneMatch(Diagnostic::isError)) {
+      found = Compile.merge(found, Restless.problems(checked));
+    }
+    this.problems = found.stream().map(this::inItsPiece).toList();
   }
 
   /**

@@ -64,13 +64,7 @@ final class Watching {
           "Follow the audience that it takes them from.");
     }
     if (definition.timing().isRestless()) {
-      throw refused(
-          "`"
-              + name
-              + "` computes with `now`, so it may change at each millisecond and cannot be"
-              + " followed.",
-          "Compare an instant with what moves with now, as in `last(E).time > now - 2 days` or"
-              + " `hours since last E < 48`, or say `today` where the day is enough.");
+      throw refused("`" + name + "` cannot be followed: " + Restless.WHY + ".", Restless.HINT);
     }
     return definition;
   }

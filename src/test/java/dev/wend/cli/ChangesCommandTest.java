@@ -84,7 +84,7 @@ class ChangesCommandTest {
         ofB);
     Shell refused = wend("changes", script, "Early", "--store", store);
     assertEquals(1, refused.status());
-    assertTrue(refused.err().contains("`Early` computes with `now`"));
+    assertTrue(refused.err().contains("`Early` cannot be followed: it computes with `now`"));
   }
 
   private void load() {
