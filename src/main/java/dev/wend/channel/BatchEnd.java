@@ -16,7 +16,7 @@ import java.util.zip.CRC32C;
  *
  * @param batch its number
  * @param bytes how many bytes of the batch lie before these members
- * @param crc their CRC-32C
+ * @param crc the CRC-32C of these and of the first member
  */
 record BatchEnd(long batch, long bytes, long crc) {
   /** Longer than the end of any line that ends a batch. */
@@ -25,27 +25,67 @@ record BatchEnd(long batch, long bytes, long crc) {
   private static final int BLOCK = 1 << 16;
 
   /** No text of a send can look so: in a text the quotes would be escaped. */
-  private static final Pattern END =
-      Pattern.compile(
-          "(?s).*(,\"batch\":(\\d{1,18}),\"bytes\":(\\d{1,18}),\"crc\":(\\d{1,10})\\}\n)");
+  private static final Pattern MEMBERS =
+      Pattern.compile("(,\"batch\":(\\d{1,18}),\"bytes\":(\\d{1,18}),\"crc\":(\\d{1,10})\\}\n)");
 
-  void write(JsonLines line) throws IOException {
+  private static final Pattern END = Pattern.compile("(?s).*" + MEMBERS);
+
+  private static final Pattern MEMBER = Pattern.compile(",\"(?:batch|bytes|crc)\":");
+
+  /**
+   * Writes the members of a batch's end, when all else of its last line is written.
+   *
+   * @param out what the lines go through, since the batch began
+   */
+  static void write(long batch, JsonLines line, CheckedOutput out) throws IOException {
+    line.flush();
+    long bytes = out.bytes();
     line.number("batch", batch);
+    line.flush();
     line.number("bytes", bytes);
-    line.number("crc", crc);
+    line.number("crc", out.crc());
   }
 
-  /** Cuts off what lies behind the last whole batch; returns that batch's number, 0 for none. */
-  static long cut(FileChannel file) throws IOException {
-    for (long end = lineEnd(file, file.size()); end > 0; end = lineEnd(file, end - 1)) {
-      Optional<BatchEnd> found = at(file, end);
-      if (found.isPresent()) {
-        truncate(file, end);
-        return found.get().batch();
-      }
+  /**
+   * Cuts off what lies behind the last whole batch, where that is one that was not written to its
+   * end; returns that batch's end.
+   */
+  static Optional<BatchEnd> cut(FileChannel file) throws IOException {
+    long end = lineEnd(file, file.size());
+    Optional<BatchEnd> found = at(file, end);
+    while (end > 0 && found.isEmpty()) {
+      end = lineEnd(file, end - 1);
+      found = at(file, end);
     }
-    truncate(file, 0);
-    return 0;
+    if (isWritten(file, end)) {
+      throw Damage.atEnd(end);
+    }
+    truncate(file, end);
+    return found;
+  }
+
+  private static boolean isWritten(FileChannel file, long start) throws IOException {
+    long size = file.size() - start;
+    return size > Integer.MAX_VALUE - 8 || isWritten(read(file, start, file.size()), start);
+  }
+
+  /**
+   * Whether bytes that are no whole batch were once one: their end is there, or a part of it that
+   * they go on behind.
+   *
+   * @param start where they lie in the file
+   */
+  static boolean isWritten(byte[] bytes, long start) {
+    if (Damage.hasHole(bytes, start)) {
+      return false;
+    }
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    Matcher member = MEMBER.matcher(text);
+    if (!member.find()) {
+      return false;
+    }
+    Matcher end = MEMBERS.matcher(text).region(member.start(), text.length());
+    return end.lookingAt() || !end.hitEnd();
   }
 
   private static void truncate(FileChannel file, long end) throws IOException {
@@ -56,14 +96,9 @@ record BatchEnd(long batch, long bytes, long crc) {
     file.position(end);
   }
 
-  /** What the last line of a file says. */
-  static Optional<BatchEnd> last(FileChannel file) throws IOException {
-    return at(file, file.size());
-  }
-
   /** The lines of the last batch of a file that ends with a whole one. */
   static List<String> lastLines(FileChannel file) throws IOException {
-    Optional<BatchEnd> last = last(file);
+    Optional<BatchEnd> last = at(file, file.size());
     if (last.isEmpty()) {
       return List.of();
     }
@@ -98,27 +133,43 @@ record BatchEnd(long batch, long bytes, long crc) {
   /** The whole batch that ends at a place. */
   private static Optional<BatchEnd> at(FileChannel file, long end) throws IOException {
     String tail = text(file, Math.max(0, end - LONGEST), end);
-    Matcher said = END.matcher(tail);
+    Optional<Said> said = said(tail);
+    return said.isPresent()
+            && said.get().end().isWhole(file, end - said.get().length(), said.get().first())
+        ? Optional.of(said.get().end())
+        : Optional.empty();
+  }
+
+  /**
+   * An end as a line has it.
+   *
+   * @param length of its members, with the line's break
+   * @param first length of the first member, which the sum is of as well
+   */
+  record Said(BatchEnd end, int length, int first) {}
+
+  /** What a line, or the end of one, says with its break, each byte as a character. */
+  static Optional<Said> said(String line) {
+    Matcher said = END.matcher(line);
     if (!said.matches()) {
       return Optional.empty();
     }
-    BatchEnd found =
+    BatchEnd end =
         new BatchEnd(
             Long.parseLong(said.group(2)),
             Long.parseLong(said.group(3)),
             Long.parseLong(said.group(4)));
-    long members = end - said.group(1).length();
-    return found.isWhole(file, members) ? Optional.of(found) : Optional.empty();
+    return Optional.of(new Said(end, said.group(1).length(), said.end(2) - said.start(1)));
   }
 
-  private boolean isWhole(FileChannel file, long end) throws IOException {
+  private boolean isWhole(FileChannel file, long end, int first) throws IOException {
     long start = end - bytes;
     if (start < 0) {
       return false;
     }
     CRC32C sum = new CRC32C();
-    for (long at = start; at < end; at += BLOCK) {
-      sum.update(read(file, at, Math.min(end, at + BLOCK)));
+    for (long at = start; at < end + first; at += BLOCK) {
+      sum.update(read(file, at, Math.min(end + first, at + BLOCK)));
     }
     return sum.getValue() == crc;
   }

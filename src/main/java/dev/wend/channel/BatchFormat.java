@@ -30,22 +30,29 @@ interface BatchFormat {
   void write(FileChannel file, long batch, Iterable<Send> sends) throws IOException;
 
   /**
-   * Cuts off what lies behind the last whole batch, and stands there.
+   * The last batch of a file.
    *
-   * @return that batch's number; 0 for none
+   * @param number 0 where there is none
+   * @param ids of its sends
    */
-  long cut(FileChannel file) throws IOException;
-
-  /** The number of the last batch of a file that ends with a whole one; 0 for none. */
-  long last(FileChannel file) throws IOException;
-
-  /** The ids of its sends. */
-  Set<String> lastIds(FileChannel file) throws IOException;
+  record Last(long number, Set<String> ids) {
+    static final Last NONE = new Last(0, Set.of());
+  }
 
   /**
-   * Shows all sends of a file, in order.
+   * Cuts off a batch at the end that was not written to its end, and stands there.
+   *
+   * @return the last whole batch
+   * @throws IOException also where what lies behind that is a batch that was written and is
+   *     damaged; the file stays as it is
+   */
+  Last cut(FileChannel file) throws IOException;
+
+  /**
+   * Shows all sends of a file, in order; what {@link #cut} would cut off is passed over.
    *
    * @return how many it has; -1 where the taker did not go on
+   * @throws IOException also where a batch is damaged, when all before it are shown
    */
   int each(Path path, Taker taker) throws IOException;
 

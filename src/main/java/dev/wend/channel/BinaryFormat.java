@@ -120,7 +120,7 @@ final class BinaryFormat implements BatchFormat {
   private static Optional<Place> next(FileChannel file, long start) throws IOException {
     Optional<Place> next = place(file, start);
     if (next.isEmpty() && file.size() > start) {
-      refuseIfFollowed(file, start);
+      refuseUnlessTorn(file, start);
     }
     return next;
   }
@@ -139,10 +139,7 @@ final class BinaryFormat implements BatchFormat {
   /** The bytes of a batch's sends; none where they are not what was written. */
   private static Optional<byte[]> whole(FileChannel file, Place of) throws IOException {
     byte[] all = read(file, of.start(), HEAD + of.length());
-    CRC32C sum = new CRC32C();
-    sum.update(all, LENGTH_AT, CRC_AT - LENGTH_AT);
-    sum.update(all, HEAD, of.length());
-    if ((int) sum.getValue() != of.crc()) {
+    if (sum(all) != of.crc()) {
       return Optional.empty();
     }
     return Optional.of(Arrays.copyOfRange(all, HEAD, all.length));
@@ -158,7 +155,7 @@ final class BinaryFormat implements BatchFormat {
   }
 
   @Override
-  public long cut(FileChannel file) throws IOException {
+  public Last cut(FileChannel file) throws IOException {
     List<Place> places = places(file);
     int left = places.size();
     while (left > 0 && whole(file, places.get(left - 1)).isEmpty()) {
@@ -166,12 +163,61 @@ final class BinaryFormat implements BatchFormat {
     }
     long end = left == 0 ? 0 : places.get(left - 1).end();
     if (file.size() > end) {
-      refuseIfFollowed(file, end);
+      refuseUnlessTorn(file, end);
       file.truncate(end);
       file.force(true);
     }
     file.position(end);
-    return left == 0 ? 0 : places.get(left - 1).number();
+    return left == 0 ? Last.NONE : last(file, places.get(left - 1));
+  }
+
+  private static Last last(FileChannel file, Place of) throws IOException {
+    Set<String> ids = new HashSet<>();
+    sends(file, of).forEach(send -> ids.add(send.id()));
+    return new Last(of.number(), ids);
+  }
+
+  /** Refuses what lies behind a place unless it is a batch that was not written to its end. */
+  private static void refuseUnlessTorn(FileChannel file, long start) throws IOException {
+    refuseIfFollowed(file, start);
+    if (isWritten(file, start)) {
+      throw Damage.atEnd(start);
+    }
+  }
+
+  /** Whether what lies behind a place is as long as what was written there. */
+  private static boolean isWritten(FileChannel file, long start) throws IOException {
+    long size = file.size() - start;
+    if (size > Integer.MAX_VALUE - 8) {
+      return true;
+    }
+    byte[] rest = read(file, start, (int) size);
+    if (Damage.hasHole(rest, start)) {
+      return false;
+    }
+    for (int i = 0; i < Math.min(size, Integer.BYTES); i++) {
+      if (rest[i] != (byte) (MAGIC >>> (8 * i))) {
+        return true;
+      }
+    }
+    if (size < HEAD) {
+      return false;
+    }
+    ByteBuffer head = ordered(rest);
+    int length = head.getInt(LENGTH_AT);
+    if (length < 0 || length <= size - HEAD) {
+      return true;
+    }
+    head.putInt(LENGTH_AT, (int) size - HEAD);
+    return sum(rest) == head.getInt(CRC_AT);
+  }
+
+  /** Of a whole batch. */
+  private static int sum(byte[] batch) {
+    CRC32C sum = new CRC32C();
+    sum.update(batch, LENGTH_AT, CRC_AT - LENGTH_AT);
+    sum.update(batch, HEAD, batch.length - HEAD);
+    return (int) sum.getValue();
   }
 
   /**
@@ -188,36 +234,11 @@ final class BinaryFormat implements BatchFormat {
         if (bytes.getInt(i) == MAGIC) {
           Optional<Place> next = place(file, from + i);
           if (next.isPresent() && whole(file, next.get()).isPresent()) {
-            throw new IOException(
-                "it is damaged from byte "
-                    + damaged
-                    + " on, and batch "
-                    + next.get().number()
-                    + " behind that is whole; put a copy of the file in its place");
+            throw Damage.followed(damaged, next.get().number());
           }
         }
       }
     }
-  }
-
-  private static Optional<Place> lastPlace(FileChannel file) throws IOException {
-    List<Place> places = places(file);
-    return places.isEmpty() ? Optional.empty() : Optional.of(places.get(places.size() - 1));
-  }
-
-  @Override
-  public long last(FileChannel file) throws IOException {
-    return lastPlace(file).map(Place::number).orElse(0L);
-  }
-
-  @Override
-  public Set<String> lastIds(FileChannel file) throws IOException {
-    Set<String> ids = new HashSet<>();
-    Optional<Place> last = lastPlace(file);
-    if (last.isPresent()) {
-      sends(file, last.get()).forEach(send -> ids.add(send.id()));
-    }
-    return ids;
   }
 
   @Override

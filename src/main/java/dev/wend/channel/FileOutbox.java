@@ -103,7 +103,7 @@ public final class FileOutbox implements Outbox {
       }
       openFile();
     } catch (IOException e) {
-      throw new UncheckedIOException("the outbox " + folder + " cannot be opened", e);
+      throw failed(folder, "opened", e);
     }
   }
 
@@ -111,8 +111,11 @@ public final class FileOutbox implements Outbox {
   private void readLast(Path path) throws IOException {
     try (FileChannel closed =
         FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      last = format(path).cut(closed);
-      lastIds = last > 0 ? format(path).lastIds(closed) : Set.of();
+      BatchFormat.Last found = format(path).cut(closed);
+      last = found.number();
+      lastIds = found.ids();
+    } catch (IOException e) {
+      throw new IOException(path.getFileName() + ": " + e.getMessage(), e);
     }
   }
 
@@ -182,7 +185,7 @@ public final class FileOutbox implements Outbox {
       }
       write(batch, sends);
     } catch (IOException e) {
-      throw new UncheckedIOException("the outbox " + folder + " cannot be written", e);
+      throw failed(folder, "written", e);
     }
     last = batch;
     return true;
@@ -214,16 +217,16 @@ public final class FileOutbox implements Outbox {
   public synchronized void each(Consumer<Send> sink) {
     try {
       for (Path path : files(folder)) {
-        format(path)
-            .each(
-                path,
-                (at, send) -> {
-                  sink.accept(send.get());
-                  return true;
-                });
+        each(
+            format(path),
+            path,
+            (at, send) -> {
+              sink.accept(send.get());
+              return true;
+            });
       }
     } catch (IOException e) {
-      throw unreadable(e);
+      throw failed(folder, "read", e);
     }
   }
 
@@ -269,22 +272,32 @@ public final class FileOutbox implements Outbox {
     try {
       for (Path path : files(folder)) {
         boolean isBinary = path.toString().endsWith(new BinaryFormat().suffix());
-        (isBinary ? new BinaryFormat() : new LineFormat())
-            .each(
-                path,
-                (at, send) -> {
-                  reader.take(send.get());
-                  return true;
-                });
+        each(
+            isBinary ? new BinaryFormat() : new LineFormat(),
+            path,
+            (at, send) -> {
+              reader.take(send.get());
+              return true;
+            });
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "the outbox " + folder + " cannot be read: " + e.getMessage(), e);
+      throw failed(folder, "read", e);
     }
   }
 
-  private UncheckedIOException unreadable(IOException e) {
-    return new UncheckedIOException("the outbox " + folder + " cannot be read", e);
+  private static UncheckedIOException failed(Path folder, String what, IOException e) {
+    return new UncheckedIOException(
+        "the outbox " + folder + " cannot be " + what + ": " + e.getMessage(), e);
+  }
+
+  /** Shows the sends of a file; what goes wrong is told with its name. */
+  private static int each(BatchFormat format, Path path, BatchFormat.Taker taker)
+      throws IOException {
+    try {
+      return format.each(path, taker);
+    } catch (IOException e) {
+      throw new IOException(path.getFileName() + ": " + e.getMessage(), e);
+    }
   }
 
   /**
@@ -305,7 +318,7 @@ public final class FileOutbox implements Outbox {
         }
       }
     } catch (IOException e) {
-      throw unreadable(e);
+      throw failed(folder, "read", e);
     }
   }
 
@@ -315,19 +328,19 @@ public final class FileOutbox implements Outbox {
       throws IOException {
     int of = number(path);
     int sends =
-        format(path)
-            .each(
-                path,
-                (at, send) -> {
-                  if (handed.isOver(of, at)) {
-                    return true;
-                  }
-                  if (!more.getAsBoolean()) {
-                    return false;
-                  }
-                  sink.accept(send.get(), () -> handed.note(of, at));
-                  return true;
-                });
+        each(
+            format(path),
+            path,
+            (at, send) -> {
+              if (handed.isOver(of, at)) {
+                return true;
+              }
+              if (!more.getAsBoolean()) {
+                return false;
+              }
+              sink.accept(send.get(), () -> handed.note(of, at));
+              return true;
+            });
     if (sends >= 0 && of < number) {
       handed.ended(of, sends);
     }
@@ -342,7 +355,7 @@ public final class FileOutbox implements Outbox {
         erased += erase(path, profiles);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("the outbox " + folder + " cannot be written", e);
+      throw failed(folder, "written", e);
     }
     return erased;
   }
@@ -384,7 +397,7 @@ public final class FileOutbox implements Outbox {
     try {
       file.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("the outbox " + folder + " cannot be closed", e);
+      throw failed(folder, "closed", e);
     }
   }
 }

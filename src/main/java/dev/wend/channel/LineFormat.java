@@ -2,23 +2,22 @@ package dev.wend.channel;
 
 import dev.wend.json.JsonLines;
 import dev.wend.json.JsonTree;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * One send a line of NDJSON. The last line of a batch has three members more than a send: {@code
  * "batch"}, its number, and {@code "bytes"} and {@code "crc"}, how many bytes of the batch lie
- * before these members and their CRC-32C.
+ * before these members, and the CRC-32C of those and of the number.
  */
 final class LineFormat implements BatchFormat {
   @Override
@@ -35,8 +34,7 @@ final class LineFormat implements BatchFormat {
       lines.begin();
       left.next().write(lines);
       if (!left.hasNext()) {
-        lines.flush();
-        new BatchEnd(batch, out.bytes(), out.crc()).write(lines);
+        BatchEnd.write(batch, lines, out);
       }
       lines.end();
     }
@@ -45,32 +43,27 @@ final class LineFormat implements BatchFormat {
   }
 
   @Override
-  public long cut(FileChannel file) throws IOException {
-    return BatchEnd.cut(file);
-  }
-
-  @Override
-  public long last(FileChannel file) throws IOException {
-    return BatchEnd.last(file).map(BatchEnd::batch).orElse(0L);
-  }
-
-  @Override
-  public Set<String> lastIds(FileChannel file) throws IOException {
+  public Last cut(FileChannel file) throws IOException {
+    Optional<BatchEnd> last = BatchEnd.cut(file);
+    if (last.isEmpty()) {
+      return Last.NONE;
+    }
     Set<String> ids = new HashSet<>();
     for (String line : BatchEnd.lastLines(file)) {
       ids.add((String) read(line).get("id"));
     }
-    return ids;
+    return new Last(last.get().batch(), ids);
   }
 
   @Override
   public int each(Path path, Taker taker) throws IOException {
     int at = 0;
-    try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String of = line;
-        if (!taker.take(++at, () -> send(of))) {
-          return -1;
+    try (LineBatches batches = new LineBatches(path)) {
+      for (List<String> lines = batches.next(); !lines.isEmpty(); lines = batches.next()) {
+        for (String line : lines) {
+          if (!taker.take(++at, () -> send(line))) {
+            return -1;
+          }
         }
       }
     }
@@ -97,23 +90,21 @@ final class LineFormat implements BatchFormat {
     CheckedOutput out = new CheckedOutput(to);
     JsonLines lines = new JsonLines(out);
     long erased = 0;
-    try (BufferedReader from = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-      for (String line = from.readLine(); line != null; line = from.readLine()) {
-        Map<?, ?> object = read(line);
-        Send send = Send.of(object);
-        boolean isErased = profiles.contains(send.profile());
-        erased += isErased ? 1 : 0;
-        lines.begin();
-        (isErased ? send.erased() : send).write(lines);
-        if (object.get("batch") instanceof Long batch) {
-          lines.flush();
-          new BatchEnd(batch, out.bytes(), out.crc()).write(lines);
-          lines.end();
-          lines.flush();
-          out.begin();
-        } else {
+    try (LineBatches batches = new LineBatches(path)) {
+      for (List<String> batch = batches.next(); !batch.isEmpty(); batch = batches.next()) {
+        for (int i = 0; i < batch.size(); i++) {
+          Send send = send(batch.get(i));
+          boolean isErased = profiles.contains(send.profile());
+          erased += isErased ? 1 : 0;
+          lines.begin();
+          (isErased ? send.erased() : send).write(lines);
+          if (i == batch.size() - 1) {
+            BatchEnd.write(batches.number(), lines, out);
+          }
           lines.end();
         }
+        lines.flush();
+        out.begin();
       }
     }
     lines.flush();

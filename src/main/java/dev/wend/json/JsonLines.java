@@ -61,12 +61,11 @@ public final class JsonLines {
 
   /** A member that is a text. */
   public void text(String name, String value) throws IOException {
-    json.writeFieldName(name);
-    if (isPlain(value)) {
-      json.writeString(value);
+    if (isPlain(value) && isPlain(name)) {
+      json.writeStringField(name, value);
     } else {
       json.setCharacterEscapes(BREAKS);
-      json.writeString(repaired(value));
+      json.writeStringField(repaired(name), repaired(value));
       json.setCharacterEscapes(null);
     }
   }

@@ -19,6 +19,7 @@ import dev.wend.store.SavedAudience;
 import dev.wend.store.Store;
 import dev.wend.store.StoreException;
 import dev.wend.type.Field;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,6 +70,9 @@ final class Run {
       throw StoreCare.fault(e);
     } catch (LoadException e) {
       throw new SessionException(SessionException.Kind.FAULT, e.getMessage() + ".", "", e);
+    } catch (UncheckedIOException e) {
+      throw new SessionException(
+          SessionException.Kind.FAULT, e.getMessage() + ".", "Check the store's folder.", e);
     }
   }
 

@@ -3,12 +3,10 @@ package dev.wend.channel;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wend.channel.FileOutbox.Kind;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,56 +123,6 @@ class BinaryOutboxTest {
         }
       }
       assertArrayEquals(whole, Files.readAllBytes(file(1)), "cut at " + length);
-    }
-  }
-
-  @Test
-  void aByteThatChangedInTheLastBatchIsSeen() throws IOException {
-    try (Outbox box = open()) {
-      box.append(1, FileOutboxTest.batch(1, 3));
-    }
-    int first = (int) Files.size(file(1));
-    try (Outbox box = open()) {
-      box.append(2, FileOutboxTest.batch(2, 5));
-    }
-    byte[] whole = Files.readAllBytes(file(1));
-    for (int at = first; at < whole.length; at++) {
-      byte[] bytes = whole.clone();
-      bytes[at] ^= 4;
-      Files.write(file(1), bytes);
-      try (Outbox box = open()) {
-        assertEquals(1, box.last());
-        assertEquals(FileOutboxTest.batch(1, 3), kept(box));
-      }
-    }
-  }
-
-  @Test
-  void whatLiesBehindADamagedBatchIsNotLost() throws IOException {
-    int[] ends = new int[4];
-    try (Outbox box = open()) {
-      for (int i = 1; i <= 3; i++) {
-        box.append(i, FileOutboxTest.batch(i, 2));
-        ends[i] = (int) Files.size(file(1));
-      }
-    }
-    byte[] whole = Files.readAllBytes(file(1));
-    for (int at = 0; at < ends[2]; at++) {
-      byte[] bytes = whole.clone();
-      bytes[at] ^= 1;
-      Files.write(file(1), bytes);
-      UncheckedIOException told =
-          assertThrows(
-              UncheckedIOException.class,
-              () -> {
-                try (Outbox box = open()) {
-                  kept(box);
-                }
-              },
-              "byte " + at);
-      String place = " byte " + (at < ends[1] ? 0 : ends[1]);
-      assertTrue(told.getCause().getMessage().contains(place), told.getCause().getMessage());
-      assertArrayEquals(bytes, Files.readAllBytes(file(1)));
     }
   }
 

@@ -62,6 +62,7 @@ class FileOutboxTest {
     byte[] bytes = send.getBytes(StandardCharsets.UTF_8);
     CRC32C sum = new CRC32C();
     sum.update(bytes);
+    sum.update(",\"batch\":7".getBytes(StandardCharsets.UTF_8));
     assertEquals(
         send + ",\"batch\":7,\"bytes\":" + bytes.length + ",\"crc\":" + sum.getValue() + "}\n",
         Files.readString(file(1)));
@@ -122,7 +123,8 @@ class FileOutboxTest {
       box.append(2, batch(2, 30));
     }
     byte[] bytes = Files.readAllBytes(file(1));
-    bytes[bytes.length / 2] = 0;
+    int sector = bytes.length / 2 / 512 * 512;
+    Arrays.fill(bytes, sector, sector + 512, (byte) 0);
     Files.write(file(1), bytes);
     try (Outbox box = new FileOutbox(folder)) {
       assertEquals(1, box.last());

@@ -170,7 +170,7 @@ class DeliverCommandTest {
 
   @Test
   void linesArePrintedAsTheyStandButForTheEndsOfBatches() throws IOException {
-    sends("", "");
+    Path script = sends("", "");
     Shell printed = wend("store", "sends", "--store", store());
     assertEquals(0, printed.status(), printed::toString);
     Path kept = store().resolve("outbox/sends-000001.ndjson");
@@ -179,7 +179,13 @@ class DeliverCommandTest {
     Files.writeString(kept, text.replaceFirst("\"id\"", "\"di\""));
     Shell damaged = wend("store", "sends", "--store", store());
     assertEquals(3, damaged.status(), damaged::toString);
-    assertTrue(damaged.err().contains("a line is no send"), damaged::toString);
+    assertTrue(
+        damaged.err().contains("batch 1, at byte 0, is not what was written"), damaged::toString);
+    for (String command : List.of("run", "deliver")) {
+      Shell refused = wend(command, script, "--store", store());
+      assertEquals(3, refused.status(), refused::toString);
+      assertTrue(refused.err().contains("sends-000001.ndjson: "), refused::toString);
+    }
   }
 
   @Test
