@@ -215,19 +215,7 @@ public final class FileOutbox implements Outbox {
 
   @Override
   public synchronized void each(Consumer<Send> sink) {
-    try {
-      for (Path path : files(folder)) {
-        each(
-            format(path),
-            path,
-            (at, send) -> {
-              sink.accept(send.get());
-              return true;
-            });
-      }
-    } catch (IOException e) {
-      throw failed(folder, "read", e);
-    }
+    each(folder, sink::accept);
   }
 
   /**
