@@ -7,6 +7,7 @@ import dev.wend.json.JsonTree;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,16 +17,20 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 
 /**
  * What is kept of journeys in a file of the store's folder: how far they have come, and the scripts
- * of all their versions, for who is inside finishes on theirs. The file is put in place at once.
+ * of all their versions, for who is inside finishes on theirs. It is JSON, {@code {"crc": …,
+ * "kept": …}}, of which the first is the CRC-32C of the second's text. The file is put in place at
+ * once.
  */
 final class JourneyFile {
   private static final String NAME = "journeys.json";
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   /**
    * A version of a journey.
@@ -64,7 +69,8 @@ final class JourneyFile {
     json.put("state", state(kept.state()));
     json.put("versions", kept.versions().stream().map(JourneyFile::version).toList());
     json.put("scripts", kept.scripts().stream().map(JourneyFile::script).toList());
-    byte[] bytes = JsonText.compact(json).getBytes(StandardCharsets.UTF_8);
+    String text = JsonText.compact(json);
+    byte[] bytes = (head(text) + text + "}").getBytes(StandardCharsets.UTF_8);
     Path anew = folder.resolve(NAME + ".tmp");
     try {
       try (FileChannel file =
@@ -86,6 +92,13 @@ final class JourneyFile {
     } catch (IOException e) {
       throw fault("cannot be written", e);
     }
+  }
+
+  /** What stands before what is kept. */
+  private static String head(String kept) {
+    CRC32C crc = new CRC32C();
+    crc.update(kept.getBytes(StandardCharsets.UTF_8));
+    return String.format(Locale.ROOT, "{\"crc\":\"%08x\",\"kept\":", crc.getValue());
   }
 
   private Path path() {
@@ -147,7 +160,7 @@ final class JourneyFile {
       return Optional.empty();
     }
     try {
-      Map<?, ?> json = (Map<?, ?>) JsonTree.of(Files.readString(path())).value();
+      Map<?, ?> json = (Map<?, ?>) JsonTree.of(kept()).value();
       if (number(json, "format") != FORMAT) {
         throw fault("was written by another version of Wend", null);
       }
@@ -165,11 +178,27 @@ final class JourneyFile {
         scripts.add(source((List<?>) each));
       }
       return Optional.of(new Kept(readState((Map<?, ?>) json.get("state")), versions, scripts));
+    } catch (CharacterCodingException e) {
+      throw fault("is damaged", e);
     } catch (IOException e) {
       throw fault("cannot be read", e);
     } catch (ClassCastException | NullPointerException | IllegalArgumentException e) {
       throw fault("is damaged", e);
     }
+  }
+
+  /** The text of what is kept, if it is as it was written. */
+  private String kept() throws IOException, SessionException {
+    String text = Files.readString(path());
+    if (text.startsWith("{\"format\":1,")) {
+      throw fault("was written by another version of Wend", null);
+    }
+    int begin = Math.min(head("").length(), text.length());
+    String kept = text.substring(begin, Math.max(begin, text.length() - 1));
+    if (!text.equals(head(kept) + kept + "}")) {
+      throw fault("is damaged", null);
+    }
+    return kept;
   }
 
   private static State readState(Map<?, ?> json) {

@@ -1,0 +1,77 @@
+package dev.wend.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.wend.diag.Source;
+import dev.wend.journey.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is kept of journeys is read as it was written, or not at all. */
+class JourneyFileTest {
+  @TempDir Path folder;
+
+  private JourneyFile written() throws SessionException {
+    JourneyFile file = new JourneyFile(folder);
+    State state =
+        new State(
+            1_772_463_600_000L,
+            List.of(4),
+            List.of(3),
+            Map.of("J", 17L),
+            List.of("J"),
+            Map.of("A", new long[] {5}),
+            Map.of());
+    file.write(
+        new JourneyFile.Kept(
+            state,
+            List.of(new JourneyFile.Version("J", "f", 0)),
+            List.of(new Source("a.wend", "/// Grüße\njourney J { }"))));
+    return file;
+  }
+
+  @Test
+  void itIsReadAsItWasWritten() throws SessionException {
+    JourneyFile.Kept kept = written().read().orElseThrow();
+    assertEquals(1_772_463_600_000L, kept.state().clock());
+    assertEquals(Map.of("J", 17L), kept.state().active());
+    assertEquals(5, kept.state().before().get("A")[0]);
+    assertEquals("/// Grüße\njourney J { }", kept.scripts().get(0).text());
+  }
+
+  @Test
+  void aDamagedByteOrAMissingEndIsTold() throws SessionException, IOException {
+    JourneyFile file = written();
+    Path path = folder.resolve("journeys.json");
+    byte[] whole = Files.readAllBytes(path);
+    for (int at = 0; at < whole.length; at++) {
+      byte[] flipped = whole.clone();
+      flipped[at] ^= 4;
+      Files.write(path, flipped);
+      assertDamaged(file, "byte " + at);
+      Files.write(path, Arrays.copyOf(whole, at));
+      assertDamaged(file, "cut at " + at);
+    }
+  }
+
+  private static void assertDamaged(JourneyFile file, String what) {
+    SessionException fault = assertThrows(SessionException.class, file::read, what);
+    assertTrue(fault.getMessage().endsWith("is damaged."), fault::getMessage);
+    assertEquals(SessionException.Kind.FAULT, fault.kind());
+  }
+
+  @Test
+  void theFormBeforeThisOneIsRefused() throws IOException {
+    Files.writeString(folder.resolve("journeys.json"), "{\"format\":1,\"state\":{}}");
+    SessionException fault = assertThrows(SessionException.class, new JourneyFile(folder)::read);
+    assertTrue(fault.getMessage().contains("another version of Wend"), fault::getMessage);
+  }
+}
