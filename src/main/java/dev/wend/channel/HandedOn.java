@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.zip.CRC32C;
 
 /**
  * Which sends of an outbox are over: handed on, or refused for good. A file beside the outbox has a
@@ -20,13 +22,18 @@ import java.util.TreeSet;
  * soon as the send is over, so a process that is killed repeats only those that were under way; it
  * is synced every {@value #SYNCED} sends, and power loss repeats no more than these beside. When it
  * is closed, what follows each other becomes one line of three numbers, and a file that is over
- * altogether a line of one.
+ * altogether a line of one. A line ends with the CRC-32C of its numbers.
  */
 public final class HandedOn implements AutoCloseable {
   private static final int SYNCED = 64;
 
-  /** What has another form was cut off by a crash. */
-  private static final String LINE = "\\d{1,9}( [1-9]\\d{0,8}){0,2}";
+  private static final String NUMBERS = "\\d{1,9}( [1-9]\\d{0,8}){0,2}";
+
+  /** Of a line; what was to be written after a loss of power is zeros. */
+  private static final String BEGINNING = "[0-9a-f #\\x00]*";
+
+  /** Blank, number sign and eight digits. */
+  private static final int SUM = 10;
 
   private final Path path;
   private final Map<Integer, BitSet> over = new TreeMap<>();
@@ -45,7 +52,8 @@ public final class HandedOn implements AutoCloseable {
   public HandedOn(Path path) {
     this.path = path;
     try {
-      long length = Files.exists(path) ? read(Files.readString(path, StandardCharsets.UTF_8)) : 0;
+      long length =
+          Files.exists(path) ? read(Files.readString(path, StandardCharsets.ISO_8859_1)) : 0;
       file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       file.truncate(length);
       file.position(length);
@@ -55,18 +63,22 @@ public final class HandedOn implements AutoCloseable {
   }
 
   private UncheckedIOException trouble(IOException e) {
-    return new UncheckedIOException("`" + path + "` cannot be written", e);
+    return new UncheckedIOException("`" + path + "` cannot be used: " + e.getMessage(), e);
   }
 
-  /** Takes all whole lines; returns how many bytes they have. */
-  private long read(String text) {
+  /**
+   * Takes all lines; returns how many bytes they have. The beginning of a line at the end was cut
+   * off by a crash.
+   */
+  private long read(String text) throws IOException {
     int start = 0;
     for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
       String line = text.substring(start, end);
-      if (!line.matches(LINE)) {
-        return start;
+      String said = line.substring(0, Math.max(0, line.length() - SUM));
+      if (!line.equals(said + sum(said)) || !said.matches(NUMBERS)) {
+        throw damage(text.substring(0, end));
       }
-      String[] numbers = line.split(" ", -1);
+      String[] numbers = said.split(" ", -1);
       int of = Integer.parseInt(numbers[0]);
       if (numbers.length == 1) {
         whole.add(of);
@@ -77,7 +89,14 @@ public final class HandedOn implements AutoCloseable {
       }
       start = end + 1;
     }
+    if (!text.substring(start).matches(BEGINNING)) {
+      throw damage(text);
+    }
     return start;
+  }
+
+  private static IOException damage(String upTo) {
+    return new IOException("line " + upTo.lines().count() + " is damaged");
   }
 
   private BitSet bits(int of) {
@@ -101,7 +120,7 @@ public final class HandedOn implements AutoCloseable {
   synchronized void note(int of, int line) {
     bits(of).set(line);
     try {
-      write(file, of + " " + line + "\n");
+      write(file, line(of + " " + line));
       if (++unsynced >= SYNCED) {
         file.force(false);
         unsynced = 0;
@@ -114,6 +133,16 @@ public final class HandedOn implements AutoCloseable {
   /** A file of the outbox that gets no more sends has so many lines. */
   synchronized void ended(int of, int count) {
     lines.put(of, count);
+  }
+
+  private static String line(String numbers) {
+    return numbers + sum(numbers) + "\n";
+  }
+
+  private static String sum(String numbers) {
+    CRC32C crc = new CRC32C();
+    crc.update(numbers.getBytes(StandardCharsets.UTF_8));
+    return String.format(Locale.ROOT, " #%08x", crc.getValue());
   }
 
   private static void write(FileChannel to, String text) throws IOException {
@@ -131,12 +160,12 @@ public final class HandedOn implements AutoCloseable {
           }
         });
     StringBuilder text = new StringBuilder();
-    whole.forEach(of -> text.append(of).append('\n'));
+    whole.forEach(of -> text.append(line(Integer.toString(of))));
     over.forEach(
         (of, bits) -> {
           for (int at = bits.nextSetBit(0); at >= 0 && !isWhole(of); ) {
             int end = bits.nextClearBit(at);
-            text.append(of).append(' ').append(at).append(' ').append(end - 1).append('\n');
+            text.append(line(of + " " + at + " " + (end - 1)));
             at = bits.nextSetBit(end);
           }
         });
