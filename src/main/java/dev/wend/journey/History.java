@@ -1,6 +1,9 @@
 package dev.wend.journey;
 
+import dev.wend.step.Act;
 import dev.wend.store.Profiles;
+import dev.wend.type.EventType;
+import dev.wend.type.Field;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +67,18 @@ public final class History {
       String detail,
       int cause) {}
 
+  /**
+   * What an action answered.
+   *
+   * @param values of the results, in their order, as {@code value.Lane} calls them outside
+   */
+  public record Answered(long at, List<Optional<Object>> values) {
+    public Answered {
+      values = List.copyOf(values);
+    }
+  }
+
+  private final Profiles profiles;
   private final NoteReader moves;
   private final NoteReader sends;
   private final NoteReader reactions;
@@ -71,6 +86,7 @@ public final class History {
   private final Map<String, SendShape> sendShapes = new HashMap<>();
 
   public History(Profiles profiles) {
+    this.profiles = profiles;
     moves = new NoteReader(profiles, Notes.MOVE);
     sends = new NoteReader(profiles, Notes.SEND);
     reactions = new NoteReader(profiles, Notes.REACTION);
@@ -142,6 +158,24 @@ public final class History {
     int count = reactions.load(profile);
     for (int i = 0; i < count; i++) {
       all.add(reacted(reactions.at(i), reactions.time(i), reactions.arrival(i)));
+    }
+    return all;
+  }
+
+  /** What an action answered about a person, in order. */
+  public List<Answered> answers(Act.Call call, int profile) {
+    List<Field> results = call.results();
+    EventType type = EventType.answer(call.endpoint(), call.action(), results);
+    NoteReader notes = new NoteReader(profiles, type);
+    List<Answered> all = new ArrayList<>();
+    int count = notes.load(profile);
+    for (int i = 0; i < count; i++) {
+      notes.at(i);
+      List<Optional<Object>> values = new ArrayList<>();
+      for (int f = 0; f < results.size(); f++) {
+        values.add(notes.value(f, results.get(f).type()));
+      }
+      all.add(new Answered(notes.time(i), values));
     }
     return all;
   }

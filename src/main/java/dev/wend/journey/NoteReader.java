@@ -2,6 +2,9 @@ package dev.wend.journey;
 
 import dev.wend.store.Profiles;
 import dev.wend.type.EventType;
+import dev.wend.type.Scalar;
+import dev.wend.type.Type;
+import dev.wend.value.Lane;
 import dev.wend.vm.Deeds;
 import dev.wend.vm.SlotRow;
 import java.util.List;
@@ -65,5 +68,17 @@ final class NoteReader {
   long number(int field, long missing) {
     SlotRow here = row.orElseThrow();
     return here.present(field) ? here.number(field) : missing;
+  }
+
+  /** A value by the place of its field, as {@link Lane} calls it outside, if it is there. */
+  Optional<Object> value(int field, Type type) {
+    SlotRow here = row.orElseThrow();
+    if (!here.present(field)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        type == Scalar.STRING
+            ? here.text(field).toString()
+            : Lane.outside(type, here.number(field)));
   }
 }

@@ -38,15 +38,15 @@ final class Story {
   List<Line> of(int profile, Optional<String> journey) {
     List<Line> lines = new ArrayList<>();
     List<Sending> sends = history.sends(profile);
+    StoryAnswers answers = new StoryAnswers(history, profile, zone);
     for (Moved moved : history.moves(profile)) {
-      if (journey.filter(name -> !name.equals(moved.journey())).isEmpty()) {
-        tell(moved, sends, lines);
-      }
+      boolean isTold = journey.filter(name -> !name.equals(moved.journey())).isEmpty();
+      tell(moved, sends, answers, isTold ? lines : new ArrayList<>());
     }
     return lines;
   }
 
-  private void tell(Moved moved, List<Sending> sends, List<Line> lines) {
+  private void tell(Moved moved, List<Sending> sends, StoryAnswers answers, List<Line> lines) {
     if (!isSilent(moved, lines)) {
       String why = moved.why().isEmpty() ? "" : ": " + moved.why();
       add(moved, "", moved.move().told() + why, lines);
@@ -63,6 +63,7 @@ final class Story {
           i + 1 < path.size() ? Optional.of(path.get(i + 1)) : moved.act().or(Optional::empty);
       String place = source.line(act.span().offset()) + ":" + source.column(act.span().offset());
       told(moved, act, path.get(i), next, source, sends)
+          .map(t -> act instanceof Act.Call call ? t + answers.of(call, moved, next) : t)
           .ifPresent(text -> add(moved, place, text, lines));
     }
   }

@@ -102,6 +102,49 @@ class EndpointRunTest {
     assertTrue(sent.contains("\"message\":\"High\""), sent);
   }
 
+  private String trace() {
+    Shell shell =
+        wend("trace", folder.resolve("s.wend"), "J", "ada", "--store", folder.resolve("store"));
+    assertEquals(0, shell.status(), shell::toString);
+    return shell.out();
+  }
+
+  @Test
+  void aTraceTellsWhatWasAnswered() throws IOException {
+    server.answering(
+        (exchange, attempt) ->
+            LocalServer.say(exchange, 200, "{\"ticket\": \"T-\\u001b<1>\", \"level\": 5}"));
+    run("");
+    assertTrue(
+        trace().contains("t = call Crm.open: answered { ticket: \"T-\\u{1B}<1>\", level: 5 }\n"),
+        trace());
+  }
+
+  @Test
+  void aTraceTellsThatNothingWasAnswered() throws IOException {
+    server.answering((exchange, attempt) -> LocalServer.say(exchange, 200, "{}"));
+    run("");
+    assertTrue(trace().contains("t = call Crm.open: answered nothing\n"), trace());
+  }
+
+  @Test
+  void aTraceShowsNoSecretOfAnAnswer() throws IOException {
+    server.answering(
+        (exchange, attempt) -> LocalServer.say(exchange, 200, "{\"userToken\": \"x\"}"));
+    Path script = script("");
+    String text = Files.readString(script);
+    Files.writeString(
+        script,
+        text.replace("level: int }\n}", "userToken: string }\n}")
+            .replaceFirst("  if t.level.*", "")
+            .replace("Opened(t.ticket, t.level)", "High")
+            .replaceFirst("returns \\{ ticket: string, level: int", "returns { userToken: string"));
+    Shell shell =
+        wend("run", script, "--store", folder.resolve("store"), "--at", "2026-03-01T09:00Z");
+    assertEquals(0, shell.status(), shell::toString);
+    assertTrue(trace().contains("answered { userToken: (not shown) }\n"), trace());
+  }
+
   @Test
   void whatIsNoFitAnswerTakesThePathOfErrors() throws IOException {
     List<String> answers =
@@ -129,12 +172,14 @@ class EndpointRunTest {
   void whoFailsTakesThePathOfErrors() throws IOException {
     server.answering((exchange, attempt) -> LocalServer.say(exchange, 500, "{}"));
     assertTrue(run("").contains("\"message\":\"Sorry\""));
+    assertTrue(trace().contains("t = call Crm.open: failed\n"), trace());
   }
 
   @Test
   void whoIsLateTakesThePathOfTimeouts() throws IOException {
     server.answering((exchange, attempt) -> server.drip(exchange));
     assertTrue(run("timeout: 1 second").contains("\"message\":\"Slow\""));
+    assertTrue(trace().contains("t = call Crm.open: no answer in time\n"), trace());
   }
 
   @Test
