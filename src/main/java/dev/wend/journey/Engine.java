@@ -30,7 +30,7 @@ import java.util.function.UnaryOperator;
  * the events. Everything is noted in the store ({@link Notes}), a round at a time, each whole or
  * not at all. One thread at a time.
  */
-public final class Engine {
+public final class Engine implements AutoCloseable {
   /**
    * What it works with. The store has the types of {@link Notes#ALL}, and of the answers of
    * endpoints.
@@ -108,6 +108,15 @@ public final class Engine {
     taking = new Taking(world, intakes, settling, members);
     restoring = new Restoring(world, reactions);
     arrivals.look(Notes.types(store));
+  }
+
+  /**
+   * Waits for what is still being written, also where something has failed meanwhile: before the
+   * store and what takes sends are closed.
+   */
+  @Override
+  public void close() {
+    round.close();
   }
 
   public Instant clock() {

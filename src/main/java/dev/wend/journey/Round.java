@@ -265,6 +265,11 @@ final class Round {
     }
   }
 
+  /** Waits until nothing is being written; what failed there was told to who waited for it. */
+  void close() {
+    writing.handle((done, failed) -> done).join();
+  }
+
   private void commitAll() {
     saved.forEach((name, people) -> new SavedPeople(store, name).add(people, savedAt));
     if (!saved.isEmpty()) {

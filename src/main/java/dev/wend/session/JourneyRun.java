@@ -99,6 +99,7 @@ final class JourneyRun implements AutoCloseable {
 
   @Override
   public void close() {
+    journeys.ifPresent(of -> of.engine().close());
     outbox.ifPresent(FileOutbox::close);
   }
 }
