@@ -7,6 +7,7 @@ import dev.wend.value.Lapse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Who comes in, and why somebody does not. */
@@ -149,8 +150,15 @@ final class Entrance {
     }
   }
 
-  /** Takes in one whose turn has come; in a pause they wait on, or do not enter. */
+  /**
+   * Takes in one whose turn has come, by the journey as it is now; in a pause they wait on, or do
+   * not enter.
+   */
   void turn(Run run, long at, Round round) {
+    int newest = versions.newest(run.journey);
+    if (knows(newest, run)) {
+      run.version = newest;
+    }
     Flow flow = versions.plan(run.version).flow();
     if (!activity.isPaused(run.journey)) {
       positions.past(run.journey).began(run.profile, run.each, at);
@@ -161,6 +169,14 @@ final class Entrance {
     } else {
       run.due = Lapse.NEVER;
     }
+  }
+
+  /** Whether a version calls by the same names what those were that brought somebody here. */
+  private boolean knows(int version, Run run) {
+    Map<String, String> types = versions.plan(version).events();
+    Map<String, String> before = versions.plan(run.version).events();
+    return run.called().keySet().stream()
+        .allMatch(name -> Objects.equals(types.get(name), before.get(name)));
   }
 
   private Optional<String> refusal(

@@ -150,7 +150,8 @@ final class Restoring {
     }
     if (moved.move() == Move.ENTERED) {
       positions.past(moved.journey()).began(profile, moved.each(), moved.at());
-      run.enter(moved.at(), timeout(version.get(), moved.at()));
+      run.version = version.get();
+      run.enter(moved.at(), timeout(run.version, moved.at()));
     }
     moved.called().forEach(run::call);
     run.isQueued = moved.move() == Move.QUEUED;

@@ -267,7 +267,7 @@ final class Round {
 
   /** Waits until nothing is being written; what failed there was told to who waited for it. */
   void close() {
-    writing.handle((done, failed) -> done).join();
+    writing.exceptionally(failed -> null).join();
   }
 
   private void commitAll() {

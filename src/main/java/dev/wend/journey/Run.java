@@ -12,8 +12,8 @@ import java.util.TreeMap;
  * <p>Instants are epoch milliseconds; {@link Lapse#NEVER} is none.
  */
 final class Run {
-  /** The version, by its place among all. */
-  final int version;
+  /** The version, by its place among all: that by which it entered, once it has. */
+  int version;
 
   final String journey;
 

@@ -61,7 +61,7 @@ final class Deliver {
   private void open(Catalog catalog, int connections) throws SessionException {
     Carriers carriers = new Carriers(secrets, clock);
     for (Surface surface : catalog.surfaces().values()) {
-      Handing way = new Handing();
+      Handing way = new Handing(clock.instant());
       ways.put(surface.name(), way);
       for (int lane = 0; lane < connections; lane++) {
         carriers.of(surface).ifPresent(way::add);
@@ -93,7 +93,7 @@ final class Deliver {
             .map(Catalog.Message::surface)
             .filter(s -> s.channel() == send.channel());
     if (surface.isEmpty()) {
-      Handing none = ways.computeIfAbsent(send.message(), m -> new Handing());
+      Handing none = ways.computeIfAbsent(send.message(), m -> new Handing(clock.instant()));
       none.keep("the script has no such message of this channel");
       return;
     }
@@ -103,7 +103,7 @@ final class Deliver {
       over.run();
     } else if (!way.hasServer()) {
       way.keep("the surface says no server");
-    } else if (!way.isOutOfOrder()) {
+    } else if (!way.isHeld(send)) {
       left--;
       int lane = Math.floorMod(send.profile().hashCode(), lanes.count());
       lanes.run(
