@@ -110,10 +110,7 @@ public final class Engine implements AutoCloseable {
     arrivals.look(Notes.types(store));
   }
 
-  /**
-   * Waits for what is still being written, also where something has failed meanwhile: before the
-   * store and what takes sends are closed.
-   */
+  /** Waits for what is being written, also where something failed: before the store is closed. */
   @Override
   public void close() {
     round.close();
