@@ -30,7 +30,7 @@ import java.util.function.UnaryOperator;
  * the events. Everything is noted in the store ({@link Notes}), a round at a time, each whole or
  * not at all. One thread at a time.
  */
-public final class Engine implements AutoCloseable {
+public final class Engine {
   /**
    * What it works with. The store has the types of {@link Notes#ALL}, and of the answers of
    * endpoints.
@@ -111,7 +111,6 @@ public final class Engine implements AutoCloseable {
   }
 
   /** Waits for what is being written, also where something failed: before the store is closed. */
-  @Override
   public void close() {
     round.close();
   }
