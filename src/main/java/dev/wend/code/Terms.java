@@ -98,7 +98,7 @@ final class Terms {
   }
 
   private static Optional<Typed> tested(Typed typed) {
-    return DayTests.of(typed).or(() -> AgeTests.of(typed)).or(() -> ItemTests.of(typed));
+    return AgeTests.of(typed).or(() -> ItemTests.of(typed));
   }
 
   Node value(Typed typed) {
