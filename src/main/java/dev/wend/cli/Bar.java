@@ -14,45 +14,54 @@ final class Bar implements Progress {
   /** Below so many bytes they are told in KB. */
   private static final long SMALL = 10 * MEGABYTE;
 
+  private static final long HOUR = 60 * 60 * 1000;
+  private static final long DAY = 24 * HOUR;
+
   private final Console console;
-  private final String unit;
-  private final long size;
   private ProgressBar bar;
 
-  private Bar(Console console, String unit, long size) {
+  private Bar(Console console) {
     this.console = console;
-    this.unit = unit;
-    this.size = size;
   }
 
   /** A bar where a person reads along, else nothing. */
   static Progress on(Console console) {
-    return console.isTerminal() ? new Bar(console, " MB", MEGABYTE) : Progress.NONE;
-  }
-
-  /** The same for work that counts rows. */
-  static Progress ofRows(Console console) {
-    return console.isTerminal() ? new Bar(console, " rows", 1) : Progress.NONE;
+    return console.isTerminal() ? new Bar(console) : Progress.NONE;
   }
 
   @Override
-  public void begin(String source, long bytes) {
-    boolean small = size == MEGABYTE && bytes < SMALL;
-    bar =
+  public void begin(String work, long amount, Unit unit) {
+    ProgressBarBuilder builder =
         new ProgressBarBuilder()
-            .setTaskName(Console.escape(source))
-            .setInitialMax(bytes)
-            .setUnit(small ? " KB" : unit, small ? KILOBYTE : size)
+            .setTaskName(Console.escape(work))
+            .setInitialMax(amount)
             .setStyle(ProgressBarStyle.UNICODE_BLOCK)
             .setUpdateIntervalMillis(UPDATE_MILLIS)
-            .clearDisplayOnFinish()
-            .build();
+            .clearDisplayOnFinish();
+    switch (unit) {
+      case BYTES ->
+          builder.setUnit(amount < SMALL ? " KB" : " MB", amount < SMALL ? KILOBYTE : MEGABYTE);
+      case ROWS -> builder.setUnit(" rows", 1);
+      case TESTS -> builder.setUnit(" tests", 1);
+      case TIME ->
+          // what a minute brings may take longer than what a month does
+          builder
+              .setUnit(amount < 2 * DAY ? " hours" : " days", amount < 2 * DAY ? HOUR : DAY)
+              .hideEta()
+              .continuousUpdate();
+    }
+    bar = builder.build();
     console.err().flush();
   }
 
   @Override
-  public void read(long bytes) {
-    bar.stepBy(bytes);
+  public void more(long amount) {
+    bar.stepBy(amount);
+  }
+
+  @Override
+  public void remark(String words) {
+    bar.setExtraMessage(" " + Console.escape(words));
   }
 
   @Override

@@ -64,7 +64,7 @@ final class GenerateCommand {
             arguments.time(AT),
             into(arguments));
     Session session = new Session(Clock.systemUTC());
-    Answer<GenerateAnswer> answer = session.generate(request, Bar.ofRows(console));
+    Answer<GenerateAnswer> answer = session.generate(request, Bar.on(console));
     return Output.answer(
         answer,
         arguments,

@@ -77,8 +77,8 @@ public final class Engine {
   private final Restoring restoring;
   private final List<String> heard = new ArrayList<>();
 
-  /** Up to where all is done, in epoch milliseconds. */
-  private long clock;
+  /** Up to where all is done, in epoch milliseconds; other threads may ask. */
+  private volatile long clock;
 
   /**
    * @param at from when on it does what happens

@@ -5,6 +5,7 @@ import dev.wend.channel.PackedSends;
 import dev.wend.channel.Send;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Puts sends into an outbox, each once for ever. */
 public final class OutboxOutlet implements Outlet {
@@ -13,9 +14,16 @@ public final class OutboxOutlet implements Outlet {
   /** What was kept last before the outbox was opened, of which nothing may have been noted. */
   private final Set<String> kept;
 
+  private final AtomicLong sends = new AtomicLong();
+
   public OutboxOutlet(Outbox outbox) {
     this.outbox = outbox;
     this.kept = outbox.lastIds();
+  }
+
+  /** How many sends were kept so far. */
+  public long sends() {
+    return sends.get();
   }
 
   @Override
@@ -33,6 +41,7 @@ public final class OutboxOutlet implements Outlet {
     PackedSends fresh = kept.isEmpty() ? taken : fresh(taken);
     if (!fresh.isEmpty()) {
       outbox.append(outbox.last() + 1, fresh);
+      sends.addAndGet(fresh.count());
     }
   }
 

@@ -74,7 +74,7 @@ final class Bytes {
     public int read(byte[] into, int offset, int length) throws IOException {
       int n = left == 0 ? -1 : super.read(into, offset, (int) Math.min(length, left));
       left -= Math.max(n, 0);
-      progress.read(Math.max(n, 0));
+      progress.more(Math.max(n, 0));
       return n;
     }
   }

@@ -160,7 +160,7 @@ public final class Loader {
 
   private Counts load(FeedPlan plan, Writer apply) throws IOException {
     String name = plan.feed().name();
-    progress.begin(name, plan.size());
+    progress.begin(name, plan.size(), Progress.Unit.BYTES);
     Applied applied;
     try (Rejects file = new Rejects(rejects.resolve(name + ".rejects.csv"), plan)) {
       FormulaMaker formulas = new FormulaMaker(script.zone(), now);

@@ -1,30 +1,42 @@
 package dev.wend.load;
 
-/** Is told how far a load has come; called from the thread that reads the files. */
+/** Is told how far a long work has come, by one thread. */
 public interface Progress {
+  /** What is counted. */
+  enum Unit {
+    BYTES,
+    ROWS,
+    TESTS,
+    /** Milliseconds of the time that a run goes through. */
+    TIME
+  }
+
   /** Nobody listens. */
   Progress NONE =
       new Progress() {
         @Override
-        public void begin(String source, long bytes) {}
+        public void begin(String work, long amount, Unit unit) {}
 
         @Override
-        public void read(long bytes) {}
+        public void more(long amount) {}
 
         @Override
         public void end() {}
       };
 
   /**
-   * A source's load begins.
+   * A work begins, such as the load of a source.
    *
-   * @param bytes what its files hold together
+   * @param amount how much there is to do
    */
-  void begin(String source, long bytes);
+  void begin(String work, long amount, Unit unit);
 
-  /** Some more bytes of the files were read. */
-  void read(long bytes);
+  /** Some more was done. */
+  void more(long amount);
 
-  /** The source's load has ended, well or not. */
+  /** What else there is to say of the work that is under way, in a few words. */
+  default void remark(String words) {}
+
+  /** The work has ended, well or not. */
   void end();
 }

@@ -22,7 +22,7 @@ public final class TextLines implements Closeable {
     this.progress = progress;
     SourceFiles.requireFile(file);
     try {
-      progress.begin(String.valueOf(file.getFileName()), Files.size(file));
+      progress.begin(String.valueOf(file.getFileName()), Files.size(file), Progress.Unit.BYTES);
       lines = new Lines(Bytes.open(file, progress), Row.LONGEST);
     } catch (IOException e) {
       throw fault(e);

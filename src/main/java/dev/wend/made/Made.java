@@ -90,14 +90,14 @@ public final class Made {
   /** Hands on the rows of entities, and then all profiles, some at a time. */
   public void give(Consumer<Batch> to) throws IOException {
     entities.forEach((name, table) -> to.accept(entity(name, table)));
-    progress.begin("profiles", count);
+    progress.begin("profiles", count, Progress.Unit.ROWS);
     try {
       order.run(
           parts(count, BATCH),
           this::batch,
           batch -> {
             to.accept(batch);
-            progress.read(batch.rows());
+            progress.more(batch.rows());
           });
     } finally {
       progress.end();
@@ -109,14 +109,14 @@ public final class Made {
     for (Map.Entry<String, MadeTable> type : events.entrySet()) {
       long rows = eventCounts.get(type.getKey());
       List<Field> fields = MadeEvents.fields(script.catalog().events().get(type.getKey()));
-      progress.begin(type.getKey(), rows);
+      progress.begin(type.getKey(), rows, Progress.Unit.ROWS);
       try {
         order.run(
             parts(rows, BATCH),
             part -> batch(new Batch(type.getKey(), fields, BATCH), type.getValue(), part, rows),
             batch -> {
               to.accept(batch);
-              progress.read(batch.rows());
+              progress.more(batch.rows());
             });
       } finally {
         progress.end();
@@ -172,7 +172,7 @@ public final class Made {
   public long write(Feed feed, Path file) throws IOException {
     Sheet sheet = sheets.of(feed);
     long rows = rows(feed);
-    progress.begin(feed.name(), rows);
+    progress.begin(feed.name(), rows, Progress.Unit.ROWS);
     try (OutputStream plain = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
         OutputStream out = packed(plain, file)) {
       Bytes head = new Bytes(LINE);
@@ -183,7 +183,7 @@ public final class Made {
           part -> chunk(sheet, part, rows),
           chunk -> {
             out.write(chunk.array(), 0, chunk.length());
-            progress.read(CHUNK);
+            progress.more(CHUNK);
           });
     } finally {
       progress.end();

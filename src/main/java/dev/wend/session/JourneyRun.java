@@ -3,8 +3,10 @@ package dev.wend.session;
 import dev.wend.channel.FileOutbox;
 import dev.wend.check.Checked;
 import dev.wend.journey.Caller;
+import dev.wend.journey.Engine;
 import dev.wend.journey.Notes;
 import dev.wend.journey.OutboxOutlet;
+import dev.wend.load.Progress;
 import dev.wend.session.RunAnswer.JourneyCounts;
 import dev.wend.session.RunAnswer.MessageCounts;
 import dev.wend.store.Store;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** The journeys of a run of a script, if it has any: they go on where they were in the store. */
 final class JourneyRun implements AutoCloseable {
@@ -24,6 +27,7 @@ final class JourneyRun implements AutoCloseable {
   private final Optional<FileOutbox> outbox;
   private final Caller caller;
   private Optional<Journeys> journeys = Optional.empty();
+  private LongSupplier sends = () -> 0;
 
   private JourneyRun(
       Checked script, Store store, JourneyFile file, Optional<FileOutbox> outbox, Caller caller) {
@@ -65,6 +69,7 @@ final class JourneyRun implements AutoCloseable {
 
   private void begin(Instant at) throws SessionException {
     OutboxOutlet outlet = new OutboxOutlet(outbox.orElseThrow());
+    sends = outlet::sends;
     journeys = Optional.of(new Journeys(script, store, at, outlet, caller, Optional.of(file)));
   }
 
@@ -74,7 +79,7 @@ final class JourneyRun implements AutoCloseable {
    * @param planned the course of a store whose journeys have not begun
    * @return the course that it was
    */
-  Course run(Course planned, RunRequest request) throws SessionException {
+  Course run(Course planned, RunRequest request, Progress progress) throws SessionException {
     if (outbox.isEmpty()) {
       return planned;
     }
@@ -85,8 +90,15 @@ final class JourneyRun implements AutoCloseable {
     } else {
       begin(course.at());
     }
-    journeys.get().run(course.until(), request.until().isPresent());
-    return course.through(journeys.get().engine().clock());
+    Engine engine = journeys.get().engine();
+    TimeProgress told =
+        new TimeProgress(engine::clock, sends, course.until(), script.zone(), progress);
+    try {
+      journeys.get().run(course.until(), request.until().isPresent());
+    } finally {
+      told.close();
+    }
+    return course.through(engine.clock());
   }
 
   Map<String, JourneyCounts> counts() {

@@ -194,13 +194,12 @@ final class Run {
     Checked script = compiled.checked();
     Watching watched = Watching.of(script, request.watch());
     long loaded = System.nanoTime();
-    Course course = journeys.run(Course.of(request, script.zone(), store, now()), request);
+    Course course =
+        journeys.run(Course.of(request, script.zone(), store, now()), request, progress);
     Map<String, Moves> moves = watched.follow(store, course, (at, profile, audience, in) -> {});
     StepRun steps = new StepRun(script, store, course.until(), request.draft());
     List<Saved> saved = steps.run();
-    Optional<List<Verified>> made =
-        script.steps().isEmpty() ? compiled.programs() : Optional.empty();
-    Evaluation.Counts counts = steps.evaluation().counts(script, made);
+    Evaluation.Counts counts = steps.evaluation().counts(script, programs(compiled));
     Map<String, AudienceCount> audiences = audiences(script, counts, saved, store);
     forget(store, course, request);
     long evaluated = System.nanoTime();
@@ -221,6 +220,11 @@ final class Run {
         missing(script.source(), sources.values(), steps.missing(), counts.missing()),
         Duration.ofNanos(loaded - start),
         Duration.ofNanos(evaluated - loaded));
+  }
+
+  /** Those that were compiled before hold where no step declares another audience. */
+  private static Optional<List<Verified>> programs(Compile compiled) {
+    return compiled.checked().steps().isEmpty() ? compiled.programs() : Optional.empty();
   }
 
   /**

@@ -7,16 +7,21 @@ import java.util.function.BooleanSupplier;
 /** Passes progress on, and ends the load with an exception when it is to stop. */
 record StoppableProgress(Progress to, BooleanSupplier stopped) implements Progress {
   @Override
-  public void begin(String source, long bytes) {
-    to.begin(source, bytes);
+  public void begin(String work, long amount, Unit unit) {
+    to.begin(work, amount, unit);
   }
 
   @Override
-  public void read(long bytes) {
+  public void more(long amount) {
     if (stopped.getAsBoolean()) {
       throw new CancellationException("the load was stopped");
     }
-    to.read(bytes);
+    to.more(amount);
+  }
+
+  @Override
+  public void remark(String words) {
+    to.remark(words);
   }
 
   @Override

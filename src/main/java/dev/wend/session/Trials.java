@@ -83,12 +83,12 @@ final class Trials {
     if (wanted.isEmpty()) {
       return;
     }
-    progress.begin(file.toString(), wanted.size());
+    progress.begin(file.toString(), wanted.size(), Progress.Unit.TESTS);
     try (StoreFolder folder = StoreFolder.of(Optional.empty());
         Room room = new Room(script, folder)) {
       for (Trial trial : wanted) {
         results.add(result(trial, file, script, room));
-        progress.read(1);
+        progress.more(1);
       }
     } catch (StoreException e) {
       throw StoreCare.fault(e);

@@ -239,12 +239,12 @@ class ConversationTest {
   /** Stops conversations when a load of theirs begins. */
   private record Stopping(List<Conversation> conversations) implements Progress {
     @Override
-    public void begin(String source, long bytes) {
+    public void begin(String work, long amount, Unit unit) {
       conversations.forEach(Conversation::stop);
     }
 
     @Override
-    public void read(long bytes) {}
+    public void more(long amount) {}
 
     @Override
     public void end() {}
