@@ -579,7 +579,7 @@ final class Expressions {
       return inField(in, left.value(), list);
     }
     if (!isBroken(items)) {
-      String hint = "Write `in (" + problems.text(items.span()) + ")`, or `=`.";
+      String hint = Unknown.listHint(items, problems.text(items.span()));
       problems.report(Fault.NO_LIST, items.span(), items.type().text(), hint);
     }
     return Literals.broken(in.span());

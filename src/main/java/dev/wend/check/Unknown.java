@@ -24,10 +24,31 @@ final class Unknown {
     boolean text =
         beside instanceof Type.Enumeration choice
             ? choice.values().contains(name)
-            : beside == Scalar.STRING && Nearest.of(name, scope.visible()).isEmpty();
+            : beside == Scalar.STRING
+                && Nearest.of(name, scope.visible())
+                    .filter(near -> !isProper(name) || near.equalsIgnoreCase(name))
+                    .isEmpty();
     return text && problems.isAlone(span, name)
         ? Optional.of("A text stands in quotes: `\"" + name + "\"`.")
         : Optional.empty();
+  }
+
+  /** Whether it begins as the names of cities and people do. */
+  private static boolean isProper(String name) {
+    return Character.isUpperCase(name.codePointAt(0));
+  }
+
+  /** A word that is a value elsewhere. */
+  private static Optional<String> word(String name, Type beside) {
+    return switch (name) {
+      case "tomorrow" -> Optional.of("Write `today + 1 day`.");
+      case "yesterday" -> Optional.of("Write `today - 1 day`.");
+      case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" ->
+          Optional.of("A journey waits `until next " + name + " at 10:00`.");
+      case "yes", "on" -> Optional.of("Write `true`.").filter(t -> beside == Scalar.BOOL);
+      case "no", "off" -> Optional.of("Write `false`.").filter(t -> beside == Scalar.BOOL);
+      default -> Optional.empty();
+    };
   }
 
   void report(String name, Span span, Scope scope, Type beside) {
@@ -45,6 +66,7 @@ final class Unknown {
       String hint =
           ofItem(name, scope)
               .or(() -> callOf(name, scope))
+              .or(() -> word(name, beside))
               .or(() -> quoted(name, span, scope, beside))
               .orElseGet(() -> Problems.suggest(name, scope.visible()));
       problems.report(Fault.UNKNOWN_NAME, span, name, hint);
@@ -73,5 +95,11 @@ final class Unknown {
     }
     boolean function = Functions.match(name, List.of(value.type())).isPresent();
     return function ? "Write `" + name + "(" + of + ")`." : "";
+  }
+
+  /** What to write instead of a value behind {@code in} that is no list. */
+  static String listHint(Typed value, String text) {
+    boolean isLength = value.type() == Scalar.DURATION || value.type() == Scalar.PERIOD;
+    return isLength ? "Write `in last " + text + "`." : "Write `in (" + text + ")`, or `=`.";
   }
 }

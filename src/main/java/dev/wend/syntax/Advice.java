@@ -52,13 +52,16 @@ final class Advice {
     }
     if (token(at - 1).getType() == WendLexer.SPLIT) {
       return found.getType() == WendLexer.WORD
-          ? "`split randomly` draws lots; write `if " + found.getText() + " = … { … } else { … }`."
+          ? "`split randomly` draws lots; write `if "
+              + (found.getText().equals("by") ? token(at + 1) : found).getText()
+              + " = … { … } else { … }`."
           : "Write `split randomly`.";
     }
     if (found.getType() == WendLexer.IN && wanted.takes(WendLexer.WHERE) && isEventRule()) {
       return "An event rule has no window: write it where the rule is used, as in `any R in last 7 days`.";
     }
-    return sign()
+    return phrase()
+        .or(this::sign)
         .or(this::profile)
         .or(this::type)
         .or(this::called)
@@ -72,6 +75,11 @@ final class Advice {
         .or(this::elsewhere)
         .or(this::near)
         .orElse("");
+  }
+
+  private Optional<String> phrase() {
+    boolean isOpen = found.getType() == Token.EOF && wanted.takes(WendLexer.RPAREN);
+    return isOpen ? Optional.of("Write `)` where it ends.") : PhraseAdvice.of(tokens, at);
   }
 
   /** A sign in the place of another one, or none where one is needed. */

@@ -391,9 +391,7 @@ final class Lines {
         Nearest.of(token.getText(), words)
             .map(near -> "Did you mean `" + near + "`?")
             .orElse("Begin with a word such as " + some + ".");
-    if (fault == Fault.NO_STEP && token.getText().equals("wait")) {
-      hint = "Time passes by `after 1 day`, or by `at 2026-03-01T09:00`.";
-    }
+    hint = OtherSteps.said(fault, token.getText()).orElse(hint);
     problems.add(fault, token.span(), Show.code(token.getText()), hint);
     Brackets inside = new Brackets();
     do {

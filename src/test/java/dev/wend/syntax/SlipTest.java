@@ -165,7 +165,7 @@ class SlipTest {
           a +           | Expected an expression, found the end of the text.
           a b           | Expected an operator or the end of the text, found `b`.
           a contans b   | Expected an operator or the end of the text, found `contans`. Did you mean `contains`?
-          (a            | Expected `)` or `,`, found the end of the text.
+          (a            | Expected `)` or `,`, found the end of the text. Write `)` where it ends.
           a starts "x"  | Expected `with`, found `"x"`.
           3days         | `3days` is no number. A number and its unit stand apart: `3 days`.
           """)
