@@ -39,7 +39,7 @@ final class Intakes {
   private final Arrivals arrivals;
   private final Engine.Audiences audiences;
 
-  /** By journey that takes in only who is new: the members at the instant before. */
+  /** By journey: the members at the reading before, of whatever version that was. */
   private final Map<String, long[]> before = new HashMap<>();
 
   /** By instant and journey: the members that are being taken in. */
@@ -242,8 +242,8 @@ final class Intakes {
       for (int word = 0; word < Math.min(known.length, fresh.length); word++) {
         fresh[word] &= ~known[word];
       }
-      before.put(journey, members);
     }
+    before.put(journey, members);
     String why = "from " + read.audience();
     Entrance.Coming coming = new Entrance.Coming(why, "", Map.of(), read.force(), true, at);
     enter(version, fresh, coming, at, round, read.perSecond().orElse(0));

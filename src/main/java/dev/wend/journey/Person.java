@@ -175,7 +175,7 @@ final class Person {
     }
   }
 
-  /** The run that falls due first; of one instant the one that waits longest. */
+  /** The run that falls due first; of one instant the one that began to wait first. */
   private Run first(int profile, long at) {
     Run first = null;
     for (Run run : positions.of(profile)) {
@@ -183,7 +183,7 @@ final class Person {
       if (isDue
           && (first == null
               || run.wakes() < first.wakes()
-              || (run.wakes() == first.wakes() && run.since < first.since))) {
+              || (run.wakes() == first.wakes() && run.order < first.order))) {
         first = run;
       }
     }

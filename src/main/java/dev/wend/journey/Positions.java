@@ -35,8 +35,16 @@ final class Positions {
   private final Map<Integer, Done> done = new HashMap<>();
   private final Timers timers = new Timers();
 
+  /** How many waits have begun. */
+  private long waits;
+
   /** Those of whom nothing stands in the runs, for they are where many are. */
   private final Cohorts cohorts = new Cohorts();
+
+  /** A run begins to wait, or for another instant. */
+  void waits(Run run) {
+    run.order = ++waits;
+  }
 
   /** The runs of a person, those that began first in front. */
   List<Run> of(int profile) {

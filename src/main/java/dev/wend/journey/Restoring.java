@@ -180,6 +180,7 @@ final class Restoring {
             && before.act().equals(moved.act())
             && moved.path().size() == 1
             && acts.get(run.act) instanceof Act.Send;
+    positions.waits(run);
     run.since = isAgain || run.isQueued ? run.since : moved.at();
     List<Integer> path = moved.path();
     boolean isDone = !path.isEmpty() && path.get(path.size() - 1) == run.act;

@@ -34,6 +34,9 @@ final class Run {
   /** Since when it waits where it is. */
   long since;
 
+  /** Grows with each wait: of those that end together, the one that began first is first. */
+  long order;
+
   /** Where it waits: a place among the acts. */
   int act;
 
@@ -91,6 +94,7 @@ final class Run {
   Run of(int other) {
     Run run = new Run(version, journey, other, number, each, start, timeout);
     run.since = since;
+    run.order = order;
     run.act = act;
     run.state = state;
     run.due = due;

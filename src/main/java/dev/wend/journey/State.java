@@ -11,7 +11,7 @@ import java.util.Map;
  * @param noted by page of profiles: the arrivals of the notes up to there are of what is done
  * @param active by journey: since when, in the order in which they became active
  * @param paused the journeys that are paused
- * @param before by journey that takes in only who is new: who was a member, a bit each
+ * @param before by journey: who was a member at its last reading, a bit each
  * @param readings by what is read at the next instant, or this one: who was a member, a bit each
  */
 public record State(

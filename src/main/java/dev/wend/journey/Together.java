@@ -110,6 +110,7 @@ final class Together {
     run.act = going.stride().act();
     run.state = going.stride().state();
     run.due = going.stride().due(at, world.people.zone());
+    positions.waits(run);
     return run;
   }
 

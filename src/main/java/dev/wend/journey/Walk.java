@@ -82,6 +82,7 @@ final class Walk {
     if (run.isOver) {
       note(run, run.ended, run.endedBy, List.of(), at, round);
     } else {
+      positions.waits(run);
       look(run, at, round);
     }
   }
@@ -91,6 +92,7 @@ final class Walk {
     run.state = Move.State.SLEEPING;
     run.due = until;
     run.isQueued = true;
+    positions.waits(run);
     note(run, Move.QUEUED, why, List.of(), at, round);
   }
 
@@ -215,6 +217,7 @@ final class Walk {
       if (due != run.due) {
         run.due = due;
         run.since = at;
+        positions.waits(run);
         note(run, Move.RESET, "", List.of(), at, round);
       }
     }
