@@ -3,9 +3,11 @@ package dev.wend.journey;
 import dev.wend.channel.Reaction;
 import dev.wend.check.Checked;
 import dev.wend.check.Checker;
+import dev.wend.check.Journey;
 import dev.wend.diag.Source;
 import dev.wend.syntax.Parse;
 import dev.wend.type.EventType;
+import dev.wend.walker.Calls;
 import dev.wend.walker.Happening;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +16,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 
 /**
  * A random script with people and what happens to them.
@@ -47,14 +51,47 @@ record Case(
   }
 
   static Case of(long seed, boolean isPlain) {
+    return of(seed, isPlain, Optional.empty());
+  }
+
+  /** As {@link #of}, and beside that with calls and with journeys that change. */
+  static Case wide(long seed, boolean isPlain) {
+    return of(seed, isPlain, Optional.of(new Random(~seed)));
+  }
+
+  private static Case of(long seed, boolean isPlain, Optional<Random> more) {
     Random random = new Random(seed);
     while (true) {
-      String script = new Script(random, isPlain).text();
-      Checked checked = Checker.check(Parse.script(new Source("s.wend", script)).tree());
+      Script script = new Script(random, isPlain, more);
+      String text = script.text();
+      Checked checked = Case.checked(text);
       if (!checked.hasErrors()) {
-        return new Made(random, checked, script.contains("ing audience"), isPlain).made(script);
+        boolean isOnTime = text.contains("ing audience");
+        Made made = new Made(random, checked, isOnTime, isPlain);
+        return more.isEmpty() ? made.made(text) : made.wide(text, script, more.get());
       }
     }
+  }
+
+  private static Checked checked(String script) {
+    return Checker.check(Parse.script(new Source("s.wend", script)).tree());
+  }
+
+  /** What an endpoint says, always the same to the same question. */
+  Calls.Answer answer(String action, Map<String, Object> arguments) {
+    int chance = Math.floorMod((action + new TreeMap<>(arguments)).hashCode() * 31, 97);
+    if (chance % 8 < 3) {
+      return Calls.Answer.of(
+          chance % 8 == 0 ? Calls.Kind.LATE : chance % 8 == 1 ? Calls.Kind.FAILED : Calls.Kind.ODD);
+    }
+    Map<String, Object> values = new TreeMap<>();
+    if (chance % 5 > 0) {
+      values.put("level", (long) (chance % 6));
+    }
+    if (action.equals("open") && chance % 7 > 0) {
+      values.put("ticket", "T" + chance);
+    }
+    return new Calls.Answer(Calls.Kind.GIVEN, values);
   }
 
   static String key(int who) {
@@ -98,6 +135,56 @@ record Case(
       return new Case(script, checked, people, all, failing);
     }
 
+    /** As {@link #made}, and more. */
+    Case wide(String text, Script script, Random more) {
+      Case least = made(text);
+      List<Happening> all = new ArrayList<>(least.happenings());
+      int journey = 0;
+      for (String name : checked.journeys().keySet()) {
+        for (int i = more.nextInt(3); i > 0; i--) {
+          change(name, journey, script, more, all);
+        }
+        if (more.nextInt(3) == 0) {
+          lives(name, more, all);
+        }
+        journey++;
+      }
+      for (int i = 10 + more.nextInt(50); i > 0; i--) {
+        int people = least.people().size();
+        all.add(happening(more.nextInt(people), people, at(1 + hour(more))));
+      }
+      all.sort(Comparator.comparingLong(Happening::at));
+      return new Case(text, checked, least.people(), all, least.failing());
+    }
+
+    /** Often one at which something else happens too. */
+    private static int hour(Random more) {
+      return more.nextInt(3) == 0 ? more.nextInt(HOURS) : more.nextInt(12) * 6 - 1 + HOURS / 24 * 3;
+    }
+
+    private void change(String name, int journey, Script script, Random more, List<Happening> all) {
+      Checked changed = Case.checked(script.changed(journey));
+      if (!changed.hasErrors() && isAsBefore(name, changed)) {
+        all.add(new Happening.Changed(at(more.nextInt(120)), name, changed));
+      }
+    }
+
+    /** Whether a journey is entered by a change of an audience, or not, as it was. */
+    private boolean isAsBefore(String name, Checked changed) {
+      boolean was = checked.journeys().get(name).way() instanceof Journey.Way.OnMembership;
+      boolean is = changed.journeys().get(name).way() instanceof Journey.Way.OnMembership;
+      return was == is;
+    }
+
+    /** Begins, rests and ends in any order. */
+    private static void lives(String name, Random more, List<Happening> all) {
+      for (int i = 1 + more.nextInt(4); i > 0; i--) {
+        List<Happening.Kind> kinds = List.of(Happening.Kind.values());
+        Happening.Kind kind = kinds.get(more.nextInt(kinds.size()));
+        all.add(new Happening.Life(at(more.nextInt(HOURS)), kind, name));
+      }
+    }
+
     private static long at(int hours) {
       return BEGIN.toEpochMilli() + hours * HOUR;
     }
@@ -139,7 +226,10 @@ record Case(
 
     private Happening happening(int people) {
       int who = random.nextInt(people);
-      long at = at(1 + random.nextInt(HOURS));
+      return happening(who, people, at(1 + random.nextInt(HOURS)));
+    }
+
+    private Happening happening(int who, int people, long at) {
       switch (random.nextInt(8)) {
         case 0 -> {
           String field = List.of("tier", "points", "due").get(random.nextInt(3));

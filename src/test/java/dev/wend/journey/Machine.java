@@ -6,6 +6,7 @@ import dev.wend.channel.Reaction;
 import dev.wend.channel.Send;
 import dev.wend.check.Catalog;
 import dev.wend.check.Checked;
+import dev.wend.check.Journey;
 import dev.wend.code.JourneyPlan;
 import dev.wend.code.LowerJourney;
 import dev.wend.code.LowerMessage;
@@ -18,16 +19,19 @@ import dev.wend.type.Scalar;
 import dev.wend.type.TableSchema;
 import dev.wend.value.Lane;
 import dev.wend.value.Text;
+import dev.wend.walker.Calls;
 import dev.wend.walker.Happening;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** An engine over a store of its own, which goes on over the same store after a stop. */
 final class Machine implements AutoCloseable {
@@ -35,6 +39,16 @@ final class Machine implements AutoCloseable {
   private final Path folder;
   private final Outbox outbox;
   private final List<JourneyPlan> plans;
+
+  /** By journey as it stands in a script. */
+  private final IdentityHashMap<Journey, JourneyPlan> written = new IdentityHashMap<>();
+
+  /** By name: the one that is activated. */
+  private final Map<String, JourneyPlan> newest = new LinkedHashMap<>();
+
+  /** All that the engine was told of, in this order. */
+  private final List<JourneyPlan> versions = new ArrayList<>();
+
   private Store store;
   private Engine engine;
 
@@ -43,14 +57,39 @@ final class Machine implements AutoCloseable {
     this.of = of;
     this.folder = folder;
     this.outbox = outbox;
-    plans = LowerJourney.all(of.checked());
+    of.checked().journeys().values().forEach(journey -> version(journey, of.checked()));
+    plans = List.copyOf(versions);
     List<EventType> types = new ArrayList<>(Notes.ALL);
     of.checked().catalog().events().values().forEach(e -> types.add(e.type()));
+    of.checked()
+        .catalog()
+        .endpoints()
+        .forEach(
+            (endpoint, has) ->
+                has.actions()
+                    .forEach(
+                        (action, is) ->
+                            types.add(EventType.answer(endpoint, action, is.results()))));
     store = Store.create(folder, of.checked().profile(), Map.of(), types, Clock.systemUTC());
     for (Map<String, Object> person : of.people()) {
       write(List.copyOf(person.keySet()), person);
     }
     engine = new Engine(setting(), Case.BEGIN);
+    plans.forEach(engine::change);
+  }
+
+  private JourneyPlan version(Journey journey, Checked script) {
+    JourneyPlan plan = LowerJourney.of(journey, script);
+    written.put(journey, plan);
+    if (!plan.equals(newest.put(plan.name(), plan))) {
+      versions.add(plan);
+    }
+    return plan;
+  }
+
+  /** The plan of a journey that is known. */
+  JourneyPlan plan(Journey journey) {
+    return written.get(journey);
   }
 
   private Engine.Setting setting() {
@@ -65,8 +104,28 @@ final class Machine implements AutoCloseable {
         policies.stream().flatMap(p -> p.caps().stream()).toList(),
         policies.stream().flatMap(p -> p.quiet().stream()).toList(),
         new Failing(of, new OutboxOutlet(outbox)),
-        question -> new Caller.Answer.Failed("no endpoint"),
+        this::answer,
         (plan, at) -> store);
+  }
+
+  private Caller.Answer answer(Caller.Question question) {
+    Calls.Answer answer = of.answer(question.action(), question.arguments());
+    return switch (answer.kind()) {
+      case FAILED -> new Caller.Answer.Failed("the case has it fail");
+      case LATE -> new Caller.Answer.Late();
+      case ODD -> new Caller.Answer.Given("{\"level\": \"high\"}");
+      case GIVEN -> {
+        String fields =
+            answer.values().entrySet().stream()
+                .map(e -> "\"" + e.getKey() + "\": " + json(e.getValue()))
+                .collect(Collectors.joining(", "));
+        yield new Caller.Answer.Given("{" + fields + "}");
+      }
+    };
+  }
+
+  private static String json(Object value) {
+    return value instanceof Long ? value.toString() : "\"" + value + "\"";
   }
 
   /** Fails where the case says so. */
@@ -102,7 +161,7 @@ final class Machine implements AutoCloseable {
     store.close();
     store = Store.open(folder);
     engine = new Engine(setting(), Instant.EPOCH);
-    engine.restore(from, plans);
+    engine.restore(from, versions);
   }
 
   // ---- what happens
@@ -128,6 +187,9 @@ final class Machine implements AutoCloseable {
             default -> new Reaction.Bounced(true, "");
           };
       engine.reacts(slot(reacts.who()), reacts.message(), reaction);
+    } else if (happening instanceof Happening.Changed changed) {
+      Journey journey = changed.script().journeys().get(changed.journey());
+      engine.change(version(journey, changed.script()));
     } else {
       life((Happening.Life) happening);
     }
@@ -136,7 +198,7 @@ final class Machine implements AutoCloseable {
   private void life(Happening.Life life) {
     String name = life.journey();
     if (life.kind() == Happening.Kind.ACTIVATE) {
-      engine.activate(plans.stream().filter(p -> p.name().equals(name)).toList());
+      engine.activate(List.of(newest.get(name)));
     } else if (engine.isActive(name)) {
       switch (life.kind()) {
         case PAUSE -> engine.pause(name);

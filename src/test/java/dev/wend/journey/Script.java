@@ -2,61 +2,45 @@ package dev.wend.journey;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** A random script with one to three journeys; it may be one that the checker refuses. */
 final class Script {
-  static final String BEFORE =
-      """
-      profile {
-        crmId: string key, email: string identity, tier: string, points: int, due: datetime
-        timeZone: string
-      }
-      event Buy identified by crmId { n: int, sku: string }
-      event View identified by crmId { n: int }
-      event Reaction identified by crmId { reaction: string, message: string }
-      business event Stock { sku: string }
-      event rule Big = Buy where n > 3
-      audience Refusing = profiles where not (consent.email ?: true)
-      surface Mail: email { from: "news@shop.example", category: marketing }
-      surface Bills: email { from: "bills@shop.example", category: transactional }
-      message M0 on Mail { subject: "{{points ?: 0}}", text: "a{{count(Buy)}}", track opens, clicks }
-      message M1 on Mail { subject: "b", text: "b {{tier}}", track opens }
-      message M2 on Bills { subject: "c", text: "c" }
-      message M3(order: Buy, spent: int) on Mail { subject: "d", text: "{{order.n}} {{spent}}" }
-      """;
+  /** How people come in, and the rest that is said of all of a journey; then what it does. */
+  private record Written(String clauses, List<String> known, String steps) {}
 
-  private static final String[] RULES = {
-    "points > 3",
-    "tier = \"gold\"",
-    "any Buy in last 1 day",
-    "count(View in last 2 days) >= 2",
-    "no Buy",
-    "any Buy where n > 2",
-    "any View and no View in last 6 hours",
-    "sequence(View then Buy within 1 day) in last 3 days",
-  };
-
-  private static final String[] POLICIES = {
-    "at most 2 marketing messages per 2 days",
-    "at most 1 message per day",
-    "at most 3 messages per calendar week",
-    "quiet on sunday",
-    "quiet hours 22:00 to 06:00",
-  };
-
-  private final Random random;
-  private final StringBuilder out = new StringBuilder();
+  private Random random;
+  private StringBuilder out = new StringBuilder();
+  private String head = "";
+  private final List<Written> written = new ArrayList<>();
   private int names;
+  private int calls;
+
+  /** Names of answers that are known where the script is. */
+  private final List<String> answers = new ArrayList<>();
+
   private int journey;
   private int journeys;
 
   /** Whether journeys are such that many people go through them alike. */
   private final boolean isPlain;
 
-  Script(Random random, boolean isPlain) {
+  /** Decides what else there is beside the least; where it is empty, nothing is. */
+  private final Optional<Random> more;
+
+  /**
+   * @param more decides about calls, other reactions and policies; without it there are none, and
+   *     the script is what it was before they were
+   */
+  Script(Random random, boolean isPlain, Optional<Random> more) {
     this.random = random;
     this.isPlain = isPlain;
+    this.more = more;
+  }
+
+  private boolean moreIn(int n) {
+    return more.filter(r -> r.nextInt(n) == 0).isPresent();
   }
 
   private boolean oneIn(int n) {
@@ -71,23 +55,61 @@ final class Script {
     if (oneIn(3)) {
       out.append("timezone \"America/New_York\"\n");
     }
-    out.append(BEFORE);
+    out.append(Fixed.BEFORE);
+    if (more.isPresent()) {
+      out.append(Fixed.CALLED);
+    }
     for (int i = 0; i < 3; i++) {
-      String rule = isPlain && oneIn(2) ? "crmId is present" : pick(RULES);
+      String rule = isPlain && oneIn(2) ? "crmId is present" : pick(Fixed.RULES);
       out.append("audience A" + i + " = profiles where " + rule + "\n");
     }
     if (!isPlain && oneIn(3)) {
-      out.append("policy P { " + pick(POLICIES) + " }\n");
+      out.append("policy P { " + pick(Fixed.POLICIES) + " }\n");
     }
+    if (moreIn(6)) {
+      out.append("policy Q { " + pick(Fixed.MORE_POLICIES) + " }\n");
+    }
+    head = taken();
     journeys = 1 + random.nextInt(isPlain ? 2 : 3);
     for (journey = 0; journey < journeys; journey++) {
-      out.append("journey J" + journey + " {\n");
-      List<String> known = new ArrayList<>();
-      clauses(known);
-      steps(known, new ArrayList<>(), 0);
-      out.append("}\n");
+      written.add(written(Optional.empty()));
     }
-    return out.toString();
+    return all(written);
+  }
+
+  /** The script with another journey in the place of one; it may be one that is refused. */
+  String changed(int of) {
+    random = more.orElseThrow();
+    journey = of;
+    Optional<Written> before = oneIn(2) ? Optional.of(written.get(of)) : Optional.empty();
+    List<Written> now = new ArrayList<>(written);
+    now.set(of, written(before));
+    return all(now);
+  }
+
+  private Written written(Optional<Written> before) {
+    answers.clear();
+    List<String> known = new ArrayList<>();
+    before.ifPresentOrElse(b -> known.addAll(b.known()), () -> clauses(known));
+    String clauses = before.map(Written::clauses).orElseGet(this::taken);
+    List<String> called = List.copyOf(known);
+    steps(known, new ArrayList<>(), 0);
+    return new Written(clauses, called, taken());
+  }
+
+  private String all(List<Written> of) {
+    StringBuilder all = new StringBuilder(head);
+    for (int i = 0; i < of.size(); i++) {
+      all.append("journey J" + i + " {\n" + of.get(i).clauses() + of.get(i).steps() + "}\n");
+    }
+    return all.toString();
+  }
+
+  /** What was written since it was asked last. */
+  private String taken() {
+    String text = out.toString();
+    out = new StringBuilder();
+    return text;
   }
 
   private void line(String text) {
@@ -95,7 +117,7 @@ final class Script {
   }
 
   private void clauses(List<String> known) {
-    line("enter " + enter(known));
+    line("enter " + (moreIn(2) ? often(known) : enter(known)));
     if (oneIn(8)) {
       line("from 2026-03-03 until 2026-03-10T12:00");
     }
@@ -122,6 +144,21 @@ final class Script {
               "quiet hours 13:00 to 15:00",
               "quiet on sunday"));
     }
+  }
+
+  /** A way by which many come in. */
+  private String often(List<String> known) {
+    String by = "from audience " + pick("Known", "A0") + " by crmId ";
+    String on = "on " + pick("Buy", "View") + " as came by crmId" + pick("", " for each n");
+    return switch (more.orElseThrow().nextInt(3)) {
+      case 0 ->
+          by + pick("every 6 hours", "every 1 day at 09:00", "", "every 12 hours incremental");
+      case 1 -> "on " + pick("entering", "leaving") + " audience " + pick("A0", "A1");
+      default -> {
+        known.add("came");
+        yield on;
+      }
+    };
   }
 
   private String enter(List<String> known) {
@@ -168,14 +205,19 @@ final class Script {
       line("send " + pick("M0", "M1", "M2"));
     }
     for (int i = 0; i < count; i++) {
+      if (moreIn(isPlain ? 8 : 5)) {
+        call(known, sent, depth);
+      }
       step(known, sent, depth);
     }
   }
 
   private void block(String before, List<String> known, List<String> sent, int depth) {
+    int had = answers.size();
     line(before + " {");
     steps(new ArrayList<>(known), new ArrayList<>(sent), depth + 1);
     out.append("}");
+    answers.subList(had, answers.size()).clear();
   }
 
   private void step(List<String> known, List<String> sent, int depth) {
@@ -209,6 +251,35 @@ final class Script {
     }
   }
 
+  private void call(List<String> known, List<String> sent, int depth) {
+    String level = answer().map(a -> a + ".level ?: 0").orElse("points ?: 0");
+    String name = moreIn(3) ? "" : "r" + calls++;
+    String text =
+        (name.isEmpty() ? "" : name + " = ")
+            + (moreIn(2)
+                ? "call Crm.open { id: crmId, n: " + level + " }"
+                : "call Crm.mark { id: crmId, level: " + level + " }");
+    for (String branch : List.of("on error", "on timeout")) {
+      if (!moreIn(3)) {
+        block(text + " " + branch, known, sent, Math.max(depth, 2));
+        text = "";
+      }
+    }
+    line(text);
+    if (!name.isEmpty()) {
+      answers.add(name);
+      if (moreIn(4)) {
+        line("update profile { points = " + name + ".level }");
+      }
+    }
+  }
+
+  private Optional<String> answer() {
+    return answers.isEmpty() || moreIn(2)
+        ? Optional.empty()
+        : Optional.of(answers.get(more.orElseThrow().nextInt(answers.size())));
+  }
+
   private void last(List<String> known, List<String> sent, int depth) {
     if (depth > 0 && oneIn(2)) {
       line(journey + 1 < journeys && oneIn(2) ? "jump to J" + (journey + 1) : "exit");
@@ -232,6 +303,10 @@ final class Script {
   }
 
   private String condition(List<String> known) {
+    Optional<String> answer = answer();
+    if (answer.isPresent()) {
+      return answer.get() + ".level > 2";
+    }
     String of = known.isEmpty() ? "points > 1" : known.get(random.nextInt(known.size())) + ".n > 2";
     return pick(
         of,
@@ -247,7 +322,8 @@ final class Script {
     String message = pick("M0", "M0", "M1", "M2", known.isEmpty() ? "M1" : "M3");
     String text = "send " + message;
     if (message.equals("M3")) {
-      text += "(" + known.get(random.nextInt(known.size())) + ", points ?: 7)";
+      String spent = answer().map(a -> a + ".level").orElse("points") + " ?: 7";
+      text += "(" + known.get(random.nextInt(known.size())) + ", " + spent + ")";
     }
     text += pick("", "", "", " retry 2 times every 3 hours", " retry 1 times");
     if (oneIn(6)) {
@@ -287,6 +363,9 @@ final class Script {
       if (message.equals("M0")) {
         reactions.add("clicked M0");
       }
+    }
+    if (!reactions.isEmpty() && moreIn(5)) {
+      return pick("bounced ", "unsubscribed ") + pick(sent.toArray(String[]::new));
     }
     if (!reactions.isEmpty() && oneIn(2)) {
       return reactions.get(random.nextInt(reactions.size()));

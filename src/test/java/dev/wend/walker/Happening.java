@@ -1,6 +1,7 @@
 package dev.wend.walker;
 
 import dev.wend.channel.Reaction;
+import dev.wend.check.Checked;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,21 @@ public sealed interface Happening {
 
   /** A journey begins, stops or rests. */
   record Life(long at, Kind kind, String journey) implements Happening {}
+
+  /**
+   * A journey is another one from now on.
+   *
+   * @param script the whole script in which it stands
+   */
+  record Changed(long at, String journey, Checked script) implements Happening {
+    @Override
+    public String toString() {
+      String text = script.source().text();
+      int start = text.indexOf("journey " + journey + " {");
+      int end = text.indexOf("\njourney ", start);
+      return "Changed to " + text.substring(start, end < 0 ? text.length() : end);
+    }
+  }
 
   enum Kind {
     ACTIVATE,

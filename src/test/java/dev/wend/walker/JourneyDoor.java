@@ -10,11 +10,7 @@ import java.util.Set;
 /** Why somebody does not come in. */
 record JourneyDoor(Checked script, Set<String> paused) {
   Optional<String> refusal(
-      WalkedPerson person,
-      Journey journey,
-      boolean isInside,
-      JourneyWalker.Coming coming,
-      long at) {
+      WalkedPerson person, Journey journey, boolean isInside, Coming coming, long at) {
     boolean isEarly = journey.from().filter(f -> at < f.toEpochMilli()).isPresent();
     boolean isLate = journey.until().filter(u -> at >= u.toEpochMilli()).isPresent();
     if (isEarly || isLate) {

@@ -34,14 +34,22 @@ public final class JourneySteps {
   private final Shares shares;
   private final Set<String> paused;
   private final Jumps jumps;
+  private final Calls calls;
   private long timers;
 
-  JourneySteps(Checked script, WalkedSends sends, Shares shares, Set<String> paused, Jumps jumps) {
+  JourneySteps(
+      Checked script,
+      WalkedSends sends,
+      Shares shares,
+      Set<String> paused,
+      Jumps jumps,
+      Calls calls) {
     this.script = script;
     this.sends = sends;
     this.shares = shares;
     this.paused = paused;
     this.jumps = jumps;
+    this.calls = calls;
   }
 
   Walker walker(long at) {
@@ -105,8 +113,11 @@ public final class JourneySteps {
   }
 
   private void last(WalkedRun run, Journey.Part part, long at) {
-    boolean isFull = !run.person.written.isEmpty();
-    if (isFull && (part instanceof Journey.Write || part instanceof Journey.Save)) {
+    boolean writes =
+        part instanceof Journey.Write
+            || part instanceof Journey.Save
+            || part instanceof Journey.Call;
+    if (writes && run.person.isWriting()) {
       // One writes behind the other.
       rest(run, Wait.SEND, at);
     } else if (part instanceof Journey.Write write) {
@@ -120,6 +131,8 @@ public final class JourneySteps {
     } else if (part instanceof Journey.Save save) {
       run.person.written.put(Population.column(save.audience()), Optional.of(true));
       rest(run, Wait.SETTLED, at);
+    } else if (part instanceof Journey.Call call) {
+      call(run, call, at);
     } else if (part instanceof Journey.Jump jump) {
       end(run, "LEFT", at);
       jumps.to(jump.journey(), run, at);
@@ -127,6 +140,30 @@ public final class JourneySteps {
       end(run, "LEFT", at);
     } else {
       throw new AssertionError(part);
+    }
+  }
+
+  private void call(WalkedRun run, Journey.Call call, long at) {
+    Map<String, Object> arguments = new HashMap<>();
+    call.arguments()
+        .forEach(
+            (name, value) -> {
+              Object is = walker(at).value(value, run.person.row(run.called));
+              if (is != null) {
+                arguments.put(name, is);
+              }
+            });
+    Calls.Answer answer = calls.to(call.action(), arguments);
+    Optional<List<Journey.Part>> branch =
+        answer.kind() == Calls.Kind.LATE ? call.late() : call.failed();
+    if (answer.kind() == Calls.Kind.GIVEN) {
+      call.result().ifPresent(name -> run.called.put(name, answer.values()));
+      run.person.isAnswered = true;
+      rest(run, Wait.SETTLED, at);
+    } else if (branch.isPresent()) {
+      run.rest = new Rest(branch.get(), 0, run.next());
+    } else {
+      end(run, "FAILED", at);
     }
   }
 

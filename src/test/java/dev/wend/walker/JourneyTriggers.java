@@ -1,7 +1,6 @@
 package dev.wend.walker;
 
 import dev.wend.channel.Reaction;
-import dev.wend.check.Checked;
 import dev.wend.check.Journey;
 import dev.wend.check.Journey.Way;
 import dev.wend.check.Journey.When;
@@ -14,11 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What moves people on, out and in. */
-record JourneyTriggers(Checked script, JourneySteps steps, Door door, Map<String, Long> active) {
+record JourneyTriggers(
+    JourneySteps steps, Door door, Map<String, Long> active, Map<String, Journey> newest) {
   /** Takes somebody in, if they may. */
   @FunctionalInterface
   interface Door {
-    void enter(WalkedPerson person, Journey journey, JourneyWalker.Coming coming, long at);
+    void enter(WalkedPerson person, Journey journey, Coming coming, long at);
   }
 
   /** Something that a person did. */
@@ -114,7 +114,7 @@ record JourneyTriggers(Checked script, JourneySteps steps, Door door, Map<String
       }
     }
     for (String name : List.copyOf(active.keySet())) {
-      Journey journey = script.journeys().get(name);
+      Journey journey = newest.get(name);
       if (journey.way() instanceof Way.OnEvent on && on.event().type().equals(deed.type())) {
         Map<String, Map<String, Object>> called = new HashMap<>();
         called.put("event", deed.event());
@@ -125,7 +125,7 @@ record JourneyTriggers(Checked script, JourneySteps steps, Door door, Map<String
         if (fits && !moved.contains(name + "\n" + each)) {
           called.remove("event");
           on.event().alias().ifPresent(alias -> called.put(alias, deed.event()));
-          door.enter(person, journey, new JourneyWalker.Coming(each, called, false, false, at), at);
+          door.enter(person, journey, new Coming(each, called, false, false, at), at);
         }
       }
     }

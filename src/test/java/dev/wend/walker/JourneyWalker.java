@@ -3,7 +3,6 @@ package dev.wend.walker;
 import dev.wend.check.Checked;
 import dev.wend.check.Journey;
 import dev.wend.check.Journey.Way;
-import dev.wend.check.Journey.When;
 import dev.wend.walker.WalkedRun.Rest;
 import dev.wend.walker.WalkedRun.Wait;
 import java.util.ArrayList;
@@ -30,19 +29,23 @@ public final class JourneyWalker {
   private final Set<String> paused = new HashSet<>();
   private final Map<String, Set<Integer>> before = new HashMap<>();
   private final List<Happening.Told> business = new ArrayList<>();
+  private final Map<String, Journey> newest;
   private final JourneySteps steps;
-  private final WalkedSends sends;
+  private final JourneyTriggers triggers;
 
   public JourneyWalker(
       Checked script,
       List<Map<String, Object>> everybody,
       JourneySteps.Shares shares,
-      WalkedSends.Fails fails) {
+      WalkedSends.Fails fails,
+      Calls calls) {
     this.script = script;
+    newest = new HashMap<>(script.journeys());
     Set<String> types = script.catalog().events().keySet();
     everybody.forEach(p -> people.add(new WalkedPerson(people.size(), p, types)));
-    sends = new WalkedSends(script, fails);
-    steps = new JourneySteps(script, sends, shares, paused, this::jump);
+    WalkedSends sends = new WalkedSends(script, fails);
+    steps = new JourneySteps(script, sends, shares, paused, this::jump, calls);
+    triggers = new JourneyTriggers(steps, this::enter, active, newest);
   }
 
   /** What was told of a person, by journey: their moves and sends. */
@@ -68,7 +71,7 @@ public final class JourneyWalker {
   private void instant(long at) {
     Map<Journey, Set<Integer>> due = new LinkedHashMap<>();
     for (String name : List.copyOf(active.keySet())) {
-      Journey journey = script.journeys().get(name);
+      Journey journey = newest.get(name);
       if (journey.way() instanceof Way.Read read
           && active.get(name) < at
           && JourneyClock.isDue(read.read().schedule(), active.get(name), at, script.zone())) {
@@ -93,7 +96,7 @@ public final class JourneyWalker {
       for (Happening.Told event : List.copyOf(person.coming)) {
         if (event.time() <= at) {
           person.coming.remove(event);
-          take(person, event, at);
+          triggers.take(person, event, at);
           settle(person, at);
         }
       }
@@ -111,8 +114,9 @@ public final class JourneyWalker {
       updated.fields().forEach(f -> JourneySteps.set(person, f, updated.values().get(f)));
       changed(person, at);
     } else if (happening instanceof Happening.Reacts reacts) {
-      new JourneyTriggers(script, steps, this::enter, active)
-          .reacts(people.get(reacts.who()), reacts);
+      triggers.reacts(people.get(reacts.who()), reacts);
+    } else if (happening instanceof Happening.Changed changed) {
+      change(changed.script().journeys().get(changed.journey()), at);
     } else {
       life((Happening.Life) happening);
     }
@@ -138,7 +142,7 @@ public final class JourneyWalker {
               .toList();
       for (Happening.Told event : late) {
         person.coming.remove(event);
-        take(person, event, came.at());
+        triggers.take(person, event, came.at());
         settle(person, came.at());
       }
     }
@@ -146,8 +150,8 @@ public final class JourneyWalker {
 
   private void life(Happening.Life life) {
     String name = life.journey();
-    Journey journey = script.journeys().get(name);
-    if (life.kind() == Happening.Kind.ACTIVATE) {
+    Journey journey = newest.get(name);
+    if (life.kind() == Happening.Kind.ACTIVATE && !active.containsKey(name)) {
       active.put(name, life.at());
       people.forEach(p -> p.members.put(name, isMember(p, journey, life.at())));
       if (journey.way() instanceof Way.Read read
@@ -158,8 +162,17 @@ public final class JourneyWalker {
       switch (life.kind()) {
         case PAUSE -> paused.add(name);
         case RESUME -> resume(journey, life.at());
+        case ACTIVATE -> {}
         default -> stop(journey, life.at());
       }
+    }
+  }
+
+  /** Who is in the audience of the journey that it is now does not enter. */
+  private void change(Journey to, long at) {
+    String name = to.name();
+    if (!to.equals(newest.put(name, to)) && active.containsKey(name)) {
+      people.forEach(p -> p.members.put(name, isMember(p, to, at)));
     }
   }
 
@@ -169,7 +182,7 @@ public final class JourneyWalker {
       for (WalkedRun run : person.runs) {
         boolean isHeld = run.wait == Wait.TURN || run.wait == Wait.SEND;
         if (run.journey.name().equals(journey.name()) && isHeld && run.due == Long.MAX_VALUE) {
-          steps.rest(run, run.wait, at);
+          run.due = at;
         }
       }
     }
@@ -219,7 +232,7 @@ public final class JourneyWalker {
   private void business(Happening.Told event, long at) {
     Map<Journey, Set<Integer>> asked = new LinkedHashMap<>();
     for (String name : List.copyOf(active.keySet())) {
-      Journey journey = script.journeys().get(name);
+      Journey journey = newest.get(name);
       if (journey.way() instanceof Way.OnBusiness on && on.event().type().equals(event.type())) {
         Map<String, Object> row = new HashMap<>();
         event.values().forEach((f, v) -> row.put("event." + f, v));
@@ -239,18 +252,10 @@ public final class JourneyWalker {
 
   private void jump(String name, WalkedRun from, long at) {
     if (active.containsKey(name)) {
-      Journey journey = script.journeys().get(name);
+      Journey journey = newest.get(name);
       enter(from.person, journey, new Coming("", Map.of(), false, false, at), at);
     }
   }
-
-  /** What brings somebody in. */
-  record Coming(
-      String each,
-      Map<String, Map<String, Object>> called,
-      boolean isForced,
-      boolean isQuiet,
-      long begins) {}
 
   void enter(WalkedPerson person, Journey journey, Coming coming, long at) {
     Optional<WalkedRun> inside =
@@ -296,7 +301,7 @@ public final class JourneyWalker {
   private void go(WalkedRun run, Rest from, long at) {
     steps.go(run, from, at);
     if (!run.isOver) {
-      new JourneyTriggers(script, steps, this::enter, active).look(run, at);
+      triggers.look(run, at);
     }
   }
 
@@ -306,10 +311,8 @@ public final class JourneyWalker {
   private void settle(WalkedPerson person, long at) {
     boolean isMore = true;
     while (isMore) {
-      if (!person.written.isEmpty()) {
+      if (person.isWriting() && person.settled()) {
         // What was written is seen by others before the writer goes on.
-        person.write();
-        person.written.clear();
         changed(person, at);
         comes(person, at);
       }
@@ -344,6 +347,7 @@ public final class JourneyWalker {
   }
 
   private void turn(WalkedRun run, long at) {
+    run.become(newest.get(run.journey.name()));
     if (!paused.contains(run.journey.name())) {
       begin(run, at);
     } else if (run.journey.drops()) {
@@ -354,7 +358,6 @@ public final class JourneyWalker {
   }
 
   private boolean looks(WalkedPerson person, long at) {
-    JourneyTriggers triggers = new JourneyTriggers(script, steps, this::enter, active);
     for (WalkedRun run : List.copyOf(person.runs)) {
       if (!run.isOver && run.wait != Wait.TURN && triggers.look(run, at)) {
         return true;
@@ -366,7 +369,7 @@ public final class JourneyWalker {
   /** Who changes in an audience comes into the journeys that are entered by that. */
   private boolean comes(WalkedPerson person, long at) {
     for (String name : List.copyOf(active.keySet())) {
-      Journey journey = script.journeys().get(name);
+      Journey journey = newest.get(name);
       boolean is = isMember(person, journey, at);
       if (journey.way() instanceof Way.OnMembership on && is != person.members.get(name)) {
         person.members.put(name, is);
@@ -383,16 +386,8 @@ public final class JourneyWalker {
     for (WalkedRun run : List.copyOf(person.runs)) {
       if (!run.isOver && run.wait != Wait.TURN) {
         steps.changed(run, at);
-        new JourneyTriggers(script, steps, this::enter, active).look(run, at);
+        triggers.look(run, at);
       }
     }
-  }
-
-  private void take(WalkedPerson person, Happening.Told event, long at) {
-    new JourneyTriggers(script, steps, this::enter, active).take(person, event, at);
-  }
-
-  static boolean isOf(When when, String type) {
-    return when instanceof When.Event event && event.type().equals(type);
   }
 }

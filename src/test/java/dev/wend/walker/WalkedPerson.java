@@ -40,6 +40,9 @@ final class WalkedPerson {
   /** What a journey writes, which nobody sees yet; nothing where it is cleared. */
   final Map<String, java.util.Optional<Object>> written = new HashMap<>();
 
+  /** Whether an answer has come that nobody sees yet. */
+  boolean isAnswered;
+
   WalkedPerson(int who, Map<String, Object> fields, Set<String> types) {
     this.who = who;
     this.fields = new HashMap<>(fields);
@@ -49,6 +52,20 @@ final class WalkedPerson {
   /** Others see from now on what was written. */
   void write() {
     written.forEach((field, value) -> JourneySteps.set(this, field, value.orElse(null)));
+  }
+
+  /** Whether one has to wait until others see what was written. */
+  boolean isWriting() {
+    return isAnswered || !written.isEmpty();
+  }
+
+  /** All see what was written from now on; whether something was. */
+  boolean settled() {
+    boolean is = !written.isEmpty();
+    write();
+    written.clear();
+    isAnswered = false;
+    return is;
   }
 
   Past past(String journey, String each) {

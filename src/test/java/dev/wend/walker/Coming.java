@@ -1,0 +1,16 @@
+package dev.wend.walker;
+
+import java.util.Map;
+
+/**
+ * What brings somebody in.
+ *
+ * @param called events by their names
+ * @param begins when it is their turn, in epoch milliseconds
+ */
+record Coming(
+    String each,
+    Map<String, Map<String, Object>> called,
+    boolean isForced,
+    boolean isQuiet,
+    long begins) {}
