@@ -224,7 +224,10 @@ final class Behaviour {
     if (catalog.events().containsKey(name.text())) {
       problems.report(Fault.NO_VALUE, name.span(), name.text(), "an event", OF_PROFILES);
     } else if (!name.text().isEmpty()) {
-      String hint = Problems.suggest(name.text(), expressions.eventNames());
+      String hint =
+          name.text().equals("profiles")
+              ? "A rule is made of an event, as in `Purchase where price > 5`; of people write `audience A = profiles where …`."
+              : Problems.suggest(name.text(), expressions.eventNames());
       problems.report(Fault.NO_EVENT, name.span(), name.text(), hint);
     }
   }

@@ -122,7 +122,9 @@ final class Comparisons {
                 ? "Make a date of it: `date(" + problems.text(side.span()) + ")`."
                 : side instanceof Typed.InAudience
                     ? "Write `" + problems.text(side.span()) + " for at least 7 days`."
-                    : "Compare with `<` or `>=`.";
+                    : side.type() == Scalar.DURATION || side.type() == Scalar.PERIOD
+                        ? "Write `in last " + problems.text(side.span()) + "`, or a date."
+                        : "Compare with `<` or `>=`.";
         problems.report(
             Fault.DATE_TEST, side.span(), node.operator().word(), side.type().text(), hint);
         return Literals.broken(node.span());
@@ -383,7 +385,7 @@ final class Comparisons {
       return Optional.empty();
     }
     if (left.type() == Scalar.PERIOD || right.type() == Scalar.PERIOD) {
-      problems.report(Fault.PERIOD_VALUE, (left.type() == Scalar.PERIOD ? left : right).span());
+      refusePeriod(left, right, whole);
       return Optional.empty();
     }
     if (Arithmetic.isDate(left.type()) && Arithmetic.isDate(right.type())) {
@@ -443,6 +445,15 @@ final class Comparisons {
     return value.map(v -> new Constant(type, v, text.span()));
   }
 
+  private void refusePeriod(Typed left, Typed right, Span whole) {
+    if (left.type() == Scalar.INT) {
+      problems.report(
+          Fault.COMPARE, whole, left.type().text(), right.type().text(), ofCount(right));
+    } else {
+      problems.report(Fault.PERIOD_VALUE, (left.type() == Scalar.PERIOD ? left : right).span());
+    }
+  }
+
   private void refuse(Typed left, Typed right, Span whole) {
     problems.report(
         Fault.COMPARE, whole, left.type().text(), right.type().text(), hint(left, right, whole));
@@ -463,10 +474,14 @@ final class Comparisons {
     Typed other = text == left ? right : left;
     String written = problems.text(other.span());
     if (text.type() != Scalar.STRING) {
-      return ofItems(left, whole);
+      return ofItems(left, whole) + ofLength(left, right);
     }
     if (text instanceof Constant constant) {
       String value = (String) constant.value();
+      Optional<Integer> number = CalendarNames.number(value, written);
+      if (number.isPresent()) {
+        return "Write `" + number.get() + "`.";
+      }
       boolean readable =
           other.type() == Scalar.BOOL ? value.matches("true|false") : isNumber(value);
       return readable ? "Write `" + value + "`." : "";
@@ -475,6 +490,23 @@ final class Comparisons {
       return "Write `\"" + written + "\"`.";
     }
     return "Make a text of the other: `text(" + written + ")`.";
+  }
+
+  /** {@code age(d) >= 18 years}. */
+  private String ofCount(Typed length) {
+    String text = problems.text(length.span());
+    boolean counts = text.matches("\\d+ [a-z]+");
+    return counts ? "Write `" + text.replaceAll("\\D", "") + "`." : "";
+  }
+
+  /** {@code lastSeen > 30 days}. */
+  private String ofLength(Typed left, Typed right) {
+    if (left.type() == Scalar.INT && right.type() == Scalar.DURATION) {
+      return ofCount(right);
+    }
+    boolean length = right.type() == Scalar.DURATION && Arithmetic.isDate(left.type());
+    String from = left.type() == Scalar.DATE ? "today" : "now";
+    return length ? "Write `" + from + " - " + problems.text(right.span()) + "`." : "";
   }
 
   private static boolean isNumber(String text) {

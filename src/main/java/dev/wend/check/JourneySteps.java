@@ -334,7 +334,7 @@ final class JourneySteps {
       List<Part> steps = block(branch.block(), way.copy(), ways);
       shares.add(new Journey.Share(fits ? parts.intValueExact() : 0, steps));
     }
-    if (isWhole && total.compareTo(BigDecimal.ONE) != 0) {
+    if (isWhole && total.signum() > 0 && total.compareTo(BigDecimal.ONE) != 0) {
       String text = total.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
       problems.report(Fault.BRANCH_SHARES, firstWord(split.span()), text);
     }

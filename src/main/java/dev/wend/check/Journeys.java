@@ -35,6 +35,10 @@ import java.util.function.Predicate;
 
 /** Journeys: their clauses, and what becomes of people in them. */
 final class Journeys {
+  /** Clauses and steps that a colon is written behind by habit. */
+  private static final Set<String> CLAUSES =
+      Set.of("reentry", "timeout", "wait", "enter", "exit", "send", "from", "jump");
+
   private final Problems problems;
   private final Catalog catalog;
   private final ProfileScope profile;
@@ -218,8 +222,10 @@ final class Journeys {
       Expression value = Expressions.ungroup(setting.value());
       if (!name.equals("title")) {
         if (!name.isEmpty()) {
-          problems.report(
-              Fault.JOURNEY_CLAUSE, setting.name().span(), name, "There is `title: \"…\"`.");
+          String clause = name + " " + problems.text(setting.value().span());
+          boolean isClause = CLAUSES.contains(name);
+          String hint = isClause ? "Write `" + clause + "`." : "There is `title: \"…\"`.";
+          problems.report(Fault.JOURNEY_CLAUSE, setting.name().span(), name, hint);
         }
       } else if (value instanceof TextLiteral text) {
         if (once(name, setting.name().span())) {

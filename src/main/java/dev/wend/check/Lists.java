@@ -367,6 +367,9 @@ final class Lists {
               .map(part -> "Name what is meant, as in `" + written(list) + "." + part + "`.")
               .orElse("");
     }
+    if (adds && list.value().type() == Scalar.STRING) {
+      hint = "Texts are counted: write `count(" + written(list) + ")`.";
+    }
     String wanted = adds ? "numbers" : "numbers, dates and texts";
     String function = written(new Typed.Now(span)).replaceAll("\\(.*", "").strip();
     problems.report(Fault.MEASURE, list.span(), function, wanted, list.value().type().text(), hint);

@@ -203,6 +203,20 @@ final class Messages {
     return texts;
   }
 
+  /** What is said of what is called otherwise here. */
+  private static Optional<String> elsewhere(String name, List<String> parts) {
+    return switch (name) {
+      case "body", "content", "message" ->
+          parts.contains("html")
+              ? Optional.of("Write `html`, or `text` for what has no markup.")
+              : parts.contains("text") ? Optional.of("Write `text`.") : Optional.empty();
+      case "to" -> Optional.of("Leave it out: a message goes to who is in the journey.");
+      case "from", "sender" -> Optional.of("Leave it out: the surface says it.");
+      case "track" -> Optional.of("Write `track opens`, without `:`.");
+      default -> Optional.empty();
+    };
+  }
+
   private Optional<Part> part(Name written, Optional<Surface> surface, Map<String, Span> seen) {
     String name = written.text();
     if (surface.isEmpty() || name.isEmpty()) {
@@ -211,7 +225,8 @@ final class Messages {
     Channel channel = surface.get().channel();
     Optional<Part> part = channel.part(name);
     if (part.isEmpty()) {
-      String hint = Problems.suggest(name, channel.parts().stream().map(Part::name).toList());
+      List<String> parts = channel.parts().stream().map(Part::name).toList();
+      String hint = elsewhere(name, parts).orElseGet(() -> Problems.suggest(name, parts));
       problems.report(Fault.NO_PART_OF, written.span(), channel.word(), name, hint);
     } else if (seen.putIfAbsent(name, written.span()) != null) {
       problems.report(Fault.SETTING_TWICE, written.span(), name, problems.line(seen.get(name)));

@@ -102,7 +102,9 @@ final class Surfaces {
     Span span = setting.name().span();
     Optional<Key> key = channel.key(name);
     if (key.isEmpty()) {
-      String hint = Problems.suggest(name, channel.keys().stream().map(Key::name).toList());
+      List<String> keys = channel.keys().stream().map(Key::name).toList();
+      boolean sender = name.equals("sender") && keys.contains("from");
+      String hint = sender ? "Write `from`." : Problems.suggest(name, keys);
       problems.report(Fault.NO_SETTING, span, channel.word(), name, hint);
     } else if (seen.putIfAbsent(name, span) != null) {
       problems.report(Fault.SETTING_TWICE, span, name, problems.line(seen.get(name)));

@@ -23,16 +23,23 @@ import dev.wend.type.Scalar;
 import dev.wend.type.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Texts of messages: what stands in their braces becomes texts, conditions and lists of texts. */
 final class Templates {
   private static final String HOLDS = "true";
 
   private static final Pattern SINGLE =
-      Pattern.compile("(?<![\\\\{])\\{\\s*([\\p{L}_][\\p{L}\\p{Nd}_.]*)\\s*\\}(?!\\})");
+      Pattern.compile("(?<![\\\\{$#])\\{\\s*([\\p{L}_][\\p{L}\\p{Nd}_.]*)\\s*\\}(?!\\})");
+
+  /** Signs that stand around a name elsewhere. */
+  private static final Pattern SIGNS =
+      Pattern.compile(
+          "[$#]\\{\\s*([\\p{L}_][\\w.]*)\\s*\\}|%([\\p{L}_][\\w.]*)%|\\[\\[\\s*([\\p{L}_][\\w.]*)\\s*\\]\\]|<%=?\\s*([\\p{L}_][\\w.]*)\\s*%>");
 
   private final Problems problems;
   private final Expressions expressions;
@@ -53,6 +60,7 @@ final class Templates {
     for (TemplatePart part : template.parts()) {
       if (part instanceof TemplateText text) {
         hintBraces(text);
+        hintSigns(text);
         pieces.add(new Piece.Literal(text.text()));
       } else if (part instanceof TemplateValue value) {
         pieces.add(new Piece.Value(listed(text(value.value())), value.raw()));
@@ -73,6 +81,23 @@ final class Templates {
       if (expressions.sees(path.split("\\.", 2)[0])) {
         Span span = new Span(text.span().offset() + braces.start(), braces.group().length());
         problems.report(Fault.SINGLE_BRACES, span, braces.group(), path, braces.group());
+      }
+    }
+  }
+
+  /** Hints at names between the signs of other languages. */
+  private void hintSigns(TemplateText text) {
+    Matcher signs = SIGNS.matcher(problems.text(text.span()));
+    while (signs.find()) {
+      String path =
+          IntStream.rangeClosed(1, signs.groupCount())
+              .mapToObj(signs::group)
+              .filter(Objects::nonNull)
+              .findFirst()
+              .orElse("");
+      if (expressions.sees(path.split("\\.", 2)[0])) {
+        Span span = new Span(text.span().offset() + signs.start(), signs.group().length());
+        problems.report(Fault.OTHER_SIGNS, span, signs.group(), path);
       }
     }
   }

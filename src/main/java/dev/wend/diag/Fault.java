@@ -55,6 +55,7 @@ public enum Fault {
       "Write `{}` behind the expression; a brace itself is `\\{`."),
   TEMPLATE_QUOTES(
       "E-template-quotes", "Between braces a text stands in plain quotes.", "Write `{}`."),
+  TEMPLATE_HABIT("E-template-habit", "`{}` is said otherwise here.", "Write `{}`."),
   TEMPLATE_BLOCK("E-template-block", "`{}` is not closed.", "Write `{}` where it ends."),
   TEMPLATE_PART("E-template-part", "`{}` belongs to nothing that is open here.", "{}"),
   TEMPLATE_WORD("E-template-word", "`{}` begins no part of a text.", "{}"),
@@ -651,6 +652,7 @@ public enum Fault {
       "W-single-braces",
       "`{}` is sent as it stands here.",
       "Write `{{{}}}` for the value, or `\\{}` for these signs."),
+  OTHER_SIGNS("W-other-signs", "`{}` is sent as it stands here.", "Write `{{{}}}` for the value."),
   LIKE_STAR(
       "W-like-star",
       "`*` stands for itself in the pattern of `like`.",

@@ -74,6 +74,7 @@ final class Advice {
         .or(this::query)
         .or(this::elsewhere)
         .or(this::near)
+        .or(() -> PhraseAdvice.assigned(tokens, at))
         .orElse("");
   }
 
@@ -303,7 +304,9 @@ final class Advice {
 
   private Optional<String> near() {
     return found.getType() == WendLexer.WORD
-        ? Nearest.of(found.getText(), wanted.words()).map(word -> "Did you mean `" + word + "`?")
+        ? Nearest.of(found.getText(), wanted.words())
+            .filter(word -> !word.equals(found.getText()))
+            .map(word -> "Did you mean `" + word + "`?")
         : Optional.empty();
   }
 }

@@ -36,6 +36,11 @@ final class Expected {
     return takes(WendLexer.LINK) && takes(WendLexer.LBRACE) && takes(WendLexer.WORD);
   }
 
+  /** Whether nothing but an opening brace could. */
+  boolean isBrace() {
+    return types.size() == 1 && takes(WendLexer.LBRACE);
+  }
+
   boolean takes(int type) {
     return types.contains(type);
   }

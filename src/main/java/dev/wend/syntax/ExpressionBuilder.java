@@ -193,16 +193,27 @@ final class ExpressionBuilder {
       return compared(first, tails.get(1));
     }
     if (tails.size() == 2 && isWindowOfCall(context, tails)) {
-      String call = slice(Spans.of(context.coalesce()));
-      String inside = call.substring(0, call.length() - 1) + " " + slice(Spans.of(tails.get(1)));
-      String meant = inside + ") " + slice(Spans.of(tails.get(0)));
-      problems.add(Fault.HABIT_CHAIN, Spans.of(tails.get(1)), Show.code(meant));
-      return compared(operand(left, tails.get(0)), tails.get(0));
+      ComparisonTailContext compared = tails.get(isWindow(tails.get(0)) ? 1 : 0);
+      windowOfCall(context, compared, tails.get(compared == tails.get(0) ? 1 : 0));
+      return compared(operand(left, compared), compared);
     }
     if (tails.size() > 1) {
       return chained(context, left, tails);
     }
     return tails.isEmpty() ? left : compared(operand(left, tails.get(0)), tails.get(0));
+  }
+
+  /** Says where the window of a call stands that is compared. */
+  private void windowOfCall(
+      ComparisonContext context, ComparisonTailContext compared, ComparisonTailContext window) {
+    String left = slice(Spans.of(context.coalesce()));
+    String comparison = slice(Spans.of(compared));
+    boolean isRight = comparison.endsWith(")");
+    String call = isRight ? comparison.replaceFirst("^[<>!=]+ *", "") : left;
+    String inside = call.substring(0, call.length() - 1) + " " + slice(Spans.of(window)) + ")";
+    String whole = inside + " " + comparison;
+    boolean fits = !isRight && Show.code(whole).equals(whole);
+    problems.add(Fault.HABIT_CHAIN, Spans.of(window), fits ? whole : Show.code(inside));
   }
 
   /** {@code p in Purchase in last 7 days}, {@code where price > 50 in last 7 days}. */
@@ -215,14 +226,26 @@ final class ExpressionBuilder {
     return (conditions > 0 || binds) && (window || between || last instanceof TimeTailContext);
   }
 
-  /** {@code count(Purchase) > 3 in last 30 days}. */
+  private static boolean isWindow(ComparisonTailContext tail) {
+    return tail instanceof InTailContext in && in.window() != null;
+  }
+
+  /** {@code count(Purchase) > 3 in last 30 days}, {@code count(Purchase) in last 30 days > 3}. */
   private static boolean isWindowOfCall(
       ComparisonContext context, List<ComparisonTailContext> tails) {
-    boolean window = tails.get(1) instanceof InTailContext in && in.window() != null;
+    boolean behind = isWindow(tails.get(1)) && tails.get(0) instanceof CompareTailContext;
+    boolean before = isWindow(tails.get(0)) && tails.get(1) instanceof CompareTailContext;
     String call = context.coalesce().getText();
-    return window
-        && tails.get(0) instanceof CompareTailContext
-        && call.matches("(count|sum|min|max|avg)\\([^()]*\\)");
+    return (behind || before) && call.matches("(count|sum|min|max|avg)\\([^()]*\\)");
+  }
+
+  /** Whether a chain of comparisons follows from what is reported already. */
+  private static boolean isTold(ParserRuleContext chain, String first) {
+    ParserRuleContext above = chain;
+    while (above != null && !(above instanceof WendParser.SinceLastContext)) {
+      above = above.getParent();
+    }
+    return above != null || first.endsWith("is") || first.endsWith("not");
   }
 
   /** {@code a < b < c}, read as {@code a < b and b < c}. */
@@ -232,7 +255,9 @@ final class ExpressionBuilder {
     Expression middle = right(compared(left, tails.get(0)));
     String second = slice(middle.span()) + " " + slice(Spans.of(tails.get(1)));
     String instead = Show.code(first) + " and " + Show.code(second);
-    problems.add(Fault.HABIT_CHAIN, Spans.of(tails.get(1)), instead);
+    if (!isTold(context, slice(Spans.of(tails.get(0))))) {
+      problems.add(Fault.HABIT_CHAIN, Spans.of(tails.get(1)), instead);
+    }
     List<Expression> parts = new ArrayList<>();
     for (ComparisonTailContext tail : tails) {
       Expression part = compared(left, tail);

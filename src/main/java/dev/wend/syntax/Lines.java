@@ -194,8 +194,21 @@ final class Lines {
     if (near.equals(Optional.of(text))) {
       hint = continued(text);
     }
+    hint = elsewhere(text).orElse(hint);
     problems.add(Fault.DECLARATION, token.span(), Show.code(text), hint);
     at = openings.after(at, true);
+  }
+
+  /** What declares elsewhere what is called otherwise here. */
+  private static Optional<String> elsewhere(String word) {
+    return switch (word) {
+      case "mail", "email", "template", "sms", "push" ->
+          Optional.of("Write `message M on Mail { … }`, with the name of a surface.");
+      case "channel", "sender" -> Optional.of("Write `surface Mail: email { … }`.");
+      case "segment", "list" -> Optional.of("Write `audience A = profiles where …`.");
+      case "flow", "campaign", "workflow" -> Optional.of("Write `journey J { … }`.");
+      default -> Optional.empty();
+    };
   }
 
   /** How a declaration goes on behind its word. */
@@ -391,7 +404,7 @@ final class Lines {
         Nearest.of(token.getText(), words)
             .map(near -> "Did you mean `" + near + "`?")
             .orElse("Begin with a word such as " + some + ".");
-    hint = OtherSteps.said(fault, token.getText()).orElse(hint);
+    hint = OtherSteps.said(fault, raw.subList(at, raw.size())).orElse(hint);
     problems.add(fault, token.span(), Show.code(token.getText()), hint);
     Brackets inside = new Brackets();
     do {

@@ -1,8 +1,11 @@
 package dev.wend.syntax;
 
 import dev.wend.diag.Fault;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Words that begin steps elsewhere, and how it is said here. */
 final class OtherSteps {
@@ -11,6 +14,10 @@ final class OtherSteps {
           "wait", "Time passes by `after 1 day`, or by `at 2026-03-01T09:00`.",
           "assert", "Write `expect ada in A`, say.",
           "given", "Write `profile ada { … }`.");
+
+  private static final Pattern SUM = Pattern.compile("(\\w+) ([-+*]) = (.+?)(?: })? ");
+  private static final Pattern ONE = Pattern.compile("(\\w+) ([-+]) \\2 (?:} )?");
+  private static final Pattern PART = Pattern.compile("profile \\. (\\w+) = (.+?)(?: })? ");
 
   private static final String WAIT = "Write it as in `wait 2 days`.";
   private static final String EXIT = "Write `exit`.";
@@ -48,9 +55,33 @@ final class OtherSteps {
 
   private OtherSteps() {}
 
-  /** What to write in the place of a word. */
-  static Optional<String> said(Fault fault, String word) {
-    Map<String, String> words = fault == Fault.NO_STEP ? IN_TESTS : IN_JOURNEYS;
-    return Optional.ofNullable(words.get(word));
+  /** What to write in the place of the words that begin here. */
+  static Optional<String> said(Fault fault, List<ScriptToken> words) {
+    boolean isTest = fault == Fault.NO_STEP;
+    Optional<String> assigned = isTest ? Optional.empty() : assigned(words);
+    Map<String, String> rows = isTest ? IN_TESTS : IN_JOURNEYS;
+    return assigned.or(() -> Optional.ofNullable(rows.get(words.get(0).getText())));
+  }
+
+  /** {@code points += 1}, {@code points++}, {@code profile.points = 1}. */
+  private static Optional<String> assigned(List<ScriptToken> words) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < words.size() && (i == 0 || !words.get(i).firstInLine); i++) {
+      line.append(words.get(i).getText()).append(' ');
+    }
+    Matcher sum = SUM.matcher(line);
+    Matcher one = ONE.matcher(line);
+    Matcher part = PART.matcher(line);
+    if (sum.matches()) {
+      return update(sum.group(1), sum.group(1) + " " + sum.group(2) + " " + sum.group(3));
+    } else if (one.matches()) {
+      return update(one.group(1), one.group(1) + " " + one.group(2) + " 1");
+    }
+    return part.matches() ? update(part.group(1), part.group(2)) : Optional.empty();
+  }
+
+  private static Optional<String> update(String field, String value) {
+    return Optional.of(
+        "Write `" + Show.code("update profile { " + field + " = " + value + " }") + "`.");
   }
 }

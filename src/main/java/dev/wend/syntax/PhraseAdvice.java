@@ -22,6 +22,75 @@ final class PhraseAdvice {
 
   private static final List<Row> ROWS =
       List.of(
+          // messages and surfaces
+          Row.of("^message (\\w+) «\\{»", "Say by which surface, as in `message $1 on Mail {`."),
+          Row.of("^message (\\w+) «with» (\\w+) : (\\w+)", "Write `message $1($2: $3) on …`."),
+          Row.of(
+              "^message (\\w+) «(?:via|by|for|with|through|to|in|using|:|=)» (\\w+)",
+              "Write `message $1 on $2`."),
+          Row.of("^message \\w+ on \\w+ «(\\(|)»", "Write `{` here, and `}` behind its parts."),
+          Row.of(
+              "^message \\w+ on \\w+ «,»",
+              "A message goes by one surface: write another message for the other."),
+          Row.of("^message (\\w+) \\( (\\w+) «\\)»", "Write `$1(name: $2)`."),
+          Row.of("^message \\w+ \\(.*?(\\w+) «(\\w+)»", "Write `$1: $2`."),
+          Row.of(
+              "^(message|surface|journey|audience|event|entity|endpoint) «\"(\\w+)\"»",
+              "Write `$1 $2`, without quotes."),
+          Row.of(
+              "^surface (\\w+) (?:as |of )?«(?:as|of|on|is|)» (\\w+)", "Write `surface $1: $2`."),
+          Row.of(
+              "^surface (email|sms|push|webhook) «\\{»",
+              "Give it a name, as in `surface Mail: $1 {`."),
+          Row.of("^surface (\\w+) «\\{»", "Say its channel, as in `surface $1: email {`."),
+          Row.of("^surface (\\w+) «(\\w+)»", "Write `surface $1: $2`."),
+          Row.of("^surface \\w+ : \\w+ «»", "Write `{ … }` behind it, with its settings."),
+          Row.of("track (.*) «(?:and|or|&)» (\\w+)", "Write `track $1, $2`."),
+          Row.of("track «all»", "Write `track opens, clicks`."),
+          Row.of("«\"(\\w+)\"» :", "Write `$1:`, without quotes."),
+          Row.of(
+              "\"[^\"]*= ?\" «[^»]*»",
+              "Within a text a quote is `\\\\\"`; in a text between `\"\"\"` it stands as it is."),
+          Row.of("^\"[^\"]*\" «", "Write one text."),
+          Row.of(
+              "(?:^|[{,] )(subject|html|text|preheader|title|body|link|from|app|url|server|namespace) «(\"[^\"]*\")»",
+              "Write `$1: $2`."),
+          Row.of(
+              "send (\\w+) «(?:via|on|with|through|using)» (?!failure|error)",
+              "Write `send $1`: the message says its surface."),
+          Row.of(
+              "send (\\w+) «\\{»",
+              "What a message takes stands in brackets, as in `send $1(event)`."),
+          Row.of("send (\\w+) \\( \\w+ «[:=]» (\\w+)", "Write `send $1($2)`."),
+          // branches, and what holds of all of a journey
+          Row.of(
+              "=> «(send|exit|wait|await|call|jump|save|update|if)»(.*?)(?: })?$",
+              "Write `{ $1$2 }`."),
+          Row.of(
+              "^(?:opened|clicked|after|\\d+%) .*?«(send|exit|wait|await|call|jump|save|update)»(.*?)(?: })?$",
+              "Write `=> { $1$2 }`."),
+          Row.of("^«\\w+» : (\\d+%)", "A branch has no name: write `$1 => { … }`."),
+          Row.of("^reentry «(?:no|false|once|none|not)»", "Write `reentry never`."),
+          Row.of("^reentry «(?:yes|true|allowed|any)»", "Write `reentry always`."),
+          Row.of("^«no» reentry", "Write `reentry never`."),
+          Row.of("^(timeout|reentry|wait) = «(.+?)»(.*)", "Write `$1 $2$3`."),
+          Row.of("update «(\\w+)» \\+ = (.+?)(?: })?$", "Write `update profile { $1 = $1 + $2 }`."),
+          Row.of("update «(\\w+)» - = (.+?)(?: })?$", "Write `update profile { $1 = $1 - $2 }`."),
+          Row.of("(\\w+) «([-+])» = (\\S+)", "Write `$1 = $1 $2 $3`."),
+          Row.of(
+              "\\d «(?:Days?|Hours?|Weeks?|Minutes?|Months?|Years?)»",
+              "Write the unit in small letters, as in `2 days`."),
+          Row.of("(\\d+ \\w+) «and» (\\d+ \\w+)", "Write `$1 $2`."),
+          Row.of("^if .* «:»", "Write `{` in its place, and `}` behind what belongs to it."),
+          Row.of("^«else»(?! =>)", "It stands behind the `}` of an `if`."),
+          Row.of("exit «(?:journey|now|from)»", "Write `exit`."),
+          Row.of("exit when (\\w+) «(?:happens|occurs|comes|arrives|is)»", "Write `exit when $1`."),
+          Row.of("^at «(\\d\\d:\\d\\d)»", "Write `wait until $1`, and the step in the next line."),
+          Row.of(
+              "wait until \\w+ «[=<>!]+»",
+              "A journey waits for members of an audience: write `await in audience A`."),
+          Row.of("^journey \\w+ «on» (\\w+)", "Write `enter on $1 by email` between its braces."),
+          Row.of("^journey \\w+ «[:=]»", "Write `{` in its place, and `}` at the end."),
           // time
           Row.of("(\\d{4}-\\d\\d-\\d\\d) «(\\d\\d:\\d\\d(?::\\d\\d)?)»", "Write `$1T$2`."),
           Row.of("next (\\w+) «(\\d\\d:\\d\\d)»", "Write `next $1 at $2`."),
@@ -110,13 +179,43 @@ final class PhraseAdvice {
           Row.of("call .* on «failure»", "Write `on error`."),
           Row.of("send .* on «error»", "Write `on failure`."),
           // audiences
+          Row.of("(\\w+) then «not» (\\w+)", "Write `$1 then no $2`."),
+          Row.of(
+              "(any|no|all) (\\w+) «(?:within|for|during|over)» (?:the )?(?:last )?(\\d+ \\w+)",
+              "Write `$1 $2 in last $3`."),
+          Row.of(
+              "(any|no|all) (\\w+) «(?:with|having|whose|if|when|having)» (\\w+)",
+              "Write `$1 $2 where $3 …`."),
+          Row.of("where .* «(?:,|but)»", "Write `and`."),
+          Row.of("^«(?:and|or)»", "Remove it, or write a condition before it."),
+          Row.of(
+              "(\\w+) is «(?:empty|blank)»",
+              "Write `$1 is missing`, or `$1 = \"\"` for an empty text."),
+          Row.of(
+              "(\\w+) (?:is )?«(?:greater|more|bigger|higher|larger)» than (\\S+)",
+              "Write `$1 > $2`."),
+          Row.of("(\\w+) (?:is )?«(?:less|fewer|smaller|lower)» than (\\S+)", "Write `$1 < $2`."),
+          Row.of("(\\w+) (?:is )?«(?:above|over)» (\\S+)", "Write `$1 > $2`."),
+          Row.of("(\\w+) (?:is )?«(?:below|under)» (\\S+)", "Write `$1 < $2`."),
+          Row.of("(\\w+) (?:is )?«at» least (\\S+)", "Write `$1 >= $2`."),
+          Row.of("(\\w+) (?:is )?«at» most (\\S+)", "Write `$1 <= $2`."),
+          Row.of("(\\w+) (?:is )?«equals?» (?:to )?(\\S+)", "Write `$1 = $2`."),
+          Row.of("(\\w+) (?:is )?«older» than (\\d+ \\w+)", "Write `$1 < now - $2`."),
+          Row.of("(\\w+) (?:is )?«newer» than (\\d+ \\w+)", "Write `$1 > now - $2`."),
+          Row.of("expect (\\w+) in «audience» (\\w+)", "Write `expect $1 in $2`."),
+          Row.of("expect (\\w+) «not» in audience (\\w+)", "Write `expect $1 not in $2`."),
+          Row.of("expect (\\w+) is not «in» (?:audience )?(\\w+)", "Write `expect $1 not in $2`."),
+          Row.of("expect (\\w+) is «not» in (?:audience )?(\\w+)", "Write `expect $1 not in $2`."),
+          Row.of("expect (\\w+) = «\\{»", "Write `expect audience $1 = { … }`."),
+          Row.of("expect audience (\\w+) «[^»]*»", "Write `expect audience $1 = { … }`."),
+          Row.of("expect (\\w+) «([\\p{Lu}]\\w*)»", "Write `expect $1 in $2`."),
           Row.of(
               "(?:=|from|of) profiles «(?!order|group|limit|having|join|within|when)(\\w+)» \\S",
               "Write `profiles where $1 …`."),
           Row.of("^audience (\\w+) «(\\w+)»", "Write `audience $1 = $2`."),
           Row.of("\\bin «(\\p{Lu}\\w*)»", "Write `in audience $1`."),
           Row.of(
-              "(upper|lower|length|trim|age|year|month|day|weekday|hour|abs|round|count|sum) «(\\w+)»",
+              "(upper|lower|length|trim|age|year|month|day|weekday|hour|abs|round|count|sum) «(?!and|or|then|where|in|is|not)(\\w+)»",
               "Write `$1($2)`."),
           Row.of(
               "last «(\\w+)» ([<>]=?) (\\d+) (days|hours|weeks|months)",
@@ -139,7 +238,16 @@ final class PhraseAdvice {
           Row.of("for all «(\\w+)»", "Write `for all profile $1`."),
           Row.of("property (\"[^\"]*\") «\\{»", "Write `property $1 for all profile p { … }`."));
 
+  private static final Row ASSIGNED =
+      Row.of("^(\\w+) = «([^»]+)»(.*?)(?: })?$", "Write `update profile { $1 = $2$3 }`.");
+
   private PhraseAdvice() {}
+
+  /** What to write for a step of a journey that gives a field a value, as in {@code tier = 1}. */
+  static Optional<String> assigned(List<ScriptToken> tokens, int at) {
+    boolean isJourney = at > 0 && tokens.get(0).getText().equals(DeclarationWord.JOURNEY.word());
+    return isJourney ? of(List.of(ASSIGNED), tokens, at) : Optional.empty();
+  }
 
   /**
    * What to write; empty where no row fits.
@@ -147,11 +255,12 @@ final class PhraseAdvice {
    * @param at the place of what was found
    */
   static Optional<String> of(List<ScriptToken> tokens, int at) {
-    if (at < 0) {
-      return Optional.empty();
-    }
+    return at < 0 ? Optional.empty() : of(ROWS, tokens, at);
+  }
+
+  private static Optional<String> of(List<Row> rows, List<ScriptToken> tokens, int at) {
     String line = line(tokens, at);
-    for (Row row : ROWS) {
+    for (Row row : rows) {
       Matcher matcher = row.line().matcher(line);
       if (matcher.find()) {
         StringBuilder advice = new StringBuilder();

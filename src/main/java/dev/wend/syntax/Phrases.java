@@ -31,9 +31,10 @@ final class Phrases {
 
   /** Whether a token goes: it belongs to a phrase whose first token stands for all of it. */
   boolean drops(int at) {
-    if (at < until) {
+    if (at < until || exitsIf(at)) {
       return true;
     }
+    address(at);
     switch (raw.get(at).getType()) {
       case WendLexer.INT -> date(at);
       case WendLexer.NOW, WendLexer.TODAY -> call(at);
@@ -44,6 +45,60 @@ final class Phrases {
       }
     }
     return false;
+  }
+
+  /** {@code exit if points > 5}, which goes as a whole. */
+  private boolean exitsIf(int at) {
+    boolean begins =
+        raw.get(at).firstInLine
+            && raw.get(at).getText().equals("exit")
+            && type(at + 1) == WendLexer.IF
+            && !raw.get(at + 1).firstInLine;
+    int end = at + 2;
+    while (begins && !raw.get(end).firstInLine && type(end) != WendLexer.EOF) {
+      boolean brace = type(end) == WendLexer.LBRACE || type(end) == WendLexer.RBRACE;
+      begins = !brace;
+      end++;
+    }
+    boolean one = end == at + 3 && Character.isUpperCase(raw.get(at + 2).getText().charAt(0));
+    if (!begins || end == at + 2 || one) {
+      return false;
+    }
+    Span whole = raw.get(at).span().to(raw.get(end - 1).span());
+    Span condition = raw.get(at + 1).span().to(raw.get(end - 1).span());
+    String meant = problems.source().slice(condition) + " { exit }";
+    problems.add(Fault.HABIT_SIGN, whole, "exit if …", Show.code(meant));
+    until = end;
+    return true;
+  }
+
+  /** {@code news@shop.example} without its quotes. */
+  private void address(int at) {
+    boolean isAddress =
+        type(at) == WendLexer.WORD
+            && type(at + 1) == WendLexer.OTHER
+            && raw.get(at + 1).getText().equals("@")
+            && isNextTo(at + 1)
+            && isNextTo(at + 2);
+    if (isAddress) {
+      int end = at + 2;
+      while (end < raw.size() && isNextTo(end) && raw.get(end).getText().matches("[\\w.-]+")) {
+        end++;
+      }
+      Span whole = raw.get(at).span().to(raw.get(end - 1).span());
+      String meant = '"' + problems.source().slice(whole) + '"';
+      problems.add(Fault.HABIT_QUOTES, whole, Show.code(meant));
+      raw.get(at).setType(WendLexer.TEXT);
+      raw.get(at).setText(meant);
+      until = end;
+    }
+  }
+
+  /** Whether no blank stands before a token. */
+  private boolean isNextTo(int at) {
+    return at < raw.size()
+        && raw.get(at).getStartIndex() == raw.get(at - 1).getStopIndex() + 1
+        && type(at) != WendLexer.EOF;
   }
 
   private void word(int at) {

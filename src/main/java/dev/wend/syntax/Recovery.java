@@ -19,7 +19,10 @@ final class Recovery extends DefaultErrorStrategy {
   private final Piece piece;
   private int reportedLine = -1;
 
-  /** Whether an opening brace was missed, so that a closing one is left over or missed, too. */
+  /**
+   * Whether an opening brace was missed or is one too many, so that a closing one is left over or
+   * missed, too.
+   */
   private boolean lacksBrace;
 
   Recovery(Problems problems, Piece piece) {
@@ -86,8 +89,9 @@ final class Recovery extends DefaultErrorStrategy {
     if (lacksBrace && (noBrace || followsFromBrace(found))) {
       return;
     }
-    lacksBrace |= noBrace;
-    if (Words.isReserved(found.getType()) && wanted.isName()) {
+    lacksBrace |= noBrace || wanted.isBrace() || found.getType() == WendLexer.LBRACE;
+    boolean phrase = PhraseAdvice.of(piece.tokens(), piece.tokens().indexOf(found)).isPresent();
+    if (Words.isReserved(found.getType()) && wanted.isName() && !phrase) {
       problems.add(Fault.RESERVED, found.span(), found.getText(), found.getText());
       return;
     }

@@ -129,6 +129,9 @@ final class Rewording {
     int open = type(at + 1) == WendLexer.LPAREN || type(at + 1) == WendLexer.LBRACKET ? 1 : 0;
     int low = at + 1 + open;
     int number = type(low) == WendLexer.MINUS ? low + 1 : low;
+    if (type(number + 1) == WendLexer.DOT && type(number + 2) == WendLexer.DOT) {
+      raw.remove(number + 2); // a third dot
+    }
     if (type(number) == WendLexer.INT
         && type(number + 1) == WendLexer.DOT
         && type(number + 2) == WendLexer.BAD_NUMBER

@@ -21,11 +21,13 @@ final class Slips {
   private final List<ScriptToken> raw;
   private final Problems problems;
   private final Phrases phrases;
+  private final Arrows arrows;
 
   Slips(List<ScriptToken> raw, Problems problems) {
     this.raw = raw;
     this.problems = problems;
     this.phrases = new Phrases(raw, problems);
+    this.arrows = new Arrows(raw, problems);
   }
 
   /** Whether a token opens a text or comment that never ends. */
@@ -54,12 +56,16 @@ final class Slips {
       }
       case WendLexer.HABIT -> habit(at);
       case WendLexer.EQUAL -> notEqual(token, out);
-      case WendLexer.MINUS ->
-          isDashes(at) ? comment(token.span().to(raw.get(at + 1).span())) : Fate.KEEP;
+      case WendLexer.MINUS -> {
+        arrows.thin(at);
+        yield isDashes(at) ? comment(token.span().to(raw.get(at + 1).span())) : Fate.KEEP;
+      }
+      case WendLexer.COLON -> {
+        arrows.colon(at);
+        yield Fate.KEEP;
+      }
       case WendLexer.ARROW ->
-          endsOperand(out) && raw.get(at + 1).getType() != WendLexer.LBRACE
-              ? instead(token, Habit.ARROW)
-              : Fate.KEEP;
+          endsOperand(out) && !arrows.isBranch(at) ? instead(token, Habit.ARROW) : Fate.KEEP;
       case WendLexer.SINGLE_TEXT, WendLexer.CURLY_TEXT -> quoted(token);
       case WendLexer.OPEN_TEXT -> open(token, Fault.OPEN_TEXT, WendLexer.TEXT);
       case WendLexer.OPEN_QUOTED -> open(token, Fault.OPEN_NAME, WendLexer.QUOTED);

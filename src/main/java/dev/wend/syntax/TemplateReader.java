@@ -26,6 +26,10 @@ final class TemplateReader {
   private static final String EACH = "{{#each xs as x}}";
   private static final Pattern ITEM =
       Pattern.compile("(?s)(.*)\\s+as\\s+([\\p{L}_][\\p{L}\\p{M}\\p{Nd}_]*|`[^`\r\n]+`)\\s*");
+
+  /** A block whose beginning was said otherwise: anything ends it. */
+  private static final String OTHER = "";
+
   private static final String ESCAPED_QUOTE = "\\\"";
 
   /** A text within an expression, with the escapes in it. */
@@ -170,7 +174,10 @@ final class TemplateReader {
     int after = close + closing.length();
     String inside = text.substring(begin, close);
     String word = inside.strip();
-    if (!raw && word.startsWith("#")) {
+    Optional<String> meant = raw ? Optional.empty() : TemplateHabits.block(inside);
+    if (meant.isPresent()) {
+      otherBlock(meant.get(), close, span(from, after));
+    } else if (!raw && word.startsWith("#")) {
       opened(begin + inside.indexOf('#'), close, span(from, after));
     } else if (!raw && word.startsWith("/")) {
       closed(word.substring(1).strip(), from, after);
@@ -180,6 +187,17 @@ final class TemplateReader {
       parts().add(new TemplateValue(expression(begin, close), raw, span(from, after)));
     }
     return after;
+  }
+
+  /** Reports a part of a block that is said otherwise, and reads what is meant. */
+  private void otherBlock(String meant, int close, Span tag) {
+    problems.add(Fault.TEMPLATE_HABIT, tag, shown(tag), Show.code(meant));
+    if (meant.startsWith("{{#")) {
+      String word = meant.startsWith("{{#if") && !shown(tag).contains("unless") ? "if" : OTHER;
+      open.push(new Open(word, tag, new BrokenExpression(tag), Optional.empty()));
+    } else if (meant.startsWith("{{/") && !open.isEmpty()) {
+      close(Math.min(close + 2, text.length()), tag);
+    }
   }
 
   /**
@@ -207,6 +225,13 @@ final class TemplateReader {
   private Expression expression(int from, int to) {
     Span span = span(from, to);
     String written = text.substring(from, to);
+    Optional<String> meant = TemplateHabits.value(written.replace(ESCAPED_QUOTE, "\""));
+    if (meant.isPresent()) {
+      Span piece =
+          span(from + written.indexOf(written.strip()), from + written.stripTrailing().length());
+      problems.add(Fault.TEMPLATE_HABIT, piece, shown(piece), Show.code(meant.get()));
+      return new BrokenExpression(span);
+    }
     if (!written.replaceAll(PLAIN_TEXT, "").contains(ESCAPED_QUOTE)) {
       return expressions.apply(span);
     }
@@ -286,7 +311,8 @@ final class TemplateReader {
       problems.add(Fault.TEMPLATE_PART, span, shown(span), "Remove it.");
       return;
     }
-    if (!open.peek().word.equals(word)) {
+    boolean any = open.peek().word.equals(OTHER) || word.isEmpty();
+    if (!any && !open.peek().word.equals(word)) {
       Open inner = open.peek();
       String hint = "Write `{{/" + inner.word + "}}`: `" + shown(inner.tag) + "` is open.";
       problems.add(Fault.TEMPLATE_PART, span, shown(span), hint);

@@ -196,6 +196,8 @@ final class MessageExamples {
             "{{crmId}}, \\{crmId} and «{address.city}»",
             "Write `{{address.city}}` for the value, or `\\{address.city}` for these signs."),
         text(
+            Fault.OTHER_SIGNS, "100%, %d, [[x]] and «%crmId%»", "Write `{{crmId}}` for the value."),
+        text(
             Fault.NO_TEXT,
             "{{«interests»}}",
             "Write `join(interests, \", \")`, or go through it with `#each`."),
