@@ -30,6 +30,7 @@ final class Problems {
   private int hints;
   private final Set<String> hinted = new HashSet<>();
   private boolean ofTests;
+  private boolean ofSkips;
 
   Problems(Source source) {
     this.source = source;
@@ -80,10 +81,16 @@ final class Problems {
     ofTests = tests;
   }
 
+  /** Whether what follows says which rows of a file are passed over. */
+  void readSkips(boolean skips) {
+    ofSkips = skips;
+  }
+
   /** Hints once in the whole source at the fields that may be missing in negated tests. */
   void hintMissing(Span span, String field) {
     if (!ofTests && hinted.add(field)) {
-      report(Fault.MISSING_HOLDS, span, Show.code(text(span)), field, field);
+      Fault fault = ofSkips ? Fault.MISSING_SKIPPED : Fault.MISSING_HOLDS;
+      report(fault, span, Show.code(text(span)), field, field);
     }
   }
 

@@ -7,6 +7,8 @@ import dev.wend.check.Checked.From;
 import dev.wend.check.Typed.Constant;
 import dev.wend.diag.Fault;
 import dev.wend.diag.Span;
+import dev.wend.syntax.Ast.BinaryExpression;
+import dev.wend.syntax.Ast.BinaryOperator;
 import dev.wend.syntax.Ast.Expression;
 import dev.wend.syntax.Ast.Mapping;
 import dev.wend.syntax.Ast.MergeBy;
@@ -14,6 +16,7 @@ import dev.wend.syntax.Ast.NameExpression;
 import dev.wend.syntax.Ast.PathExpression;
 import dev.wend.syntax.Ast.SkipWhere;
 import dev.wend.syntax.Ast.SourceDeclaration;
+import dev.wend.syntax.Ast.TextLiteral;
 import dev.wend.type.EventType;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
@@ -161,10 +164,34 @@ final class Sources {
 
   private List<Typed> skips(SourceDeclaration source, Expressions expressions) {
     List<Typed> skips = new ArrayList<>();
+    problems.readSkips(true);
     for (SkipWhere skip : source.skips()) {
+      hintEmpty(skip.condition(), source);
       skips.add(new Size(problems).bounded(expressions.condition(skip.condition())));
     }
+    problems.readSkips(false);
     return skips;
+  }
+
+  /** {@code skip where camp = ""}: an empty cell of a CSV file is missing. */
+  private void hintEmpty(Expression condition, SourceDeclaration source) {
+    boolean isCsv = source.format().text().equals("csv");
+    boolean minded = problems.text(condition.span()).contains(" is missing");
+    for (BinaryOperator joined : List.of(BinaryOperator.OR, BinaryOperator.AND)) {
+      for (Expression part : Facts.flatten(condition, joined)) {
+        boolean isEmpty =
+            part instanceof BinaryExpression test
+                && test.operator() == BinaryOperator.EQUAL
+                && test.left() instanceof NameExpression
+                && test.right() instanceof TextLiteral text
+                && text.value().isEmpty();
+        if (isEmpty && isCsv && !minded) {
+          Expression column = ((BinaryExpression) part).left();
+          problems.report(
+              Fault.EMPTY_CELL, part.span(), problems.text(column.span()) + " is missing");
+        }
+      }
+    }
   }
 
   private Optional<Format> format(SourceDeclaration source) {

@@ -604,6 +604,11 @@ public enum Fault {
       "W-missing",
       "`{}` also holds where `{}` is missing.",
       "Write `{} is present and …` to leave those out."),
+  MISSING_SKIPPED(
+      "W-missing-skipped",
+      "`{}` also passes over rows where `{}` is missing.",
+      "Write `{} is present and …` to keep those."),
+  EMPTY_CELL("W-empty-cell", "An empty cell is missing, and no empty text.", "Write `{}`."),
   EMPTY_LIST("W-empty-list", "The list is empty, so this {} holds.", "Fill the list."),
   ITEM_NAME(
       "W-item-name",

@@ -2,6 +2,7 @@ package dev.wend.session;
 
 import dev.wend.check.Catalog;
 import dev.wend.check.Checked;
+import dev.wend.check.Trial;
 import dev.wend.check.Typed;
 import dev.wend.code.Lower;
 import dev.wend.diag.Diagnostic;
@@ -35,8 +36,6 @@ import java.util.function.Function;
  * script's declarations; a mistake changes nothing. One thread at a time.
  */
 public final class Conversation implements AutoCloseable {
-  /** In UTF-16 code units; more belongs into a file. */
-
   /** What messages call the text that was typed. */
   static final String INPUT = "input";
 
@@ -192,13 +191,19 @@ public final class Conversation implements AutoCloseable {
       return given(new Reply.Nothing());
     }
     Source source = new Source(INPUT, text);
-    return draft.isDeclaration()
-            || (draft.isStep() && Question.isStep(source, notebook.checked().catalog()))
-        ? take(
-            notebook.with(source, Path.of("")),
-            true,
-            counts -> new Reply.Declared(items(notebook.latest()), counts))
-        : about(text, this::answer);
+    Answer<Reply> answer =
+        draft.isDeclaration()
+                || (draft.isStep() && Question.isStep(source, notebook.checked().catalog()))
+            ? take(
+                notebook.with(source, Path.of("")),
+                true,
+                counts -> new Reply.Declared(items(notebook.latest()), counts))
+            : about(text, this::answer);
+    List<Trial> trials = draft.isDeclaration() ? notebook.latestTrials() : List.of();
+    boolean runs = !trials.isEmpty() && answer instanceof Answer.Given<Reply>;
+    return runs
+        ? given(new Reply.Lines(Trials.typed(trials, notebook.checked(), clock, progress)))
+        : answer;
   }
 
   /** What the steps left that were done. */

@@ -6,6 +6,7 @@ import dev.wend.check.Checker;
 import dev.wend.check.Selection;
 import dev.wend.check.Step;
 import dev.wend.check.Traits;
+import dev.wend.check.Trial;
 import dev.wend.diag.Diagnostic;
 import dev.wend.diag.Fault;
 import dev.wend.diag.Source;
@@ -328,6 +329,11 @@ final class Notebook {
         List.of(),
         Map.of(),
         List.of());
+  }
+
+  /** The tests and properties that came last. */
+  List<Trial> latestTrials() {
+    return checked.trials().stream().filter(trial -> trial.span().offset() >= from).toList();
   }
 
   /** As it is when the steps that came last are done. */

@@ -22,6 +22,11 @@ import java.util.stream.Collectors;
 final class Trials {
   private static final int MOST_NAMES = 5;
 
+  /** Of properties that are typed: what they make up, and how often. */
+  private static final long SEED = 1;
+
+  private static final int TRIES = 100;
+
   private final TestRequest request;
   private final Clock clock;
   private final Progress progress;
@@ -51,6 +56,32 @@ final class Trials {
       throw noneFits(request.filter().get());
     }
     return new TestAnswer(results, problems);
+  }
+
+  /** Runs what was typed, and tells in lines what came of it. */
+  static List<String> typed(List<Trial> trials, Checked script, Clock clock, Progress progress)
+      throws SessionException {
+    TestRequest request = new TestRequest(List.of(), Optional.empty(), SEED, TRIES);
+    List<String> lines = new ArrayList<>();
+    for (Result result : new Trials(request, clock, progress).all(trials, script)) {
+      lines.add((result.passed() ? "passed  " : "FAILED  ") + result.name());
+      for (String line : result.message().lines().toList()) {
+        lines.add("  " + line.replaceFirst("^line \\d+: ", ""));
+      }
+    }
+    return lines;
+  }
+
+  private List<Result> all(List<Trial> trials, Checked script) throws SessionException {
+    try (StoreFolder folder = StoreFolder.of(Optional.empty());
+        Room room = new Room(script, folder)) {
+      for (Trial trial : trials) {
+        results.add(result(trial, Path.of(""), script, room));
+      }
+      return results;
+    } catch (StoreException e) {
+      throw StoreCare.fault(e);
+    }
   }
 
   private SessionException noneFits(String filter) {

@@ -14,7 +14,7 @@ public record Refusal(int row, long mark, Reason reason, String field) {
     TOO_LONG("the text of `%s` is longer than 60,000 bytes"),
     NOBODY("nobody has this `%s`"),
     WHOSE_MISSING("it does not tell whose it is: `%s` is missing"),
-    TIME_MISSING("`%s` is missing");
+    TIME_MISSING("`%s` is missing, or cannot be read");
 
     private final String text;
 

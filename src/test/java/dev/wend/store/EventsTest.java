@@ -105,7 +105,10 @@ class EventsTest {
                   row("a@x", null, null, 4L)));
       List<String> why = outcomes.refusals().stream().map(Refusal::text).toList();
       String untold = "it does not tell whose it is: `email` is missing";
-      assertEquals(List.of("nobody has this `email`", untold, untold, "`time` is missing"), why);
+      assertEquals(
+          List.of(
+              "nobody has this `email`", untold, untold, "`time` is missing, or cannot be read"),
+          why);
       assertEquals(List.of(1L), prices(store, "Buy", 0));
       StoreException e = assertThrows(StoreException.class, () -> store.append(batch("No")));
       assertEquals("The store has no events `No`.", e.getMessage());
