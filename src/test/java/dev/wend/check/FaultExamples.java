@@ -241,14 +241,6 @@ final class FaultExamples {
             "source S: csv \"a.csv\" into profile { crmId = \"c\" + «row» }",
             "Write `row` in backquotes if it is a column."),
         script(
-            Fault.MISSING_SKIPPED,
-            "source S: csv \"a.csv\" into profile { skip where «city != \"Rome\"» }",
-            "Write `city is present and …` to keep those."),
-        script(
-            Fault.EMPTY_CELL,
-            "source S: csv \"a.csv\" into profile { skip where «city = \"\"» }",
-            "Write `city is missing`."),
-        script(
             Fault.FILE_ONLY,
             "audience A = profiles where active\nsource S: csv \"a.csv\" into profile { skip where «in audience A» }",
             "Use the file's columns only."));

@@ -70,6 +70,11 @@ final class RowFaultExamples {
         source(
             Fault.MERGE_TWICE,
             "merge profiles by email\n«merge profiles by id»",
-            "Remove this one."));
+            "Remove this one."),
+        source(
+            Fault.MISSING_SKIPPED,
+            "skip where «id != \"x\"»",
+            "Write `id is present and …` to keep those."),
+        source(Fault.EMPTY_CELL, "skip where «id = \"\"»", "Write `id is missing`."));
   }
 }
