@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds those who did something: what came since, and what was dated later and is now. */
 final class Arrivals {
@@ -187,8 +188,9 @@ final class Arrivals {
     }
   }
 
-  /** Adds the instants after one, up to another, at which there is an event. */
-  void instants(List<String> types, long after, long until, Set<Long> found) {
+  /** The instants after one, up to another, at which there is an event, ascending. */
+  List<Long> instants(List<String> types, long after, long until) {
+    Set<Long> found = new TreeSet<>();
     long[] times = new long[Profiles.PAGE];
     for (String type : types) {
       Optional<Events> events = profiles.events(type);
@@ -206,6 +208,7 @@ final class Arrivals {
         }
       }
     }
+    return List.copyOf(found);
   }
 
   /** By page of profiles: the arrival of the last event of some types. */

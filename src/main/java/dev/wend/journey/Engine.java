@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -101,12 +100,13 @@ public final class Engine {
     entrance.leadBy(walk);
     together = new Together(world, post, entrance);
     intakes = new Intakes(world, entrance, together, setting.audiences());
-    members = new Members(world);
+    members = new Members(world, setting.messages().values());
     reactions = new Reactions(setting.messages(), world);
     person = new Person(world, walk, entrance, reactions);
     settling = new Settling(world, person, together, members);
     taking = new Taking(world, intakes, settling, members);
     restoring = new Restoring(world, reactions);
+    round.before(taking::written);
     arrivals.look(Notes.types(store));
   }
 
@@ -154,7 +154,8 @@ public final class Engine {
         activity.sinces(),
         activity.active().stream().filter(activity::isPaused).toList(),
         Map.copyOf(intakes.before()),
-        Map.copyOf(intakes.readings()));
+        Map.copyOf(intakes.readings()),
+        members.following(clock));
   }
 
   /**
@@ -171,11 +172,9 @@ public final class Engine {
     state.paused().forEach(activity::pause);
     intakes.before().putAll(state.before());
     intakes.readings().putAll(state.readings());
-    for (String journey : activity.active()) {
-      members.follow(versions.plan(versions.newest(journey)), clock);
-    }
     restoring.run(state.noted(), clock);
     taking.restore(state.noted());
+    members.restore(state.following());
   }
 
   /** Takes another definition of a journey; who is inside stays on theirs. */
@@ -185,6 +184,7 @@ public final class Engine {
     }
     versions.add(plan);
     hear();
+    members.changed();
     if (activity.isActive(plan.name())) {
       members.follow(plan, clock);
     }
@@ -224,7 +224,9 @@ public final class Engine {
   /** What a pause holds goes on now. */
   public void resume(String journey) {
     activity.resume(journey);
-    settling.settle(clock, clock, positions.release(journey, clock), Map.of());
+    taking.begin(clock);
+    settling.settle(clock, clock, positions.release(journey, clock), members.take(clock));
+    taking.end();
     round.await();
   }
 
@@ -284,16 +286,19 @@ public final class Engine {
   /** Looks at what writes of some profiles changed. */
   public void updated(Collection<Integer> profiles) {
     positions.reconcile(store);
-    Map<Integer, List<Pending.Coming>> comings = members.updated();
+    taking.begin(clock);
+    members.look(clock);
     round.cause(-1);
     for (int profile : profiles) {
       person.changed(profile, clock, round);
       positions.watch(profile);
     }
     round.commit();
+    members.wrote(clock);
     Concerned people = new Concerned();
     positions.due(clock, people);
-    settling.settle(clock, clock, people, comings);
+    settling.settle(clock, clock, people, members.take(clock));
+    taking.end();
     round.await();
   }
 
@@ -322,18 +327,20 @@ public final class Engine {
   /** Does all that happens until an instant. */
   public void advance(Instant until) {
     long to = until.toEpochMilli();
-    List<Long> instants = instants(to);
+    List<String> types = members.isCoupled() ? heard : List.of();
+    List<Long> instants = arrivals.instants(types, clock, to);
     int next = 0;
     while (clock < to) {
       long slot = intakes.next(clock);
       long step = Math.min(to, slot);
-      if (isCoupled()) {
+      if (members.isCoupled()) {
         while (next < instants.size() && instants.get(next) <= clock) {
           next++;
         }
         long event = next < instants.size() ? instants.get(next) : Lapse.NEVER;
         step = Math.min(step, Math.max(clock + 1, Math.min(event, positions.next())));
       }
+      step = members.next(clock, step);
       if (slot == step && step - 1 > clock) {
         proceed(step - 1);
       }
@@ -352,27 +359,15 @@ public final class Engine {
   public void finish(Instant until, Instant latest) {
     advance(until);
     long end = latest.toEpochMilli();
-    for (long next = positions.next();
-        next <= end && next != Lapse.NEVER;
-        next = positions.next()) {
-      proceed(next);
+    for (long at = members.goOn(); at <= end && at != Lapse.NEVER; at = members.goOn()) {
+      proceed(members.next(clock, Math.max(clock, at)));
     }
     round.await();
   }
 
-  private List<Long> instants(long to) {
-    Set<Long> instants = new TreeSet<>();
-    arrivals.instants(isCoupled() ? heard : List.of(), clock, to, instants);
-    return List.copyOf(instants);
-  }
-
-  /** Whether what journeys write may bring somebody into one of them. */
-  private boolean isCoupled() {
-    return !members.isEmpty() && versions.all().stream().anyMatch(Heard::writes);
-  }
-
   /** Does what happens up to an instant, but for schedules. */
   private void proceed(long to) {
+    taking.begin(to);
     Map<Integer, List<Pending.Coming>> comings = members.until(to);
     Concerned people = arrivals.find(heard, clock, to);
     if (people.size() + comings.size() + positions.timers(to) <= Slices.MOST) {
@@ -389,7 +384,13 @@ public final class Engine {
     settling.settle(clock, to, people, comings);
     clock = Math.max(clock, to);
     arrivals.look(Notes.types(store));
+    taking.end();
     positions.settled(clock);
+  }
+
+  /** Has somebody told of each write to the store. */
+  void written(Runnable told) {
+    round.written(told);
   }
 
   /** How many steps of people were led together. */

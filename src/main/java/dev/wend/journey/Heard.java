@@ -1,5 +1,6 @@
 package dev.wend.journey;
 
+import dev.wend.check.Population;
 import dev.wend.code.JourneyPlan;
 import dev.wend.code.Verified;
 import dev.wend.live.Reads;
@@ -48,6 +49,19 @@ final class Heard {
 
   static Set<String> reads(Verified program) {
     return Reads.of(program.program()).events();
+  }
+
+  /** The fields, and the columns of saved audiences, that a journey writes. */
+  static Set<String> written(JourneyPlan plan) {
+    Set<String> written = new LinkedHashSet<>();
+    for (Act act : plan.flow().acts()) {
+      if (act instanceof Act.Write write) {
+        write.fields().forEach(field -> written.add(field.name()));
+      } else if (act instanceof Act.Save save) {
+        written.add(Population.column(save.audience()));
+      }
+    }
+    return written;
   }
 
   /** Whether a journey writes what audiences may read. */

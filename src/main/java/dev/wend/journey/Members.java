@@ -6,32 +6,71 @@ import dev.wend.live.Definition;
 import dev.wend.live.Follower;
 import dev.wend.live.Watcher;
 import dev.wend.step.Entry;
+import dev.wend.step.Message;
 import dev.wend.store.Store;
+import dev.wend.value.Lapse;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** Follows the audiences by whose entering or leaving people come into journeys. */
+/**
+ * Follows the audiences by whose entering or leaving people come into journeys.
+ *
+ * <p>Where journeys write what these audiences read, it is kept before each write who is in them,
+ * and who came since all was settled: a restart finds what the write changed, and gives the others
+ * again, but for those of whom it is noted that they came.
+ */
 final class Members {
+  private static final int THREADS = Runtime.getRuntime().availableProcessors();
+
   private final Versions versions;
   private final Activity activity;
+  private final Positions positions;
   private final Store store;
   private final Round round;
-  private final Map<String, Follower> followers = new LinkedHashMap<>();
+  private final Set<String> consents = new HashSet<>();
+  private final Map<String, Follower> followers = new HashMap<>();
 
-  Members(World world) {
+  /** Those who came since all was settled, where that is kept before writes. */
+  private final List<State.Coming> told = new ArrayList<>();
+
+  /** By profile: those who came and were not taken yet. */
+  private final Map<Integer, List<State.Coming>> open = new TreeMap<>();
+
+  /** The instant of what is done now. */
+  private long now = Long.MIN_VALUE;
+
+  /** Whether the events of that instant are still to come. */
+  private boolean isEarly;
+
+  private boolean isCoupled;
+
+  /** Whether something is other than what is kept. */
+  private boolean isStale = true;
+
+  /**
+   * @param messages by whose reactions fields are written
+   */
+  Members(World world, Collection<Message> messages) {
     versions = world.versions;
     activity = world.activity;
+    positions = world.positions;
     store = world.store;
     round = world.round;
+    messages.forEach(message -> message.consent().ifPresent(consents::add));
   }
 
-  boolean isEmpty() {
-    return followers.isEmpty();
+  /** Whether what journeys write may bring somebody into one of them. */
+  boolean isCoupled() {
+    return isCoupled;
   }
 
   /** Follows what a journey enters on from an instant on, anew where it did before. */
@@ -40,25 +79,174 @@ final class Members {
     if (plan.flow().entry() instanceof Entry.OnMembership) {
       int program = plan.members().orElseThrow();
       Definition definition = Definition.of(plan.name(), plan.programs().get(program));
-      int threads = Runtime.getRuntime().availableProcessors();
-      Instant now = Instant.ofEpochMilli(at);
-      followers.put(plan.name(), new Follower(List.of(definition), store, now, threads));
+      Instant from = Instant.ofEpochMilli(at);
+      followers.put(plan.name(), new Follower(List.of(definition), store, from, THREADS));
     }
+    changed();
   }
 
   void forget(String journey) {
     followers.remove(journey);
+    changed();
+  }
+
+  /** To be told when journeys, or what they are followed by, are others. */
+  void changed() {
+    Set<String> written = new HashSet<>(consents);
+    versions.all().forEach(plan -> written.addAll(Heard.written(plan)));
+    isCoupled = followers.values().stream().anyMatch(f -> !f.index().ofFields(written).isEmpty());
+    isStale = true;
+  }
+
+  // ---- what is kept
+
+  /**
+   * Begins with what is done at an instant.
+   *
+   * @param early whether that comes before the events of the instant
+   */
+  void begin(long at, boolean early) {
+    isStale |= at != now || early != isEarly;
+    now = at;
+    isEarly = early;
+  }
+
+  /** All who came are taken, but for those whose instant is still to come. */
+  void settled() {
+    if (!told.isEmpty()) {
+      told.clear();
+      open.values().forEach(told::addAll);
+      isStale = true;
+    }
+  }
+
+  /** Whether it is to be kept who is in the audiences, before something is written. */
+  boolean isToBeKept() {
+    return isCoupled && isStale;
+  }
+
+  /** Who is in the audiences, and who came. */
+  State.Following following(long clock) {
+    isStale = false;
+    Map<String, long[]> members = new LinkedHashMap<>();
+    long until = clock;
+    for (String journey : followed()) {
+      Follower follower = followers.get(journey);
+      members.put(journey, follower.members(0));
+      until = Math.max(until, follower.until().toEpochMilli());
+    }
+    return new State.Following(until, Math.max(now, clock), isEarly, members, told);
+  }
+
+  /** Goes on from what was kept: what was written behind brings people in at its instant. */
+  void restore(State.Following kept) {
+    for (String journey : activity.active()) {
+      follow(versions.plan(versions.newest(journey)), kept.until());
+    }
+    begin(kept.at(), kept.isEarly());
+    kept.comings().forEach(this::tell);
+    for (String journey : followed()) {
+      if (kept.members().containsKey(journey)) {
+        differences(journey, kept.members().get(journey), kept.at());
+      }
+    }
+  }
+
+  private void differences(String journey, long[] before, long at) {
+    long[] after = followers.get(journey).members(0);
+    Watcher watcher = into(journey);
+    for (int word = 0; word < Math.max(before.length, after.length); word++) {
+      long was = word < before.length ? before[word] : 0;
+      long is = word < after.length ? after[word] : 0;
+      for (long left = was ^ is; left != 0; left &= left - 1) {
+        int bit = Long.numberOfTrailingZeros(left);
+        int profile = word * 64 + bit;
+        long noted = positions.done(profile).map(Positions.Done::at).orElse(at);
+        watcher.changed(Math.max(at, noted), profile, 0, (is >>> bit & 1) != 0);
+      }
+    }
+  }
+
+  /** The journeys by whose audiences somebody may come, in their order. */
+  private List<String> followed() {
+    return activity.active().stream().filter(followers::containsKey).toList();
+  }
+
+  // ---- who comes
+
+  /**
+   * The next instant behind one at which somebody may come; another one where there is none before.
+   */
+  long next(long clock, long before) {
+    long next = before;
+    for (List<State.Coming> of : open.values()) {
+      for (State.Coming coming : of) {
+        next = Math.min(next, Math.max(clock + 1, coming.at()));
+      }
+    }
+    if (isCoupled) {
+      for (Follower follower : followers.values()) {
+        if (follower.until().toEpochMilli() < next) {
+          next = follower.first(Instant.ofEpochMilli(next)).toEpochMilli();
+        }
+      }
+    }
+    return next;
+  }
+
+  /** When somebody goes on by themselves next, or is to come of whom it is known already. */
+  long goOn() {
+    long waiting =
+        open.values().stream()
+            .flatMap(List::stream)
+            .mapToLong(State.Coming::at)
+            .min()
+            .orElse(Lapse.NEVER);
+    return Math.min(positions.next(), waiting);
   }
 
   /** Who comes in up to an instant, each in order of time. */
   Map<Integer, List<Pending.Coming>> until(long to) {
+    Instant until = Instant.ofEpochMilli(to);
+    followed().forEach(journey -> followers.get(journey).follow(until, into(journey)));
+    wrote(Long.MIN_VALUE);
+    return take(to);
+  }
+
+  /** Takes those who came up to an instant; before its events only those who are to come then. */
+  Map<Integer, List<Pending.Coming>> take(long to) {
     Map<Integer, List<Pending.Coming>> comings = new TreeMap<>();
-    followers.forEach((journey, f) -> f.follow(Instant.ofEpochMilli(to), into(journey, comings)));
-    if (round.isWritten()) {
-      updated().forEach((who, of) -> comings.merge(who, of, Members::joined));
+    for (int profile : List.copyOf(open.keySet())) {
+      List<Pending.Coming> of = take(profile, to);
+      if (!of.isEmpty()) {
+        comings.put(profile, of);
+      }
     }
-    comings.values().forEach(of -> of.sort(Comparator.comparingLong(Pending.Coming::at)));
     return comings;
+  }
+
+  /** Takes what came of one person up to an instant. */
+  List<Pending.Coming> take(int profile, long to) {
+    List<State.Coming> all = open.getOrDefault(profile, List.of());
+    List<Pending.Coming> taken = new ArrayList<>();
+    for (State.Coming coming : all) {
+      if (isNow(coming, to) && activity.isActive(coming.journey())) {
+        int version = versions.newest(coming.journey());
+        taken.add(new Pending.Coming(version, Entrance.Coming.by(coming.why(), coming.at())));
+      }
+    }
+    if (all.size() > 0) {
+      all.removeIf(coming -> isNow(coming, to));
+    }
+    if (all.isEmpty()) {
+      open.remove(profile);
+    }
+    taken.sort(Comparator.comparingLong(Pending.Coming::at));
+    return taken;
+  }
+
+  private boolean isNow(State.Coming coming, long to) {
+    return coming.at() <= to && (coming.isEarly() || !isEarly);
   }
 
   /** Takes out who comes in up to an instant. */
@@ -84,31 +272,43 @@ final class Members {
     return all;
   }
 
-  /** Who comes in by writes of profiles and of entities' rows. */
-  Map<Integer, List<Pending.Coming>> updated() {
-    Map<Integer, List<Pending.Coming>> comings = new TreeMap<>();
+  /** Looks at what journeys have written since it was looked at last, at an instant. */
+  void wrote(long at) {
+    if (round.isWritten()) {
+      look(at);
+    }
+  }
+
+  /** Looks at what writes of profiles and of entities' rows changed, at an instant. */
+  void look(long at) {
     List<String> fields = new ArrayList<>();
     store.schema().fields().forEach(f -> fields.add(f.name()));
     store.audiences().forEach(a -> fields.add(Population.column(a.name())));
-    followers.forEach(
-        (journey, f) -> {
-          Watcher watcher = into(journey, comings);
-          f.updated(fields, watcher);
-          store.entities().keySet().forEach(entity -> f.updated(entity, watcher));
-        });
-    return comings;
+    for (String journey : followed()) {
+      Follower follower = followers.get(journey);
+      Watcher into = into(journey);
+      Watcher watcher = (when, who, of, isIn) -> into.changed(Math.max(when, at), who, of, isIn);
+      follower.updated(fields, watcher);
+      store.entities().keySet().forEach(entity -> follower.updated(entity, watcher));
+    }
   }
 
-  private Watcher into(String journey, Map<Integer, List<Pending.Coming>> comings) {
+  private Watcher into(String journey) {
     int version = versions.newest(journey);
     Entry.OnMembership entry = (Entry.OnMembership) versions.plan(version).flow().entry();
     String why = (entry.leaving() ? "leaves " : "enters ") + entry.audience();
     return (at, profile, definition, isIn) -> {
+      isStale = true;
       if (activity.isActive(journey) && isIn != entry.leaving()) {
-        comings
-            .computeIfAbsent(profile, p -> new ArrayList<>())
-            .add(new Pending.Coming(version, Entrance.Coming.by(why, at)));
+        tell(new State.Coming(profile, journey, why, at, isEarly));
       }
     };
+  }
+
+  private void tell(State.Coming coming) {
+    open.computeIfAbsent(coming.profile(), p -> new ArrayList<>()).add(coming);
+    if (isCoupled) {
+      told.add(coming);
+    }
   }
 }

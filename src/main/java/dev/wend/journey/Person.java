@@ -138,7 +138,12 @@ final class Person {
 
   private void come(int profile, Pending.Coming coming, Round round) {
     String journey = versions.plan(coming.version()).name();
-    if (!positions.isDone(profile, journey, coming.at())) {
+    boolean isDone =
+        positions
+            .done(profile)
+            .filter(done -> done.takes(journey, coming.how().why(), coming.at()))
+            .isPresent();
+    if (!isDone) {
       entrance.enter(profile, coming.version(), coming.how(), coming.at(), round);
     }
   }

@@ -21,8 +21,25 @@ final class Positions {
    * @param at epoch milliseconds
    * @param causes the arrivals of the events of which something was noted
    * @param journeys when something was noted last, by journey
+   * @param comings who came at the end, as {@link #coming} says it; each is taken out once
    */
-  record Done(long at, Set<Integer> causes, Map<String, Long> journeys) {}
+  record Done(long at, Set<Integer> causes, Map<String, Long> journeys, List<String> comings) {
+    /** Why somebody came who did not enter: the notes say only why they did not. */
+    static final String REFUSED = "";
+
+    /** How a coming is told from others of its person. */
+    static String coming(String journey, String why, long at) {
+      return at + " " + journey + " " + why;
+    }
+
+    /** Whether a coming is done; to be asked once about each. */
+    boolean takes(String journey, String why, long when) {
+      return when < at
+          || (when == at
+              && (comings.remove(coming(journey, why, when))
+                  || comings.remove(coming(journey, REFUSED, when))));
+    }
+  }
 
   private static final Run[] NONE = {};
 
@@ -220,14 +237,19 @@ final class Positions {
   void watch(int profile) {
     long next = wakes(own(profile));
     if (next != Lapse.NEVER) {
-      timers.add(next, profile);
+      timers.add(behind(profile, next), profile);
     }
   }
 
   /** When something may happen to a person by itself. */
   long wakes(int profile) {
     long own = wakes(own(profile));
-    return cohorts.has(profile) ? Math.min(own, cohorts.of(profile).wakes()) : own;
+    return behind(profile, cohorts.has(profile) ? Math.min(own, cohorts.of(profile).wakes()) : own);
+  }
+
+  /** Nothing happens to a person before the instant up to which it was noted what did. */
+  private long behind(int profile, long at) {
+    return done.isEmpty() ? at : Math.max(at, done(profile).map(Done::at).orElse(at));
   }
 
   private static long wakes(Run[] runs) {

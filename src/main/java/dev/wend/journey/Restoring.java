@@ -10,6 +10,7 @@ import dev.wend.store.Events;
 import dev.wend.store.Profiles;
 import dev.wend.value.Lapse;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ final class Restoring {
   private final History history;
   private final Reactions reactions;
   private final Reports reports;
+  private final Round round;
   private final ZoneId zone;
 
   Restoring(World world, Reactions reactions) {
@@ -38,6 +40,7 @@ final class Restoring {
     positions = world.positions;
     history = world.history;
     reports = world.reports;
+    round = world.round;
     this.reactions = reactions;
   }
 
@@ -54,6 +57,7 @@ final class Restoring {
       }
       positions.watch(profile);
     }
+    round.commit();
   }
 
   /** Whether a run depends on an audience where it waits. */
@@ -91,6 +95,7 @@ final class Restoring {
     Map<Key, Moved> last = new HashMap<>();
     Map<String, Long> recent = new HashMap<>();
     Set<Integer> causes = new HashSet<>();
+    List<String> comings = new ArrayList<>();
     long end = Long.MIN_VALUE;
     for (Moved moved : history.moves(profile)) {
       reports.count(moved);
@@ -98,6 +103,8 @@ final class Restoring {
         recent.put(moved.journey(), moved.at());
         end = moved.at();
         causes.add(moved.cause());
+        comings.addAll(coming(moved));
+        saved(profile, moved);
       }
       take(profile, moved, open, last);
     }
@@ -111,7 +118,26 @@ final class Restoring {
     end = Math.max(end, reactions(profile, settled, causes));
     open.values().forEach(positions::add);
     if (end > Long.MIN_VALUE) {
-      positions.done(profile, new Positions.Done(end, causes, recent));
+      positions.done(profile, new Positions.Done(end, causes, recent, comings));
+    }
+  }
+
+  /** How somebody came; empty where they did not. */
+  private static List<String> coming(Moved moved) {
+    boolean isRefused = moved.move() == Move.NOT_ENTERED;
+    String why = isRefused ? Positions.Done.REFUSED : moved.why();
+    return isRefused || moved.move().begins()
+        ? List.of(Positions.Done.coming(moved.journey(), why, moved.at()))
+        : List.of();
+  }
+
+  /** Finds the audiences that a person was put into: that may be noted, but not done. */
+  private void saved(int profile, Moved moved) {
+    Optional<Integer> version = versions.place(moved.journey(), moved.version());
+    for (int place : version.isPresent() ? moved.path() : List.<Integer>of()) {
+      if (versions.plan(version.get()).flow().acts().get(place) instanceof Act.Save save) {
+        round.save(save.audience(), profile, moved.at());
+      }
     }
   }
 

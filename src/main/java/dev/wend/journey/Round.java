@@ -74,6 +74,12 @@ final class Round {
   /** To be told when saved audiences are others: their columns are to be asked for anew. */
   private final Runnable renewed;
 
+  /** To be told before profiles or saved audiences are written. */
+  private Runnable before = () -> {};
+
+  /** Is told of each write to the store. */
+  private Runnable written = () -> {};
+
   /**
    * @param renewed is told when saved audiences are others
    */
@@ -82,6 +88,16 @@ final class Round {
     this.store = store;
     this.outlet = outlet;
     this.reports = reports;
+  }
+
+  /** Has somebody told before profiles or saved audiences are written. */
+  void before(Runnable told) {
+    before = told;
+  }
+
+  /** Has somebody told of each write to the store. */
+  void written(Runnable told) {
+    written = told;
   }
 
   /** What is noted from now on comes of the event of this arrival, or of none where it is -1. */
@@ -215,6 +231,9 @@ final class Round {
       return;
     }
     await();
+    if (!changes.isEmpty() || !saved.isEmpty()) {
+      before.run();
+    }
     reports.count(moves, sends, reactions);
     boolean isPlain = changes.isEmpty() && saved.isEmpty() && reactions.rows() == 0;
     if (isPlain && answers.isEmpty() && moves.rows() >= LEAST_ASIDE) {
@@ -271,12 +290,6 @@ final class Round {
   }
 
   private void commitAll() {
-    saved.forEach((name, people) -> new SavedPeople(store, name).add(people, savedAt));
-    if (!saved.isEmpty()) {
-      isWritten = true;
-      renewed.run();
-    }
-    saved.clear();
     isWritten |= !changes.isEmpty();
     Map<List<Field>, Set<Integer>> groups = new LinkedHashMap<>();
     changes.forEach(
@@ -290,6 +303,18 @@ final class Round {
     all().forEach(NoteRows::clear);
     answers.clear();
     changes.clear();
+    save();
+  }
+
+  /** Writes the saved audiences, of which the notes say who is in them: a restart does it again. */
+  private void save() {
+    if (!saved.isEmpty()) {
+      saved.forEach((name, people) -> new SavedPeople(store, name).add(people, savedAt));
+      written.run();
+      isWritten = true;
+      renewed.run();
+      saved.clear();
+    }
   }
 
   private List<NoteRows> all() {
@@ -310,6 +335,7 @@ final class Round {
     }
     if (updates.isPresent() || !batches.isEmpty()) {
       store.write(updates, batches);
+      written.run();
     }
   }
 

@@ -183,18 +183,16 @@ final class Settling {
         left = count == 0 ? NOBODY : Arrays.copyOf(more, count);
         if (left.length > 0) {
           round.commit();
-          if (round.isWritten()) {
-            come(left);
-          }
+          come(left, at);
         }
       }
     }
 
     /** Who comes into an audience, or out of it, by what was written, may come into a journey. */
-    private void come(int[] places) {
-      Map<Integer, List<Pending.Coming>> comings = members.updated();
+    private void come(int[] places, long at) {
+      members.wrote(at);
       for (int place : places) {
-        alone(place).come(comings.getOrDefault(people[place], List.of()));
+        alone(place).come(members.take(people[place], at));
       }
     }
   }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param paused the journeys that are paused
  * @param before by journey: who was a member at its last reading, a bit each
  * @param readings by what is read at the next instant, or this one: who was a member, a bit each
+ * @param following who is in the audiences by which people come into journeys
  */
 public record State(
     long clock,
@@ -21,7 +22,34 @@ public record State(
     Map<String, Long> active,
     List<String> paused,
     Map<String, long[]> before,
-    Map<String, long[]> readings) {
+    Map<String, long[]> readings,
+    Following following) {
+  /**
+   * Who is in the audiences by whose entering or leaving people come into journeys.
+   *
+   * @param until up to where they were looked at, in epoch milliseconds
+   * @param at the instant of what is written next
+   * @param isEarly whether that comes before the events of the instant
+   * @param members by journey: a bit a profile
+   * @param comings who came since all was settled; of some it may be noted that they did
+   */
+  public record Following(
+      long until, long at, boolean isEarly, Map<String, long[]> members, List<Coming> comings) {
+    public Following {
+      comings = List.copyOf(comings);
+    }
+  }
+
+  /**
+   * Somebody came to a journey by an audience.
+   *
+   * @param profile the slot
+   * @param why in words
+   * @param at epoch milliseconds
+   * @param isEarly whether they come in before the events of the instant
+   */
+  public record Coming(int profile, String journey, String why, long at, boolean isEarly) {}
+
   public State {
     seen = List.copyOf(seen);
     noted = List.copyOf(noted);

@@ -1,7 +1,6 @@
 package dev.wend.journey;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -50,38 +49,76 @@ final class Taking {
     restored = notes;
   }
 
+  /**
+   * Begins with what is done at an instant, if it has not begun: what is noted from now on is of
+   * what a restart does again.
+   */
+  void begin(long at) {
+    begin(at, false);
+  }
+
+  private void begin(long at, boolean isEarly) {
+    members.begin(at, isEarly);
+    if (members.isCoupled() && begun.isEmpty()) {
+      begun = Optional.of(noted());
+    }
+  }
+
+  /** All that was begun is done. */
+  void end() {
+    intakes.end();
+    members.settled();
+    begun = Optional.empty();
+  }
+
+  /** Keeps who is in audiences before something is written that changes it. */
+  void written() {
+    if (members.isToBeKept()) {
+      keeper.run();
+    }
+  }
+
   /** Those who are to be inside from the instant of the activation on, or are to be again. */
   void activated(List<String> fresh, long at) {
+    begin(at);
     round.cause(-1);
     List<String> journeys = intakes.activated(fresh, at);
     keep();
     journeys.forEach(journey -> intakes.take(journey, at, round));
+    members.wrote(at);
+    settling.settle(at, at, due(at), members.take(at));
     end();
-    settling.settle(at, at, due(at), Map.of());
     positions.settled(at);
   }
 
-  /** What comes at an instant before the events of people: schedules, timers, business events. */
+  /**
+   * What comes at an instant before the events of people: schedules, timers, business events. What
+   * follows of the same instant ends it.
+   */
   void slot(long at) {
+    begin(at, true);
     round.cause(-1);
     List<String> journeys = intakes.at(at);
     keep();
     journeys.forEach(journey -> intakes.take(journey, at, round));
-    settling.fallDue(at, due(at), members.until(at));
+    members.wrote(at);
+    settling.fallDue(at, due(at), members.take(at));
+    begin(at, false);
     round.cause(-1);
     List<Intakes.Late> cues = intakes.cues(at);
     keep();
     cues.forEach(cue -> intakes.take(cue, at, round));
-    end();
+    members.wrote(at);
   }
 
   /** Business events of before that have come only now. */
   void late(long now) {
+    begin(now);
     round.cause(-1);
     List<Intakes.Late> late = intakes.late(arrivals.seen(0), now);
     keep();
     late.forEach(one -> intakes.take(one, now, round));
-    end();
+    members.wrote(now);
   }
 
   private Concerned due(long until) {
@@ -97,10 +134,5 @@ final class Taking {
         keeper.run();
       }
     }
-  }
-
-  private void end() {
-    intakes.end();
-    begun = Optional.empty();
   }
 }

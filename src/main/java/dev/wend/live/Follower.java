@@ -1,11 +1,13 @@
 package dev.wend.live;
 
+import dev.wend.store.Events;
 import dev.wend.store.Profiles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
@@ -72,6 +74,38 @@ public final class Follower {
   public boolean isIn(int definition, int profile) {
     int page = profile / Profiles.PAGE;
     return page < rows.length && state.members[definition].isIn(page, profile % Profiles.PAGE);
+  }
+
+  /** Who is in an audience, by its place: a bit a profile. */
+  public long[] members(int definition) {
+    long[] all = new long[rows.length * Profiles.WORDS];
+    for (int word = 0; word < all.length; word++) {
+      all[word] = state.members[definition].word(word / Profiles.WORDS, word % Profiles.WORDS);
+    }
+    return all;
+  }
+
+  /**
+   * The first instant behind {@link #until} at which somebody may enter or leave by an event that
+   * is there, or by time; another one where there is none before it.
+   */
+  public Instant first(Instant before) {
+    state.pages(state.profiles.pages());
+    long first = before.toEpochMilli();
+    for (Index.OfType type : state.index.types()) {
+      Optional<Events> events = state.profiles.events(type.type());
+      Moments moments = new Moments(type.lapses());
+      for (int page = 0; events.isPresent() && page < state.profiles.pages(); page++) {
+        first = moments.first(events.get(), page, clock, first);
+      }
+    }
+    for (int loose : state.loose) {
+      for (int page = 0; page < state.profiles.pages(); page++) {
+        long due = state.members[loose].earliest(page);
+        first = due > clock ? Math.min(first, due) : first;
+      }
+    }
+    return Instant.ofEpochMilli(first);
   }
 
   /**

@@ -77,6 +77,29 @@ final class Moments {
     known.all(page, pages, events);
   }
 
+  /** The first of them behind one instant; another one where there is none before it. */
+  long first(Events events, int page, long from, long before) {
+    long first = before;
+    for (int of : events.pages(page)) {
+      int size = events.size(of);
+      decoded = -1;
+      for (long lapse : lapses) {
+        long least = from - lapse;
+        if (size > 0 && events.latest(of) > least && events.earliest(of) < first - lapse) {
+          decode(events, of, size);
+          boolean sorted = events.isOrdered(page) && whole;
+          for (int i = sorted ? behind(least, size) : 0; i < size; i++) {
+            if (isLive(i) && times[i] > least) {
+              first = Math.min(first, times[i] + lapse);
+              i = sorted ? size : i;
+            }
+          }
+        }
+      }
+    }
+    return first;
+  }
+
   private void decode(Events events, int page, int size) {
     if (decoded != page) {
       events.times(page, times);

@@ -30,7 +30,9 @@ import java.util.zip.CRC32C;
  */
 final class JourneyFile {
   private static final String NAME = "journeys.json";
-  private static final int FORMAT = 2;
+
+  /** Another where what is kept here, or what is noted of people, is read otherwise. */
+  private static final int FORMAT = 3;
 
   /**
    * A version of a journey.
@@ -114,6 +116,27 @@ final class JourneyFile {
     json.put("paused", state.paused());
     json.put("before", texts(state.before()));
     json.put("readings", texts(state.readings()));
+    json.put("following", following(state.following()));
+    return json;
+  }
+
+  private static Map<String, Object> following(State.Following following) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("until", following.until());
+    json.put("at", following.at());
+    json.put("early", following.isEarly());
+    json.put("members", texts(following.members()));
+    json.put("comings", following.comings().stream().map(JourneyFile::coming).toList());
+    return json;
+  }
+
+  private static Map<String, Object> coming(State.Coming coming) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("profile", coming.profile());
+    json.put("journey", coming.journey());
+    json.put("why", coming.why());
+    json.put("at", coming.at());
+    json.put("early", coming.isEarly());
     return json;
   }
 
@@ -161,9 +184,7 @@ final class JourneyFile {
     }
     try {
       Map<?, ?> json = (Map<?, ?>) JsonTree.of(kept()).value();
-      if (number(json, "format") != FORMAT) {
-        throw fault("was written by another version of Wend", null);
-      }
+      checkForm(number(json, "format"));
       List<Version> versions = new ArrayList<>();
       for (Object each : (List<?>) json.get("versions")) {
         Map<?, ?> one = (Map<?, ?>) each;
@@ -191,7 +212,7 @@ final class JourneyFile {
   private String kept() throws IOException, SessionException {
     String text = Files.readString(path());
     if (text.startsWith("{\"format\":1,")) {
-      throw fault("was written by another version of Wend", null);
+      checkForm(1);
     }
     int begin = Math.min(head("").length(), text.length());
     String kept = text.substring(begin, Math.max(begin, text.length() - 1));
@@ -199,6 +220,21 @@ final class JourneyFile {
       throw fault("is damaged", null);
     }
     return kept;
+  }
+
+  private void checkForm(long form) throws SessionException {
+    if (form != FORMAT) {
+      throw new SessionException(
+          SessionException.Kind.FAULT,
+          told()
+              + "was written by another version of Wend (form "
+              + form
+              + ", not "
+              + FORMAT
+              + ").",
+          "Let that version finish what it began, or begin another store.",
+          null);
+    }
   }
 
   private static State readState(Map<?, ?> json) {
@@ -211,7 +247,35 @@ final class JourneyFile {
     ((List<?>) json.get("paused")).forEach(name -> paused.add((String) name));
     Map<String, long[]> before = sets((Map<?, ?>) json.get("before"));
     Map<String, long[]> readings = sets((Map<?, ?>) json.get("readings"));
-    return new State(number(json, "clock"), seen, noted, active, paused, before, readings);
+    return new State(
+        number(json, "clock"),
+        seen,
+        noted,
+        active,
+        paused,
+        before,
+        readings,
+        readFollowing((Map<?, ?>) json.get("following")));
+  }
+
+  private static State.Following readFollowing(Map<?, ?> json) {
+    List<State.Coming> comings = new ArrayList<>();
+    for (Object each : (List<?>) json.get("comings")) {
+      Map<?, ?> one = (Map<?, ?>) each;
+      String journey = (String) one.get("journey");
+      String why = (String) one.get("why");
+      comings.add(
+          new State.Coming(
+              (int) number(one, "profile"),
+              journey,
+              why,
+              number(one, "at"),
+              (Boolean) one.get("early")));
+    }
+    Map<String, long[]> members = sets((Map<?, ?>) json.get("members"));
+    boolean isEarly = (Boolean) json.get("early");
+    return new State.Following(
+        number(json, "until"), number(json, "at"), isEarly, members, comings);
   }
 
   private static Map<String, long[]> sets(Map<?, ?> json) {
@@ -251,10 +315,14 @@ final class JourneyFile {
     return fault("is not there any more", null);
   }
 
+  private String told() {
+    return "`" + path() + "`, which tells how far journeys have come, ";
+  }
+
   private SessionException fault(String what, Exception cause) {
     return new SessionException(
         SessionException.Kind.FAULT,
-        "`" + path() + "`, which tells how far journeys have come, " + what + ".",
+        told() + what + ".",
         "Take the store's folder from a backup, or begin another one.",
         cause);
   }

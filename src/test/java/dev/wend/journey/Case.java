@@ -50,19 +50,25 @@ record Case(
     return of(seed, true);
   }
 
+  /** Journeys write what others enter, wait and leave by. */
+  static Case coupled(long seed) {
+    return of(seed, seed % 2 == 0, Optional.empty(), true);
+  }
+
   static Case of(long seed, boolean isPlain) {
-    return of(seed, isPlain, Optional.empty());
+    return of(seed, isPlain, Optional.empty(), false);
   }
 
   /** As {@link #of}, and beside that with calls and with journeys that change. */
   static Case wide(long seed, boolean isPlain) {
-    return of(seed, isPlain, Optional.of(new Random(~seed)));
+    return of(seed, isPlain, Optional.of(new Random(~seed)), false);
   }
 
-  private static Case of(long seed, boolean isPlain, Optional<Random> more) {
+  private static Case of(
+      long seed, boolean isPlain, Optional<Random> more, boolean isCoupled) {
     Random random = new Random(seed);
     while (true) {
-      Script script = new Script(random, isPlain, more);
+      Script script = new Script(random, isPlain, more, isCoupled);
       String text = script.text();
       Checked checked = Case.checked(text);
       if (!checked.hasErrors()) {

@@ -47,6 +47,25 @@ final class Fixed {
     "sequence(View then Buy within 1 day) in last 3 days",
   };
 
+  static final String[] COUPLED = {
+    "points > 3",
+    "points > 1 and tier is present",
+    "tier = \"gold\"",
+    "tier is missing",
+    "in audience Saved",
+    "points > 1 and any Buy in last 1 day",
+    "due > now",
+  };
+
+  static final String[] WRITES = {
+    "update profile { points = (points ?: 0) + 2 }",
+    "update profile { points = 0 }",
+    "update profile { tier = \"gold\" }",
+    "update profile { tier = missing }",
+    "update profile { tier = \"gold\", due = now + 6 hours }",
+    "save to audience Saved",
+  };
+
   static final String[] POLICIES = {
     "at most 2 marketing messages per 2 days",
     "at most 1 message per day",

@@ -40,7 +40,8 @@ final class KeptSends implements Outbox {
     return passed;
   }
 
-  private void pass() {
+  /** Comes by an instant at which it may stop. */
+  void pass() {
     passed++;
     if (--left == 0) {
       throw new Stop();

@@ -51,6 +51,7 @@ final class Machine implements AutoCloseable {
 
   private Store store;
   private Engine engine;
+  private Runnable toldOfWrites = () -> {};
 
   /** A new store with the people of a case. */
   Machine(Case of, Path folder, Outbox outbox) {
@@ -148,6 +149,12 @@ final class Machine implements AutoCloseable {
     }
   }
 
+  /** Has somebody told of each write of the engine to the store. */
+  void writes(Runnable told) {
+    toldOfWrites = told;
+    engine.written(told);
+  }
+
   Engine engine() {
     return engine;
   }
@@ -161,6 +168,7 @@ final class Machine implements AutoCloseable {
     store.close();
     store = Store.open(folder);
     engine = new Engine(setting(), Instant.EPOCH);
+    engine.written(toldOfWrites);
     engine.restore(from, versions);
   }
 

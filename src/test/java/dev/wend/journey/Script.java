@@ -29,14 +29,18 @@ final class Script {
   /** Decides what else there is beside the least; where it is empty, nothing is. */
   private final Optional<Random> more;
 
+  /** Whether journeys write what others enter, wait and leave by. */
+  private final boolean isCoupled;
+
   /**
    * @param more decides about calls, other reactions and policies; without it there are none, and
    *     the script is what it was before they were
    */
-  Script(Random random, boolean isPlain, Optional<Random> more) {
+  Script(Random random, boolean isPlain, Optional<Random> more, boolean isCoupled) {
     this.random = random;
     this.isPlain = isPlain;
     this.more = more;
+    this.isCoupled = isCoupled;
   }
 
   private boolean moreIn(int n) {
@@ -60,7 +64,10 @@ final class Script {
       out.append(Fixed.CALLED);
     }
     for (int i = 0; i < 3; i++) {
-      String rule = isPlain && oneIn(2) ? "crmId is present" : pick(Fixed.RULES);
+      String rule =
+          isCoupled && !oneIn(4)
+              ? pick(Fixed.COUPLED)
+              : isPlain && oneIn(2) ? "crmId is present" : pick(Fixed.RULES);
       out.append("audience A" + i + " = profiles where " + rule + "\n");
     }
     if (!isPlain && oneIn(3)) {
@@ -70,7 +77,7 @@ final class Script {
       out.append("policy Q { " + pick(Fixed.MORE_POLICIES) + " }\n");
     }
     head = taken();
-    journeys = 1 + random.nextInt(isPlain ? 2 : 3);
+    journeys = 1 + random.nextInt(isPlain ? 2 : 3) + (isCoupled ? 1 : 0);
     for (journey = 0; journey < journeys; journey++) {
       written.add(written(Optional.empty()));
     }
@@ -162,6 +169,9 @@ final class Script {
   }
 
   private String enter(List<String> known) {
+    if (isCoupled && journey > 0 && !oneIn(4)) {
+      return "on " + pick("entering", "entering", "leaving") + " audience A" + random.nextInt(3);
+    }
     switch (random.nextInt(5)) {
       case 0, 1 -> {
         return "from audience A"
@@ -221,6 +231,10 @@ final class Script {
   }
 
   private void step(List<String> known, List<String> sent, int depth) {
+    if (isCoupled && oneIn(3)) {
+      line(pick(Fixed.WRITES));
+      return;
+    }
     switch (random.nextInt(depth > 2 || isPlain ? 8 : 12)) {
       case 0, 1, 2 -> send(known, sent, depth);
       case 3 -> line("wait " + pause(known));

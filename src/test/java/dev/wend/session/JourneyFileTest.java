@@ -29,7 +29,13 @@ class JourneyFileTest {
             Map.of("J", 17L),
             List.of("J"),
             Map.of("A", new long[] {5}),
-            Map.of());
+            Map.of(),
+            new State.Following(
+                20,
+                21,
+                true,
+                Map.of("J", new long[] {9}),
+                List.of(new State.Coming(7, "J", "enters A", 21, true))));
     file.write(
         new JourneyFile.Kept(
             state,
@@ -44,6 +50,12 @@ class JourneyFileTest {
     assertEquals(1_772_463_600_000L, kept.state().clock());
     assertEquals(Map.of("J", 17L), kept.state().active());
     assertEquals(5, kept.state().before().get("A")[0]);
+    State.Following following = kept.state().following();
+    assertEquals(20, following.until());
+    assertEquals(21, following.at());
+    assertTrue(following.isEarly());
+    assertEquals(9, following.members().get("J")[0]);
+    assertEquals(List.of(new State.Coming(7, "J", "enters A", 21, true)), following.comings());
     assertEquals("/// Grüße\njourney J { }", kept.scripts().get(0).text());
   }
 
@@ -72,6 +84,7 @@ class JourneyFileTest {
   void theFormBeforeThisOneIsRefused() throws IOException {
     Files.writeString(folder.resolve("journeys.json"), "{\"format\":1,\"state\":{}}");
     SessionException fault = assertThrows(SessionException.class, new JourneyFile(folder)::read);
-    assertTrue(fault.getMessage().contains("another version of Wend"), fault::getMessage);
+    assertTrue(
+        fault.getMessage().contains("another version of Wend (form 1, not 3)"), fault::getMessage);
   }
 }
