@@ -106,7 +106,6 @@ public final class Engine {
     settling = new Settling(world, person, together, members);
     taking = new Taking(world, intakes, settling, members);
     restoring = new Restoring(world, reactions);
-    round.before(taking::written);
     arrivals.look(Notes.types(store));
   }
 

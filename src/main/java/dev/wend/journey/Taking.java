@@ -31,6 +31,7 @@ final class Taking {
     arrivals = world.arrivals;
     versions = world.versions;
     round = world.round;
+    round.before(this::written);
   }
 
   /** Keeps how far the engine has come. */
