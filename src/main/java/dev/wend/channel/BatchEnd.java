@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
@@ -96,18 +97,19 @@ record BatchEnd(long batch, long bytes, long crc) {
     file.position(end);
   }
 
-  /** The lines of the last batch of a file that ends with a whole one. */
-  static List<String> lastLines(FileChannel file) throws IOException {
-    Optional<BatchEnd> last = at(file, file.size());
+  /** Where the batch begins that ends at a place; nothing where none that is whole does. */
+  static OptionalLong start(FileChannel file, long end) throws IOException {
+    Optional<BatchEnd> last = at(file, end);
     if (last.isEmpty()) {
-      return List.of();
+      return OptionalLong.empty();
     }
-    long end = file.size();
     String tail = text(file, Math.max(0, end - LONGEST), end);
-    Matcher said = END.matcher(tail);
-    long members = said.matches() ? said.group(1).length() : 0;
-    byte[] batch = read(file, end - members - last.get().bytes(), end);
-    return new String(batch, StandardCharsets.UTF_8).lines().toList();
+    return OptionalLong.of(end - said(tail).orElseThrow().length() - last.get().bytes());
+  }
+
+  /** The lines between two places. */
+  static List<String> lines(FileChannel file, long start, long end) throws IOException {
+    return new String(read(file, start, end), StandardCharsets.UTF_8).lines().toList();
   }
 
   private static String text(FileChannel file, long start, long end) throws IOException {

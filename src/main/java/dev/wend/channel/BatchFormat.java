@@ -30,23 +30,25 @@ interface BatchFormat {
   void write(FileChannel file, long batch, Iterable<Send> sends) throws IOException;
 
   /**
-   * The last batch of a file.
+   * The last batches of a file, back to one that is damaged.
    *
-   * @param number 0 where there is none
-   * @param ids of its sends
+   * @param number of the last one; 0 where there is none
+   * @param batches how many they are
+   * @param ids of their sends
    */
-  record Last(long number, Set<String> ids) {
-    static final Last NONE = new Last(0, Set.of());
+  record Last(long number, int batches, Set<String> ids) {
+    static final Last NONE = new Last(0, 0, Set.of());
   }
 
   /**
    * Cuts off a batch at the end that was not written to its end, and stands there.
    *
-   * @return the last whole batch
+   * @param most how many batches to look at
+   * @return the last whole batches
    * @throws IOException also where what lies behind that is a batch that was written and is
    *     damaged; the file stays as it is
    */
-  Last cut(FileChannel file) throws IOException;
+  Last cut(FileChannel file, int most) throws IOException;
 
   /**
    * Shows all sends of a file, in order; what {@link #cut} would cut off is passed over.

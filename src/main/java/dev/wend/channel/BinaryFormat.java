@@ -155,7 +155,7 @@ final class BinaryFormat implements BatchFormat {
   }
 
   @Override
-  public Last cut(FileChannel file) throws IOException {
+  public Last cut(FileChannel file, int most) throws IOException {
     List<Place> places = places(file);
     int left = places.size();
     while (left > 0 && whole(file, places.get(left - 1)).isEmpty()) {
@@ -168,13 +168,20 @@ final class BinaryFormat implements BatchFormat {
       file.force(true);
     }
     file.position(end);
-    return left == 0 ? Last.NONE : last(file, places.get(left - 1));
+    return left == 0 ? Last.NONE : last(file, places.subList(Math.max(0, left - most), left));
   }
 
-  private static Last last(FileChannel file, Place of) throws IOException {
+  private static Last last(FileChannel file, List<Place> of) throws IOException {
     Set<String> ids = new HashSet<>();
-    sends(file, of).forEach(send -> ids.add(send.id()));
-    return new Last(of.number(), ids);
+    int batches = 0;
+    Optional<byte[]> whole = whole(file, of.get(of.size() - 1));
+    while (whole.isPresent()) {
+      PackedSends.read(whole.get()).forEach(send -> ids.add(send.id()));
+      batches++;
+      int next = of.size() - 1 - batches;
+      whole = next < 0 ? Optional.empty() : whole(file, of.get(next));
+    }
+    return new Last(of.get(of.size() - 1).number(), batches, ids);
   }
 
   /** Refuses what lies behind a place unless it is a batch that was not written to its end. */

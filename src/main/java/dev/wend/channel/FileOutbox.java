@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,11 +59,17 @@ public final class FileOutbox implements Outbox {
   /** Of what is written. */
   private final BatchFormat format;
 
+  /**
+   * Of so many batches sends may not be noted: of the last one where a machine stopped, and of one
+   * more each time that it stopped again before these were.
+   */
+  private static final int LOOKED_AT = 8;
+
   private final long segmentBytes;
   private int number;
   private FileChannel file;
   private long last;
-  private Set<String> lastIds = Set.of();
+  private final Set<String> lastIds = new HashSet<>();
   private boolean isBroken;
 
   /**
@@ -92,8 +99,8 @@ public final class FileOutbox implements Outbox {
       Files.createDirectories(folder);
       Files.deleteIfExists(folder.resolve(ERASING));
       List<Path> files = files(folder);
-      for (int i = files.size() - 1; i >= 0 && last == 0; i--) {
-        readLast(files.get(i));
+      for (int i = files.size() - 1, looked = 0; i >= 0 && looked < LOOKED_AT; i--) {
+        looked += readLast(files.get(i), LOOKED_AT - looked);
       }
       number = files.isEmpty() ? 1 : number(files.get(files.size() - 1));
       BatchFormat before = files.isEmpty() ? lines : format(files.get(files.size() - 1));
@@ -107,13 +114,14 @@ public final class FileOutbox implements Outbox {
     }
   }
 
-  /** Cuts a file behind its last whole batch, and takes that one as the last of all. */
-  private void readLast(Path path) throws IOException {
+  /** Cuts a file behind its last whole batch; how many it has, of those that are looked at. */
+  private int readLast(Path path, int most) throws IOException {
     try (FileChannel closed =
         FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      BatchFormat.Last found = format(path).cut(closed);
-      last = found.number();
-      lastIds = found.ids();
+      BatchFormat.Last found = format(path).cut(closed, most);
+      last = Math.max(last, found.number());
+      lastIds.addAll(found.ids());
+      return found.batches();
     } catch (IOException e) {
       throw new IOException(path.getFileName() + ": " + e.getMessage(), e);
     }

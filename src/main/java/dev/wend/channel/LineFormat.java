@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -43,16 +44,24 @@ final class LineFormat implements BatchFormat {
   }
 
   @Override
-  public Last cut(FileChannel file) throws IOException {
+  public Last cut(FileChannel file, int most) throws IOException {
     Optional<BatchEnd> last = BatchEnd.cut(file);
     if (last.isEmpty()) {
       return Last.NONE;
     }
     Set<String> ids = new HashSet<>();
-    for (String line : BatchEnd.lastLines(file)) {
-      ids.add((String) read(line).get("id"));
+    int batches = 0;
+    long end = file.size();
+    OptionalLong start = BatchEnd.start(file, end);
+    while (start.isPresent() && batches < most) {
+      for (String line : BatchEnd.lines(file, start.getAsLong(), end)) {
+        ids.add((String) read(line).get("id"));
+      }
+      batches++;
+      end = start.getAsLong();
+      start = BatchEnd.start(file, end);
     }
-    return new Last(last.get().batch(), ids);
+    return new Last(last.get().batch(), batches, ids);
   }
 
   @Override

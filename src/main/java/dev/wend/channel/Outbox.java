@@ -27,7 +27,7 @@ public interface Outbox extends AutoCloseable {
    */
   long erase(Set<String> profiles);
 
-  /** The ids of the sends of the batch that was the last when the outbox was opened. */
+  /** The ids of the sends of the batches that were the last few when the outbox was opened. */
   Set<String> lastIds();
 
   /** Shows all sends that are kept, in the order of their batches. */

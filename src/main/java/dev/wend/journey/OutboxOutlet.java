@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class OutboxOutlet implements Outlet {
   private final Outbox outbox;
 
-  /** What was kept last before the outbox was opened, of which nothing may have been noted. */
+  /** What was kept last before the outbox was opened, of which some may not have been noted. */
   private final Set<String> kept;
 
   private final AtomicLong sends = new AtomicLong();

@@ -64,8 +64,7 @@ record Case(
     return of(seed, isPlain, Optional.of(new Random(~seed)), false);
   }
 
-  private static Case of(
-      long seed, boolean isPlain, Optional<Random> more, boolean isCoupled) {
+  private static Case of(long seed, boolean isPlain, Optional<Random> more, boolean isCoupled) {
     Random random = new Random(seed);
     while (true) {
       Script script = new Script(random, isPlain, more, isCoupled);

@@ -4,6 +4,14 @@ package dev.wend.journey;
 final class Fixed {
   private Fixed() {}
 
+  /** One more, before the others. */
+  static String[] with(String first, String[] others) {
+    String[] all = new String[others.length + 1];
+    all[0] = first;
+    System.arraycopy(others, 0, all, 1, others.length);
+    return all;
+  }
+
   static final String BEFORE =
       """
       profile {
@@ -64,6 +72,25 @@ final class Fixed {
     "update profile { tier = missing }",
     "update profile { tier = \"gold\", due = now + 6 hours }",
     "save to audience Saved",
+  };
+
+  static final String[] CONDITIONS = {
+    "points > 2",
+    "any Buy",
+    "count(View) > count(Buy)",
+    "any Buy in last 6 hours",
+    "tier = \"gold\"",
+    "in audience A0",
+  };
+
+  static final String[] WAITS = {
+    "6 hours",
+    "1 day",
+    "1 day 6 hours",
+    "until due",
+    "until 20:00",
+    "until next monday at 10:00 in profile time zone",
+    "until next thursday",
   };
 
   static final String[] POLICIES = {

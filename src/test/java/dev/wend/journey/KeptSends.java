@@ -74,8 +74,8 @@ final class KeptSends implements Outbox {
   @Override
   public Set<String> lastIds() {
     Set<String> ids = new HashSet<>();
-    if (!batches.isEmpty()) {
-      batches.get(batches.size() - 1).forEach(send -> ids.add(send.id()));
+    for (List<Send> batch : batches.subList(Math.max(0, batches.size() - 8), batches.size())) {
+      batch.forEach(send -> ids.add(send.id()));
     }
     return ids;
   }

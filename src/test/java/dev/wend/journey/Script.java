@@ -322,14 +322,7 @@ final class Script {
       return answer.get() + ".level > 2";
     }
     String of = known.isEmpty() ? "points > 1" : known.get(random.nextInt(known.size())) + ".n > 2";
-    return pick(
-        of,
-        "points > 2",
-        "any Buy",
-        "count(View) > count(Buy)",
-        "any Buy in last 6 hours",
-        "tier = \"gold\"",
-        "in audience A0");
+    return pick(Fixed.with(of, Fixed.CONDITIONS));
   }
 
   private void send(List<String> known, List<String> sent, int depth) {
@@ -357,15 +350,7 @@ final class Script {
         known.isEmpty()
             ? "until (due ?: now)"
             : "until " + known.get(random.nextInt(known.size())) + ".time + 1 day";
-    return pick(
-        of,
-        "6 hours",
-        "1 day",
-        "1 day 6 hours",
-        "until due",
-        "until 20:00",
-        "until next monday at 10:00 in profile time zone",
-        "until next thursday");
+    return pick(Fixed.with(of, Fixed.WAITS));
   }
 
   private String trigger(List<String> known, List<String> sent, boolean canName) {
