@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A journey after checking. Its expressions read fields of the profile, fields of events by the
@@ -217,6 +218,34 @@ public record Journey(
   public record Jump(String journey, Span span) implements Part {}
 
   public record Exit(Span span) implements Part {}
+
+  /** The fields that its steps write, some more than once. */
+  public Stream<Field> written() {
+    return written(steps);
+  }
+
+  private static Stream<Field> written(List<Part> parts) {
+    return parts.stream()
+        .flatMap(
+            part ->
+                part instanceof Write write
+                    ? write.fields().stream()
+                    : blocks(part).flatMap(Journey::written));
+  }
+
+  /** The blocks of a step. */
+  private static Stream<List<Part>> blocks(Part part) {
+    if (part instanceof Choice choice) {
+      return Stream.concat(choice.cases().stream().map(Case::steps), Stream.of(choice.otherwise()));
+    } else if (part instanceof Split split) {
+      return split.shares().stream().map(Share::steps);
+    } else if (part instanceof Await await) {
+      return Stream.concat(await.any().stream().map(Awaited::steps), Stream.of(await.late()));
+    } else if (part instanceof Call call) {
+      return Stream.concat(call.failed().stream(), call.late().stream());
+    }
+    return part instanceof Send send ? send.failed().stream() : Stream.empty();
+  }
 
   /** Whether nobody comes to the end of some steps. */
   public static boolean leaves(List<Part> parts) {

@@ -3,6 +3,7 @@ package dev.wend.check;
 import dev.wend.check.Journey.Pause;
 import dev.wend.diag.Fault;
 import dev.wend.diag.Span;
+import dev.wend.step.Flow;
 import dev.wend.syntax.Ast.Expression;
 import dev.wend.syntax.JourneyAst.WaitStep;
 import dev.wend.syntax.JourneyAst.WaitUntilStep;
@@ -128,7 +129,8 @@ final class JourneyWaits {
   /** Refuses a wait that the timeout ends. */
   void refuseLate(Lapse lapse, Span span) {
     if (JourneyValues.least(lapse) >= JourneyValues.most(timeout)) {
-      String why = "the journey's timeout comes first";
+      String unsaid = timeout.equals(Flow.TIMEOUT) ? ", which is 91 days where none is said" : "";
+      String why = "the journey's timeout comes first" + unsaid;
       problems.report(Fault.WAIT_NEVER, span, why, "Say a longer `timeout`, or wait less.");
     }
   }

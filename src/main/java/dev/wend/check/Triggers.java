@@ -212,13 +212,15 @@ final class Triggers {
       return Optional.empty();
     }
     String why = "";
+    String hint = "Name the audience that it is made from.";
     if (traits.get().past() == Past.CHOSEN) {
       why = "a `top` among its rules makes everybody's change anybody's";
     } else if (entered && traits.get().kind() != Traits.Kind.RULE) {
       why = "it is saved, and changes when it is saved, not with time";
+      hint =
+          "Declare `audience X = profiles where in audience " + written.text() + "` and name `X`.";
     }
     if (!why.isEmpty()) {
-      String hint = "Name the audience that it is made from.";
       problems.report(Fault.FOLLOWED, written.span(), written.text(), why, hint);
     }
     return Optional.of(written.text());

@@ -697,6 +697,10 @@ public enum Fault {
       "E-file-event",
       "Nothing in the file `{}` gives the `{}` that each event needs.",
       "Write `{} = COLUMN` in the source."),
+  NO_FILES(
+      "W-no-files",
+      "No file matches `{}` yet: the source has no rows.",
+      "Look whether the folder and the pattern are meant so."),
   UNFILLED("W-unfilled", "No source gives {}: missing for everybody.", "{}");
 
   private final String id;

@@ -1,7 +1,9 @@
 package dev.wend.load;
 
 import dev.wend.check.Checked;
+import dev.wend.check.Journey;
 import dev.wend.diag.Diagnostic;
+import dev.wend.diag.Fault;
 import dev.wend.diag.Source;
 import dev.wend.diag.Span;
 import dev.wend.store.Batch;
@@ -9,6 +11,7 @@ import dev.wend.store.Outcomes;
 import dev.wend.store.Refusal;
 import dev.wend.store.Store;
 import dev.wend.store.Taken;
+import dev.wend.type.Field;
 import dev.wend.vm.Threads;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Loads the sources of a script: one thread reads the files, the caller's applies batches of rows.
@@ -130,15 +134,35 @@ public final class Loader {
 
   /** What of a script and its files is odd and yet no error; asked once there are no problems. */
   public List<Diagnostic> hints() throws LoadException {
+    List<Diagnostic> hints = new ArrayList<>();
     Map<Checked.Target, Unfilled> targets = new LinkedHashMap<>();
     for (FeedPlan plan : plans) {
+      Checked.Feed feed = plan.feed();
+      if (plan.files().isEmpty()) {
+        hints.add(Fault.NO_FILES.at(script.source(), feed.span(), feed.path()));
+      }
       try {
-        targets.computeIfAbsent(plan.feed().target(), t -> new Unfilled(plan.rows())).add(plan);
+        targets
+            .computeIfAbsent(feed.target(), t -> new Unfilled(plan.rows(), written(t)))
+            .add(plan);
       } catch (IOException e) {
         throw fault(plan, e);
       }
     }
-    return targets.values().stream().flatMap(t -> t.hints(script.source()).stream()).toList();
+    targets.values().forEach(t -> hints.addAll(t.hints(script.source())));
+    return hints;
+  }
+
+  /** Names of the fields that journeys write. */
+  private Set<String> written(Checked.Target target) {
+    if (!(target instanceof Checked.Target.Profiles)) {
+      return Set.of();
+    }
+    return script.journeys().values().stream()
+        .flatMap(Journey::written)
+        .flatMap(field -> FlatFields.parts("", field))
+        .map(Field::name)
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -18,7 +18,7 @@ final class SourceFiles {
   private SourceFiles() {}
 
   /**
-   * The files in the order of their names.
+   * The files in the order of their names; a pattern may match none yet.
    *
    * @param path as the script says it: relative to the script's folder, perhaps with {@code *},
    *     {@code **}, {@code ?}, {@code [a-z]} or {@code {a,b}}
@@ -76,15 +76,13 @@ final class SourceFiles {
     } catch (IllegalArgumentException e) {
       throw new LoadException("`" + pattern + "` is no valid pattern of files", e);
     }
+    if (Files.notExists(root)) {
+      return List.of();
+    }
     try (Stream<Path> all = Files.walk(root, depth)) {
-      List<Path> found =
-          all.filter(p -> matcher.matches(root.relativize(p)) && Files.isRegularFile(p))
-              .sorted()
-              .toList();
-      if (found.isEmpty()) {
-        throw new LoadException("no file matches `" + pattern + "`");
-      }
-      return found;
+      return all.filter(p -> matcher.matches(root.relativize(p)) && Files.isRegularFile(p))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new LoadException(describe(root, e), e);
     }

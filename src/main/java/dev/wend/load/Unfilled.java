@@ -30,17 +30,21 @@ final class Unfilled {
   private final Set<String> filled = new LinkedHashSet<>();
   private final Set<String> columns = new LinkedHashSet<>();
   private Optional<Feed> first = Optional.empty();
+  private boolean hasFiles = true;
 
   /**
    * @param schema what the sources fill
+   * @param written names of fields that something else fills
    */
-  Unfilled(Schema schema) {
+  Unfilled(Schema schema, Set<String> written) {
     this.schema = schema;
+    this.filled.addAll(written);
   }
 
   /** Takes account of a source. */
   void add(FeedPlan plan) throws IOException {
     first = first.or(() -> Optional.of(plan.feed()));
+    hasFiles &= !plan.files().isEmpty();
     for (Path file : plan.files()) {
       FeedPlan.Part part = plan.part(file);
       part.fields().forEach(f -> filled.add(f.name()));
@@ -48,14 +52,17 @@ final class Unfilled {
     }
   }
 
-  /** One hint about all fields that stay missing, at the first source. */
+  /**
+   * One hint about all fields that stay missing, at the first source; none where a source has no
+   * file yet, which may give them.
+   */
   List<Diagnostic> hints(Source script) {
     List<String> names =
         schema.fields().stream()
             .filter(field -> !IMPLIED.contains(field.name()))
             .flatMap(this::missing)
             .toList();
-    if (names.isEmpty() || first.isEmpty()) {
+    if (names.isEmpty() || first.isEmpty() || !hasFiles) {
       return List.of();
     }
     String said = names.stream().limit(MOST).collect(Collectors.joining("`, `", "`", "`"));

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -57,6 +58,7 @@ final class Run {
         return new Answer.Refused<>(script.problems());
       }
       Checked checked = script.checked();
+      requireOrder(request, checked.zone());
       Instant at = request.at().map(m -> m.in(checked.zone())).orElseGet(this::now);
       Loader loader = new Loader(checked, base(request.script()), folder.rejects(), at, progress);
       List<Diagnostic> problems = inFiles(loader.problems());
@@ -73,6 +75,18 @@ final class Run {
     } catch (UncheckedIOException e) {
       throw new SessionException(
           SessionException.Kind.FAULT, e.getMessage() + ".", "Check the store's folder.", e);
+    }
+  }
+
+  /** Times with an offset and without one are in an order only once the zone is known. */
+  private static void requireOrder(RunRequest request, ZoneId zone) throws SessionException {
+    Optional<Instant> at = request.at().map(m -> m.in(zone));
+    Optional<Instant> until = request.until().map(m -> m.in(zone));
+    if (at.isPresent() && until.isPresent() && until.get().isBefore(at.get())) {
+      throw new SessionException(
+          SessionException.Kind.REFUSED,
+          "The time ends at " + until.get() + ", before it begins at " + at.get() + ".",
+          "Give `--until` a later time.");
     }
   }
 

@@ -194,6 +194,7 @@ final class JourneyExamples {
             Fault.WAIT_NEVER,
             "timeout 3 days\nawait Visit within «3 days»",
             "Say a longer `timeout`, or wait less."),
+        steps(Fault.WAIT_NEVER, "wait «92 days»", "Say a longer `timeout`, or wait less."),
         steps(
             Fault.WAIT_NEVER,
             "from 2026-03-01\nwait until «2026-02-01»",
