@@ -351,17 +351,15 @@ public final class Engine {
     round.await();
   }
 
-  /**
-   * Does all that happens until an instant, and then goes on until nobody is left who waits, and at
-   * the latest to another one. Schedules end at the first instant.
-   */
-  public void finish(Instant until, Instant latest) {
-    advance(until);
-    long end = latest.toEpochMilli();
-    for (long at = members.goOn(); at <= end && at != Lapse.NEVER; at = members.goOn()) {
-      proceed(members.next(clock, Math.max(clock, at)));
-    }
-    round.await();
+  /** When something happens next that is known already; not where that is never. */
+  public Optional<Instant> due() {
+    long due = Math.min(members.goOn(), intakes.last(clock));
+    return due == Lapse.NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(due));
+  }
+
+  /** A journey that takes people in at a time that comes again, and has no end. */
+  public Optional<String> endless() {
+    return intakes.endless();
   }
 
   /** Does what happens up to an instant, but for schedules. */

@@ -2,6 +2,7 @@ package dev.wend.journey;
 
 import dev.wend.code.JourneyPlan;
 import dev.wend.step.Entry;
+import dev.wend.step.Schedule;
 import dev.wend.store.Profiles;
 import dev.wend.store.Store;
 import dev.wend.value.Lapse;
@@ -84,6 +85,32 @@ final class Intakes {
       }
     }
     return next;
+  }
+
+  /** A journey that takes people in at a time that comes again, and has no end. */
+  Optional<String> endless() {
+    return activity.active().stream().filter(j -> isRepeated(j) && dates(j).isEmpty()).findFirst();
+  }
+
+  /** The next instant of a schedule after one, but for those behind the end of a journey. */
+  long last(long after) {
+    long next = Lapse.NEVER;
+    for (String journey : activity.active()) {
+      if (entry(journey) instanceof Entry.Read read) {
+        long slot = slot(read, after + 1, activity.since(journey));
+        boolean isPast = dates(journey).filter(end -> slot >= end.toEpochMilli()).isPresent();
+        next = isPast ? next : Math.min(next, slot);
+      }
+    }
+    return next;
+  }
+
+  private boolean isRepeated(String journey) {
+    return entry(journey) instanceof Entry.Read read && read.schedule() instanceof Schedule.Every;
+  }
+
+  private Optional<Instant> dates(String journey) {
+    return versions.plan(versions.newest(journey)).flow().until();
   }
 
   private long slot(Entry.Read read, long from, long activated) {

@@ -69,6 +69,16 @@ record Course(Instant at, Instant until, String remark) {
     return end.isAfter(until) ? new Course(at, end, "") : this;
   }
 
+  /** The same where it ends though a journey would go on for ever. */
+  Course endedBefore(String journey) {
+    String more =
+        "`"
+            + journey
+            + "` takes people in again and again, so time ends at the last event. Write `--until`"
+            + " to go on.";
+    return new Course(at, until, (remark + " " + more).strip());
+  }
+
   /**
    * The same of who only looks at what a store holds: without another word it ends at the last
    * event, wherever it begins.

@@ -93,10 +93,14 @@ final class JourneyRun implements AutoCloseable {
     Engine engine = journeys.get().engine();
     TimeProgress told =
         new TimeProgress(engine::clock, sends, course.until(), script.zone(), progress);
+    Optional<String> endless;
     try {
-      journeys.get().run(course.until(), request.until().isPresent());
+      endless = journeys.get().run(course.until(), request.until().isPresent());
     } finally {
       told.close();
+    }
+    if (endless.isPresent()) {
+      return course.endedBefore(endless.get());
     }
     return course.through(engine.clock());
   }

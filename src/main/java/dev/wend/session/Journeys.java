@@ -150,15 +150,27 @@ final class Journeys {
    * Lets people in, and runs time forward.
    *
    * @param isEnd whether it ends there, whatever is due later
+   * @return a journey because of which it ends there though something is due later
    */
-  void run(Instant until, boolean isEnd) throws SessionException {
+  Optional<String> run(Instant until, boolean isEnd) throws SessionException {
     activate(plans.values());
-    if (isEnd) {
-      engine.advance(until);
-    } else {
-      engine.finish(until, until.plus(LONGEST));
+    engine.advance(until);
+    Optional<String> endless = isEnd ? Optional.empty() : engine.endless();
+    if (!isEnd && endless.isEmpty()) {
+      finish(until.plus(LONGEST));
     }
     keep();
+    return endless;
+  }
+
+  /** Goes on until nothing is due any more, and at the latest to an instant. */
+  private void finish(Instant latest) {
+    Optional<Instant> due = engine.due().filter(at -> !at.isAfter(latest));
+    while (due.isPresent()) {
+      Instant soonest = engine.clock().plusMillis(1);
+      engine.advance(due.get().isBefore(soonest) ? soonest : due.get());
+      due = engine.due().filter(at -> !at.isAfter(latest));
+    }
   }
 
   /** Sees what came since the journeys ran last: of events and profiles. */

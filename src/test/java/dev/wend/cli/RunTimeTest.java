@@ -45,6 +45,39 @@ class RunTimeTest {
     assertTrue(shell.out().contains("At 2026-03-22T09:00:00Z"), shell.out());
   }
 
+  /**
+   * With an end of the journey its turns come, also behind the last event; without, none is lost.
+   */
+  @Test
+  void turnsBehindTheLastEventAreNotPassedOver() throws IOException {
+    Path script = script("2026-03-01T08:00:00Z", "2026-03-02T10:00:00Z");
+    String rest =
+        """
+        audience Active = profiles where any Visit in last 2 days
+        journey Days { END enter from audience Active by key every 1 day at 09:00 }
+        journey Long { enter on Visit by key  wait 5 days }
+        """;
+    String before = Files.readString(script);
+    Files.writeString(script, before + rest.replace("END", "until 2026-03-05"));
+    String ended = wend("run", script).out();
+    assertTrue(ended.contains("Days           4       0          4"), ended);
+    assertTrue(ended.contains("At 2026-03-06T08:00:00Z"), ended);
+    Files.writeString(script, before + rest.replace("END", ""));
+    Path store = folder.resolve("store");
+    Shell first = wend("run", script, "--store", store);
+    assertEquals(0, first.status(), first::toString);
+    assertTrue(first.err().contains("`Days` takes people in again and again"), first::toString);
+    assertTrue(first.out().contains("At 2026-03-02T10:00:00Z"), first::toString);
+    String second = wend("run", script, "--store", store, "--until", "2026-03-06T10:00Z").out();
+    assertEquals(
+        wend("run", script, "--until", "2026-03-06T10:00Z")
+            .out()
+            .lines()
+            .filter(l -> l.startsWith("Days") || l.startsWith("Long"))
+            .toList(),
+        second.lines().filter(l -> l.startsWith("Days") || l.startsWith("Long")).toList());
+  }
+
   private Path script(String... times) throws IOException {
     Files.writeString(folder.resolve("p.csv"), "id\na\n");
     StringBuilder events = new StringBuilder("id,time\n");
