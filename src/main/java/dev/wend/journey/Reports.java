@@ -3,6 +3,7 @@ package dev.wend.journey;
 import dev.wend.channel.Reaction;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -76,6 +77,14 @@ public final class Reports {
 
   public OfMessage message(String name) {
     return messages.computeIfAbsent(name, n -> new OfMessage());
+  }
+
+  /** Names of the messages that were meant for somebody, in the order of the alphabet. */
+  public List<String> targeted() {
+    return messages.keySet().stream()
+        .filter(name -> messages.get(name).targeted() > 0)
+        .sorted()
+        .toList();
   }
 
   /** Counts notes. */

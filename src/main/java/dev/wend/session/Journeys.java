@@ -34,9 +34,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The journeys of a script over a store, with the engine that runs them. */
 final class Journeys {
@@ -192,10 +194,15 @@ final class Journeys {
     return counts;
   }
 
-  /** What became of messages, by name. */
+  /**
+   * What became of messages, by name: of the script's in its order, then of others that people were
+   * sent by an earlier script.
+   */
   Map<String, MessageCounts> messageCounts() {
     Map<String, MessageCounts> counts = new LinkedHashMap<>();
-    for (String name : script.catalog().messages().keySet()) {
+    Set<String> names = new LinkedHashSet<>(script.catalog().messages().keySet());
+    names.addAll(engine.reports().targeted());
+    for (String name : names) {
       Reports.OfMessage of = engine.reports().message(name);
       counts.put(
           name,
