@@ -33,7 +33,12 @@ final class Answers {
       return Optional.of(who + " answers what does not fit: " + read.problems().get(0));
     }
     EventType type = EventType.answer(call.endpoint(), call.action(), call.results());
-    note(round.answer(type, run.profile, at), read.row(call.results()), call.results());
+    NoteRows note = round.answer(type, run.profile, at);
+    note(note, read.row(call.results()), call.results());
+    int asked = call.results().size();
+    note.set(asked, run.journey);
+    note.set(asked + 1, run.each);
+    note.set(asked + 2, run.number);
     round.later(run.profile);
     return Optional.empty();
   }

@@ -177,13 +177,22 @@ final class Asking {
     return asked.get(new Key(run.version, condition)).run().until();
   }
 
-  /** The newest answer to a call of somebody. */
-  Named answer(Act.Call call, int profile) {
-    String type = EventType.answer(call.endpoint(), call.action(), call.results()).name();
-    Deeds deeds = new Deeds(store, List.of(type));
-    deeds.load(profile);
-    int last = deeds.count() - 1;
-    return new Named(deeds.slot(last), deeds.time(last));
+  /** The newest answer to a call of a run. */
+  Named answer(Act.Call call, Run run) {
+    NoteReader notes =
+        new NoteReader(store, EventType.answer(call.endpoint(), call.action(), call.results()));
+    int asked = call.results().size();
+    int last = notes.load(run.profile) - 1;
+    while (!isOf(run, notes.at(last), asked)) {
+      last--;
+    }
+    return notes.named(last);
+  }
+
+  private static boolean isOf(Run run, NoteReader note, int asked) {
+    return note.text(asked).equals(run.journey)
+        && note.text(asked + 1).equals(run.each)
+        && note.number(asked + 2, 0) == run.number;
   }
 
   /** Whether an event fulfils a condition, beside what is called by name already. */

@@ -72,7 +72,8 @@ public final class History {
    *
    * @param values of the results, in their order, as {@code value.Lane} calls them outside
    */
-  public record Answered(long at, List<Optional<Object>> values) {
+  public record Answered(
+      long at, String journey, String each, int run, List<Optional<Object>> values) {
     public Answered {
       values = List.copyOf(values);
     }
@@ -175,7 +176,9 @@ public final class History {
       for (int f = 0; f < results.size(); f++) {
         values.add(notes.value(f, results.get(f).type()));
       }
-      all.add(new Answered(notes.time(i), values));
+      int asked = results.size();
+      int run = (int) notes.number(asked + 2, 0);
+      all.add(new Answered(notes.time(i), notes.text(asked), notes.text(asked + 1), run, values));
     }
     return all;
   }

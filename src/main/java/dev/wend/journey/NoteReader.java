@@ -44,6 +44,11 @@ final class NoteReader {
     return this;
   }
 
+  /** A note as an event that has a name. */
+  Named named(int note) {
+    return new Named(deeds.slot(note), deeds.time(note));
+  }
+
   long time(int note) {
     return deeds.time(note);
   }

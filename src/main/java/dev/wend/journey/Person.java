@@ -206,7 +206,7 @@ final class Person {
     } else if (act instanceof Act.Await await) {
       walk.on(run, await.late(), Move.LATE, "", at, round);
     } else if (act instanceof Act.Call call) {
-      call.result().ifPresent(name -> run.call(name, asking.answer(call, run.profile)));
+      call.result().ifPresent(name -> run.call(name, asking.answer(call, run)));
       walk.on(run, run.act + 1, Move.WOKE, "", at, round);
     } else {
       walk.on(run, act instanceof Act.Send ? run.act : run.act + 1, Move.WOKE, "", at, round);

@@ -26,7 +26,7 @@ final class StoryAnswers {
   private final int profile;
   private final ZoneId zone;
 
-  /** How many answers of an action at an instant were told. */
+  /** How many answers of an action to a run at an instant were told. */
   private final Map<String, Integer> told = new HashMap<>();
 
   StoryAnswers(History history, int profile, ZoneId zone) {
@@ -47,10 +47,18 @@ final class StoryAnswers {
       return ": no answer in time";
     }
     List<Answered> then =
-        history.answers(call, profile).stream().filter(a -> a.at() == moved.at()).toList();
-    String key = call.endpoint() + "." + call.action() + " " + moved.at();
+        history.answers(call, profile).stream().filter(a -> isOf(moved, a)).toList();
+    String run = moved.journey() + "\n" + moved.run() + "\n" + moved.each();
+    String key = call.endpoint() + "." + call.action() + " " + moved.at() + "\n" + run;
     int place = told.merge(key, 1, Integer::sum) - 1;
     return place < then.size() ? ": answered " + text(call.results(), then.get(place)) : "";
+  }
+
+  private static boolean isOf(Moved moved, Answered answered) {
+    return answered.at() == moved.at()
+        && answered.run() == moved.run()
+        && answered.journey().equals(moved.journey())
+        && answered.each().equals(moved.each());
   }
 
   private String text(List<Field> results, Answered answered) {

@@ -39,9 +39,16 @@ public record EventType(
     return new EventType("#" + name, fields, Optional.of(SLOT), OptionalLong.empty());
   }
 
-  /** A type of notes of what an action of an endpoint answered. */
+  /**
+   * A type of notes of what an action of an endpoint answered: its results, and behind them the
+   * journey, the value and the number of the run that asked.
+   */
   public static EventType answer(String endpoint, String action, List<Field> results) {
-    return note("answer." + endpoint + "." + action, results);
+    List<Field> fields = new ArrayList<>(results);
+    fields.add(Field.of("#journey", Scalar.STRING));
+    fields.add(Field.of("#each", Scalar.STRING));
+    fields.add(Field.of("#run", Scalar.INT));
+    return note("answer." + endpoint + "." + action, fields);
   }
 
   /** Whether it is of what the engine notes, which no script sees. */

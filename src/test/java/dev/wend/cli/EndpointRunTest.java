@@ -102,6 +102,37 @@ class EndpointRunTest {
     assertTrue(sent.contains("\"message\":\"High\""), sent);
   }
 
+  /** They ask and go on at one instant, one behind the other. */
+  @Test
+  void twoRunsOfOnePersonHaveTheirOwnAnswers() throws IOException {
+    server.answering(
+        (exchange, attempt) ->
+            LocalServer.say(exchange, 200, "{\"ticket\": \"T" + attempt + "\", \"level\": 1}"));
+    Path script = script("");
+    Files.writeString(
+        folder.resolve("e.csv"),
+        "key,sku,time\nada,s1,2026-03-02T09:00:00Z\nada,s2,2026-03-02T09:00:00Z\n");
+    String text =
+        Files.readString(script)
+            .replace(
+                "audience All =",
+                "event Buy identified by key { key: string, sku: string }\n"
+                    + "source E: csv \"e.csv\" into Buy { id = missing }\naudience All =")
+            .replace(
+                "enter from audience All by email",
+                "enter on Buy as buy by key for each sku\n" + "wait 1 hour")
+            .replace("id: key", "id: buy.sku")
+            .replace("{{ticket}}", "{{ticket}} of {{level}}")
+            .replace("ticket: string, level: int) on", "ticket: string, level: string) on")
+            .replace("Opened(t.ticket, t.level)", "Opened(t.ticket, buy.sku)");
+    Files.writeString(script, text);
+    Shell shell = wend("run", script, "--store", folder.resolve("store"));
+    assertEquals(0, shell.status(), shell::toString);
+    assertTrue(server.requests().get(0).contains("s1"), server.requests()::toString);
+    assertTrue(sent().contains("Ticket T1 of s1"), this::trace);
+    assertTrue(sent().contains("Ticket T2 of s2"), this::trace);
+  }
+
   private String trace() {
     Shell shell =
         wend("trace", folder.resolve("s.wend"), "J", "ada", "--store", folder.resolve("store"));
