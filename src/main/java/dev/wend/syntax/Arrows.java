@@ -8,8 +8,15 @@ import java.util.List;
 
 /** The signs before what a branch does: {@code =>}, and those that other languages have there. */
 final class Arrows {
+  /** A branch's sign stands no farther from the beginning of its line. */
+  private static final int FARTHEST = 100;
+
+  /** More are no slips of a hand; each takes a token out of the list. */
+  private static final int MOST = 100;
+
   private final List<ScriptToken> raw;
   private final Problems problems;
+  private int thinned;
 
   Arrows(List<ScriptToken> raw, Problems problems) {
     this.raw = raw;
@@ -30,8 +37,10 @@ final class Arrows {
     boolean arrow =
         next.getType() == WendLexer.GREATER
             && next.getStartIndex() == sign.getStopIndex() + 1
+            && thinned < MOST
             && isBranchLine(at);
     if (arrow) {
+      thinned++;
       Span both = sign.span().to(next.span());
       problems.add(Fault.SYNTAX, both, "`=>`", "`->`", "Write `=>`.");
       raw.remove(at + 1);
@@ -50,7 +59,7 @@ final class Arrows {
   /** Whether a branch stands before a place in its line. */
   private boolean isBranchLine(int at) {
     int first = at;
-    while (first > 0 && !raw.get(first).firstInLine) {
+    while (first > 0 && !raw.get(first).firstInLine && at - first < FARTHEST) {
       first--;
     }
     ScriptToken word = raw.get(first);

@@ -241,6 +241,9 @@ final class PhraseAdvice {
   private static final Row ASSIGNED =
       Row.of("^(\\w+) = «([^»]+)»(.*?)(?: })?$", "Write `update profile { $1 = $2$3 }`.");
 
+  /** Nobody writes a longer line by hand, and rows take long to look at one. */
+  private static final int LONGEST = 400;
+
   private PhraseAdvice() {}
 
   /** What to write for a step of a journey that gives a field a value, as in {@code tier = 1}. */
@@ -260,7 +263,7 @@ final class PhraseAdvice {
 
   private static Optional<String> of(List<Row> rows, List<ScriptToken> tokens, int at) {
     String line = line(tokens, at);
-    for (Row row : rows) {
+    for (Row row : line.length() > LONGEST ? List.<Row>of() : rows) {
       Matcher matcher = row.line().matcher(line);
       if (matcher.find()) {
         StringBuilder advice = new StringBuilder();
@@ -276,7 +279,7 @@ final class PhraseAdvice {
     boolean isEnd = isEnd(found);
     int of = isEnd ? tokens.get(Math.max(0, at - 1)).getLine() : found.getLine();
     StringBuilder line = new StringBuilder();
-    for (int i = 0; i < tokens.size(); i++) {
+    for (int i = 0; i < tokens.size() && line.length() <= LONGEST; i++) {
       ScriptToken token = tokens.get(i);
       if (i == at) {
         line.append(" «").append(isEnd ? "" : token.getText()).append('»');

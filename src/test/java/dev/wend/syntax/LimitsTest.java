@@ -1,6 +1,7 @@
 package dev.wend.syntax;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,8 +9,11 @@ import dev.wend.diag.Diagnostic;
 import dev.wend.diag.Fault;
 import dev.wend.diag.Source;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts that no person writes. */
@@ -81,6 +85,36 @@ class LimitsTest {
     Source exceeds = new Source("t", "x" + (operator + "x").repeat(1_001));
     assertEquals(List.of(), Parse.expression(fits).problems());
     assertEquals(List.of(Fault.LONG_CHAIN), faults(Parse.expression(exceeds).problems()));
+  }
+
+  /** What is looked at for a slip of a hand is short. */
+  @ParameterizedTest
+  @MethodSource
+  @Timeout(value = 2, unit = TimeUnit.MINUTES)
+  void noSlipIsLookedForInWhatNobodyTypes(String script) {
+    assertFalse(Parse.script(new Source("a.wend", script)).problems().isEmpty());
+  }
+
+  static List<String> noSlipIsLookedForInWhatNobodyTypes() {
+    String journey = "journey J { enter from audience A by email\n";
+    int many = 200_000;
+    return List.of(
+        journey + "await { after 1 day " + "-> ".repeat(many) + "} }",
+        journey + "await { " + "after 1 day -> { }\n".repeat(many / 4) + "} }",
+        journey + "await { after 1 day " + ": { ".repeat(many),
+        journey + "points " + "+= ".repeat(many) + "}",
+        journey + "exit if " + "points ".repeat(many) + "}",
+        "audience A = profiles where " + "x ".repeat(many) + "}",
+        "audience A = profiles where x" + "x".repeat(many) + " )",
+        message("{{a" + " ".repeat(many) + "!}}"),
+        message("{{if" + " ".repeat(many) + "}}"),
+        message("{{a | b" + " | b".repeat(many) + "}}"),
+        message("%a".repeat(many) + "${".repeat(many) + "[[".repeat(many) + "<% ".repeat(many))
+            + "}");
+  }
+
+  private static String message(String text) {
+    return "message M on Mail { text: \"" + text + "\" }";
   }
 
   @Test
