@@ -186,7 +186,7 @@ final class PhraseAdvice {
           Row.of(
               "(any|no|all) (\\w+) «(?:with|having|whose|if|when|having)» (\\w+)",
               "Write `$1 $2 where $3 …`."),
-          Row.of("where .* «(?:,|but)»", "Write `and`."),
+          Row.of("where .* «(?:,|but)»(?! \\d{3}\\b)", "Write `and`."),
           Row.of("^«(?:and|or)»", "Remove it, or write a condition before it."),
           Row.of(
               "(\\w+) is «(?:empty|blank)»",
