@@ -156,6 +156,12 @@ public final class Follower {
   /** Does something with each page; what is found is in the order of pages. */
   private List<Changes> each(BiFunction<PageFollower, Integer, Changes> of) {
     Changes[] found = new Changes[state.profiles.pages()];
+    if (found.length <= 1 || workers.length == 1) {
+      for (int p = 0; p < found.length; p++) {
+        found[p] = of.apply(workers[0], p);
+      }
+      return Arrays.asList(found);
+    }
     AtomicInteger next = new AtomicInteger();
     List<Work> started = new ArrayList<>();
     for (PageFollower worker : workers) {
