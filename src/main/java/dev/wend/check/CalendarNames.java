@@ -3,6 +3,8 @@ package dev.wend.check;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The numbers of months and of days of the week that are written by their names. */
 final class CalendarNames {
@@ -10,7 +12,20 @@ final class CalendarNames {
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
   private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
+  private static final Pattern COMPARED =
+      Pattern.compile("(month|weekday)\\([^()]*\\)\\s*!?=\\s*$");
+
   private CalendarNames() {}
+
+  /**
+   * The number that a name stands for.
+   *
+   * @param before what stands before it in its line, as {@code month(d) =}
+   */
+  static Optional<Integer> ofCompared(String name, String before) {
+    Matcher compared = COMPARED.matcher(before);
+    return compared.find() ? number(name, compared.group(1) + "(") : Optional.empty();
+  }
 
   /**
    * The number that a name stands for.

@@ -79,18 +79,27 @@ final class Calls {
     String name = call.function().text();
     List<String> arguments = call.arguments().stream().map(a -> problems.text(a.span())).toList();
     Optional<String> foreign = ForeignCall.hint(name, arguments);
-    if (foreign.isEmpty()) {
+    Optional<String> filtered = ofEvents(name, arguments);
+    if (foreign.isEmpty() && filtered.isEmpty()) {
       call.arguments().forEach(expressions::column);
     }
     List<String> names = new ArrayList<>(Functions.names());
     names.addAll(ListFunction.words());
     String hint =
         ofAudience(call)
+            .or(() -> filtered)
             .or(() -> foreign)
             .or(() -> Nearest.of(name, names).map(near -> "Did you mean `" + near + "`?"))
             .orElse("");
     problems.report(Fault.UNKNOWN_FUNCTION, call.function().span(), name, hint);
     return Literals.broken(call.span());
+  }
+
+  /** {@code any Purchase (price > 5)}. */
+  private Optional<String> ofEvents(String name, List<String> arguments) {
+    return expressions.isEvent(name) && arguments.size() == 1
+        ? Optional.of("Write `" + name + " where " + arguments.get(0) + "`.")
+        : Optional.empty();
   }
 
   /** {@code size(A)}, {@code count(A)} of an audience, which only tests and questions know. */

@@ -57,6 +57,10 @@ final class Comparisons {
   /** Two values of one type, or a date and a datetime. */
   private record Pair(Typed left, Typed right) {}
 
+  private static final java.util.regex.Pattern AGE =
+      java.util.regex.Pattern.compile(
+          "(now|today) - ([\\w.]{1,80}) ([<>]=?) (\\d{1,9} (?:months?|years?))");
+
   private static final java.util.regex.Pattern ITEMS =
       java.util.regex.Pattern.compile("((?:any|all|no) [\\w.]+)\\.(\\w+)");
 
@@ -446,12 +450,20 @@ final class Comparisons {
   }
 
   private void refusePeriod(Typed left, Typed right, Span whole) {
-    if (left.type() == Scalar.INT) {
-      problems.report(
-          Fault.COMPARE, whole, left.type().text(), right.type().text(), ofCount(right));
+    Matcher age = AGE.matcher(problems.text(whole));
+    if (left.type() == Scalar.INT || age.matches()) {
+      String hint = left.type() == Scalar.INT ? ofCount(right) : ofAge(age);
+      problems.report(Fault.COMPARE, whole, left.type().text(), right.type().text(), hint);
     } else {
       problems.report(Fault.PERIOD_VALUE, (left.type() == Scalar.PERIOD ? left : right).span());
     }
+  }
+
+  /** {@code today - birthDate > 18 years}. */
+  private static String ofAge(Matcher age) {
+    String turned = age.group(3).replace('>', '!').replace('<', '>').replace('!', '<');
+    String from = age.group(1);
+    return "Write `" + age.group(2) + " " + turned + " " + from + " - " + age.group(4) + "`.";
   }
 
   private void refuse(Typed left, Typed right, Span whole) {

@@ -467,6 +467,9 @@ final class Expressions {
 
   private Typed combine(BinaryExpression node, Operand left, Operand right) {
     if (isOutOfPlace(node.operator(), left, right)) {
+      if (node.operator() == BinaryOperator.CONTAINS && !left.isList()) {
+        return setTests.containsSome(left, right);
+      }
       return check(left.isWritten() ? node.left() : node.right());
     }
     if (node.operator() == BinaryOperator.COALESCE && (left.isList() || right.isList())) {
@@ -642,6 +645,11 @@ final class Expressions {
   /** Whether an audience is called so. */
   boolean isAudience(String name) {
     return scope.audiences().filter(all -> all.containsKey(name)).isPresent();
+  }
+
+  /** Whether events are called so. */
+  boolean isEvent(String name) {
+    return catalog.events().containsKey(name) || catalog.eventRules().containsKey(name);
   }
 
   private Typed inAudience(InAudienceExpression in) {

@@ -21,6 +21,9 @@ final class Problems {
   /** After so many the rest are left out, with a note. */
   private static final int LIMIT = 100;
 
+  /** What is read of a line before a place. */
+  private static final int LINE = 200;
+
   private record Place(Fault fault, Span span) {}
 
   private final Source source;
@@ -97,6 +100,12 @@ final class Problems {
   /** What the members of a population of a dimension are called. */
   static String rows(String dimension) {
     return dimension.equals(Traits.PROFILE) ? "profiles" : "rows of `" + dimension + "`";
+  }
+
+  /** The last signs that stand before a place. */
+  String before(Span span) {
+    int from = Math.max(0, span.offset() - LINE);
+    return source.text().substring(from, span.offset());
   }
 
   String text(Span span) {

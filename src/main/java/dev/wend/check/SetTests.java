@@ -20,6 +20,7 @@ import dev.wend.value.Operator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Tests of whole lists: {@code contains}, {@code intersects}, {@code subset of}, {@code =}. */
 final class SetTests {
@@ -75,6 +76,16 @@ final class SetTests {
       return Optional.empty();
     }
     return contains(left, right.value(), node.ignoringCase(), node.span());
+  }
+
+  /** {@code city contains ("a", "b")}, which is refused. */
+  Typed containsSome(Operand text, Operand some) {
+    String instead =
+        some.written().orElseThrow().stream()
+            .map(item -> text(text) + " contains " + problems.text(item.span()))
+            .collect(Collectors.joining(" or "));
+    problems.report(Fault.CONTAINS_LIST, some.span(), instead);
+    return Literals.broken(some.span());
   }
 
   /** Whether a value is one of a list's items. */

@@ -39,7 +39,11 @@ final class Templates {
   /** Signs that stand around a name elsewhere. */
   private static final Pattern SIGNS =
       Pattern.compile(
-          "[$#]\\{\\s*([\\p{L}_][\\w.]*)\\s*\\}|%([\\p{L}_][\\w.]*)%|\\[\\[\\s*([\\p{L}_][\\w.]*)\\s*\\]\\]|<%=?\\s*([\\p{L}_][\\w.]*)\\s*%>");
+          "[$#]\\{\\s*([\\p{L}_][\\w.]*)\\s*\\}|%([\\p{L}_][\\w.]*)%|\\[\\[\\s*([\\p{L}_][\\w.]*)\\s*\\]\\]|<%=?\\s*([\\p{L}_][\\w.]*)\\s*%>|\\*\\|([\\p{L}_][\\w.]*)\\|\\*");
+
+  /** What other languages say between these signs is a tag, whatever it says. */
+  private static final Pattern TAGS =
+      Pattern.compile("\\{%[^{}]{1,200}%\\}|\\*\\|[A-Z_:]{1,60}\\|\\*");
 
   private final Problems problems;
   private final Expressions expressions;
@@ -97,8 +101,18 @@ final class Templates {
               .orElse("");
       if (expressions.sees(path.split("\\.", 2)[0])) {
         Span span = new Span(text.span().offset() + signs.start(), signs.group().length());
-        problems.report(Fault.OTHER_SIGNS, span, signs.group(), path);
+        problems.report(
+            Fault.OTHER_SIGNS, span, signs.group(), "Write `{{" + path + "}}` for the value.");
       }
+    }
+    Matcher tags = TAGS.matcher(problems.text(text.span()));
+    if (tags.find()) { // one of them tells of all
+      Span span = new Span(text.span().offset() + tags.start(), tags.group().length());
+      String hint =
+          tags.group().startsWith("{%")
+              ? "Write `{{#if e}} … {{else}} … {{/if}}`, or `{{#each xs as x}} … {{/each}}`."
+              : "Write the name of a field between braces, as in `{{city}}`.";
+      problems.report(Fault.OTHER_SIGNS, span, tags.group(), hint);
     }
   }
 

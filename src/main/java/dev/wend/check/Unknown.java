@@ -51,6 +51,15 @@ final class Unknown {
     };
   }
 
+  /** {@code month(birthDate) = march}. */
+  private Optional<String> calendar(String name, Span span, Type beside) {
+    if (beside != Scalar.INT) {
+      return Optional.empty();
+    }
+    return CalendarNames.ofCompared(name, problems.before(span))
+        .map(number -> "Write `" + number + "`.");
+  }
+
   void report(String name, Span span, Scope scope, Type beside) {
     if (name.isEmpty()) {
       return; // nothing was written, which is reported already
@@ -58,13 +67,21 @@ final class Unknown {
     if (scope instanceof FileScope) {
       problems.report(Fault.UNKNOWN_COLUMN, span, name, Problems.suggest(name, scope.visible()));
     } else if (scope.audiences().orElseThrow().containsKey(name)) {
-      String hint = "Write `in audience " + name + "`.";
+      String hint =
+          scope instanceof TestScope test
+              ? "Write `expect "
+                  + test.profiles().stream().findFirst().orElse("ada")
+                  + " in "
+                  + name
+                  + "`."
+              : "Write `in audience " + name + "`.";
       problems.report(Fault.NO_VALUE, span, name, "an audience", hint);
     } else if (catalog.events().containsKey(name) || catalog.eventRules().containsKey(name)) {
       problems.report(Fault.NO_VALUE, span, name, "an event", Behaviour.OF_PROFILES);
     } else {
       String hint =
           ofItem(name, scope)
+              .or(() -> calendar(name, span, beside))
               .or(() -> callOf(name, scope))
               .or(() -> word(name, beside))
               .or(() -> quoted(name, span, scope, beside))

@@ -657,7 +657,7 @@ public enum Fault {
       "W-single-braces",
       "`{}` is sent as it stands here.",
       "Write `{{{}}}` for the value, or `\\{}` for these signs."),
-  OTHER_SIGNS("W-other-signs", "`{}` is sent as it stands here.", "Write `{{{}}}` for the value."),
+  OTHER_SIGNS("W-other-signs", "`{}` is sent as it stands here.", "{}"),
   LIKE_STAR(
       "W-like-star",
       "`*` stands for itself in the pattern of `like`.",

@@ -208,7 +208,7 @@ final class JourneyStepBuilder {
 
   private ShareBranch share(WendParser.ShareBranchContext context) {
     return new ShareBranch(
-        populations.share(context.share(), context),
+        populations.branchShare(context.share(), context),
         block(context.block(), context),
         Spans.of(context));
   }

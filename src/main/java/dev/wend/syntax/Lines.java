@@ -206,6 +206,8 @@ final class Lines {
           Optional.of("Write `message M on Mail { … }`, with the name of a surface.");
       case "channel", "sender" -> Optional.of("Write `surface Mail: email { … }`.");
       case "segment", "list" -> Optional.of("Write `audience A = profiles where …`.");
+      case "enter", "await", "send", "wait", "jump", "exit", "reentry", "call" ->
+          Optional.of("It stands between the braces of a journey, as in `journey J { … }`.");
       case "flow", "campaign", "workflow" -> Optional.of("Write `journey J { … }`.");
       default -> Optional.empty();
     };

@@ -61,6 +61,25 @@ record LoneCondition(List<ScriptToken> tokens, int start) {
     return tokens.get(start).span().to(tokens.get(start + 2).span());
   }
 
+  /** What is meant by {@code profiles in A}: who is in the audience. */
+  Optional<LoneCondition> ofMembers() {
+    boolean isAsked =
+        tokens.get(start).getText().equals("profiles")
+            && tokens.get(start + 1).getType() == WendLexer.IN;
+    if (!isAsked) {
+      return Optional.empty();
+    }
+    List<ScriptToken> all = new ArrayList<>(tokens.subList(0, start));
+    ScriptToken place = tokens.get(start + 2);
+    boolean isSaid = place.getType() == WendLexer.IN_AUDIENCE;
+    all.add(before(place, WendLexer.IN, "in"));
+    if (!isSaid) {
+      all.add(before(place, WendLexer.IN_AUDIENCE, "audience"));
+    }
+    all.addAll(tokens.subList(start + 2, tokens.size()));
+    return Optional.of(new LoneCondition(all, start));
+  }
+
   private boolean hasWhere() {
     return tokens.get(start).getType() == WendLexer.WHERE;
   }

@@ -154,6 +154,15 @@ public final class Parse {
       problems.add(Fault.HABIT_SIGN, condition.counted(), text, meant);
       return counted;
     }
+    Optional<T> members =
+        condition.ofMembers().flatMap(tokens -> fast(tokens.completed(audiences), rule));
+    if (members.isPresent()) {
+      String text = Show.code(problems.source().slice(condition.span()));
+      String meant =
+          text.replaceFirst("^profiles\\s+in\\s+(?:audience\\s+)?", "profiles where in audience ");
+      problems.add(Fault.NO_WHERE, condition.span(), meant);
+      return members;
+    }
     Optional<T> tree = fast(condition.completed(audiences), rule);
     if (tree.isPresent()) {
       String text = problems.source().slice(condition.span());

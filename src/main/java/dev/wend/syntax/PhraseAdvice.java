@@ -80,6 +80,12 @@ final class PhraseAdvice {
           Row.of(
               "\\d «(?:Days?|Hours?|Weeks?|Minutes?|Months?|Years?)»",
               "Write the unit in small letters, as in `2 days`."),
+          Row.of("\\d «(?:s|secs?)»", "Write `seconds`."),
+          Row.of("\\d «(?:m|mins?)»", "Write `minutes`."),
+          Row.of("\\d «(?:h|hrs?)»", "Write `hours`."),
+          Row.of("\\d «d»", "Write `days`."),
+          Row.of("\\d «(?:w|wks?)»", "Write `weeks`."),
+          Row.of("\\d «(?:y|yrs?)»", "Write `years`."),
           Row.of("(\\d+ \\w+) «and» (\\d+ \\w+)", "Write `$1 $2`."),
           Row.of("^if .* «:»", "Write `{` in its place, and `}` behind what belongs to it."),
           Row.of("^«else»(?! =>)", "It stands behind the `}` of an `if`."),
@@ -90,6 +96,9 @@ final class PhraseAdvice {
               "wait until \\w+ «[=<>!]+»",
               "A journey waits for members of an audience: write `await in audience A`."),
           Row.of("^journey \\w+ «on» (\\w+)", "Write `enter on $1 by email` between its braces."),
+          Row.of(
+              "^(?:journey \\w+|profile|(?:business )?event \\w+|entity \\w+|endpoint \\w+|message \\w+ on \\w+|test \"[^\"]*\") «»$",
+              "Write `{` here, and `}` at the end."),
           Row.of("^journey \\w+ «[:=]»", "Write `{` in its place, and `}` at the end."),
           // time
           Row.of("(\\d{4}-\\d\\d-\\d\\d) «(\\d\\d:\\d\\d(?::\\d\\d)?)»", "Write `$1T$2`."),
@@ -105,6 +114,9 @@ final class PhraseAdvice {
           Row.of("enter on enter «audience»", "Write `enter on entering audience`."),
           Row.of("^enter «audience» (\\w+)", "Write `enter from audience $1 by email`."),
           Row.of("enter «when» (entering|leaving)", "Write `enter on $1`."),
+          Row.of(
+              "enter «when» (?:profile )?(\\w+ (?:=|<|>|!|in|is|contains|starts|ends|not)(?: .*?|[=>] .*?))(?: by \\w+)?(?: })?$",
+              "Declare `audience A = profiles where $1`, and write `enter on entering audience A by email`."),
           Row.of("enter «when» (\\w+)", "Write `enter on $1`."),
           Row.of(
               "enter «(\\w+)»",
@@ -114,6 +126,8 @@ final class PhraseAdvice {
           Row.of(
               "enter on (\\w+) by (\\w+) «where» (.+?)(?: })?$",
               "Write `enter on $1 where $3 by $2`."),
+          Row.of("for each «»$", "Name a field of the event, as in `for each orderId`."),
+          Row.of("for each (\\w+) «\\.» (\\w+)", "Write `for each $2`."),
           Row.of("enter (?:on|from) .*«»$", "Say by which identity, as in `by email`."),
           Row.of(
               "audience \\w+ (?:with )?«(?:with|email|phone|ecid|crmId)»",

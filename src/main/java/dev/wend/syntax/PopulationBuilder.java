@@ -103,6 +103,21 @@ final class PopulationBuilder {
     return new DecimalLiteral(BigDecimal.ONE, span);
   }
 
+  /** The share of a branch; one without its sign is reported and read as what was meant. */
+  DecimalLiteral branchShare(ShareContext context, ParserRuleContext parent) {
+    boolean isNumber = context != null && context.PERCENTAGE() == null && !context.isEmpty();
+    if (!isNumber) {
+      return share(context, parent);
+    }
+    String written = context.getText();
+    BigDecimal number = new BigDecimal(written.replace("_", ""));
+    boolean isPart = number.compareTo(BigDecimal.ONE) < 0;
+    BigDecimal meant = isPart ? number : number.movePointLeft(2);
+    String percentage = meant.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+    problems.add(Fault.BRANCH_SHARE, Spans.of(context), written, "Write `" + percentage + "`.");
+    return new DecimalLiteral(meant, Spans.of(context));
+  }
+
   private Population top(PopulationTermContext context) {
     boolean counted = context.INT() != null;
     String digits = counted ? Literals.digits(context.INT().getText()) : "0";

@@ -5,6 +5,7 @@ import dev.wend.diag.Span;
 import dev.wend.syntax.grammar.WendLexer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Tokens that no script should have: reported here, and read as what was probably meant. */
 final class Slips {
@@ -211,6 +212,10 @@ final class Slips {
     }
     if (Words.unit(rest).isPresent()) {
       return "A number and its unit stand apart: `" + text.substring(0, digits) + " " + rest + "`.";
+    }
+    Optional<String> unit = Words.shortUnit(rest);
+    if (unit.isPresent()) {
+      return "Write `" + text.substring(0, digits) + " " + unit.get() + "`.";
     }
     return rest.isEmpty()
         ? "An underscore stands between two digits: `1_000`."

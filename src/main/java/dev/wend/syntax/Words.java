@@ -230,6 +230,22 @@ final class Words {
         });
   }
 
+  /** The unit that is meant by a short word, as in {@code 2h}; empty for other words. */
+  static Optional<String> shortUnit(String word) {
+    return Optional.ofNullable(
+        switch (word) {
+          case "ms" -> "milliseconds";
+          case "s", "sec", "secs" -> "seconds";
+          case "m", "min", "mins" -> "minutes";
+          case "h", "hr", "hrs" -> "hours";
+          case "d" -> "days";
+          case "w", "wk", "wks" -> "weeks";
+          case "mo", "mos" -> "months";
+          case "y", "yr", "yrs" -> "years";
+          default -> null;
+        });
+  }
+
   /** Whether a name stands anywhere without backquotes: it is no word that is read otherwise. */
   static boolean isPlainName(String name) {
     return PLAIN.matcher(name).matches()
