@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -239,6 +240,17 @@ public enum Channel {
   /** What a message is for where neither its campaign nor its surface says so. */
   public Category category() {
     return this == WEBHOOK ? Category.TRANSACTIONAL : Category.MARKETING;
+  }
+
+  /**
+   * Why nothing can be handed on by a surface's settings, as a sentence without its end; empty also
+   * where they name no server.
+   */
+  public Optional<String> problem(Map<String, String> settings) {
+    if (this == EMAIL) {
+      return MailSurface.of(settings).problem();
+    }
+    return settings.containsKey("url") ? HttpTemplate.problem(this, settings) : Optional.empty();
   }
 
   /** What a surface may say. */

@@ -41,6 +41,7 @@ public record HttpTemplate(
   /** Of one attempt, where nothing is said. */
   public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(10);
 
+  private static final String METHOD = "method";
   private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH");
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
@@ -55,6 +56,58 @@ public record HttpTemplate(
   public HttpTemplate {
     headers = Map.copyOf(headers);
     values = Map.copyOf(values);
+  }
+
+  /** What a surface's settings say, which are {@linkplain Channel#problem fit}. */
+  public static HttpTemplate of(
+      Channel channel,
+      Map<String, String> settings,
+      Optional<Secret> token,
+      Optional<Secret> secret) {
+    return new HttpTemplate(
+        channel,
+        settings.getOrDefault(METHOD, "POST"),
+        settings.getOrDefault("url", ""),
+        headers(settings),
+        settings.getOrDefault("body", ""),
+        values(channel, settings),
+        token,
+        secret,
+        Optional.ofNullable(settings.get("timeout")).map(Duration::parse).orElse(USUAL_TIMEOUT));
+  }
+
+  private static Map<String, String> headers(Map<String, String> settings) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (String line : headerLines(settings)) {
+      int colon = line.indexOf(':');
+      headers.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+    }
+    return headers;
+  }
+
+  private static List<String> headerLines(Map<String, String> settings) {
+    return settings.getOrDefault("headers", "").lines().filter(line -> !line.isBlank()).toList();
+  }
+
+  /** The settings that a request may say: who it comes from, but not how it is made. */
+  private static Map<String, String> values(Channel channel, Map<String, String> settings) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (Key key : channel.keys()) {
+      String value = settings.get(key.name());
+      if (value != null && key.kind() == Key.Kind.TEXT && !key.name().equals(METHOD)) {
+        values.put(key.name(), value);
+      }
+    }
+    return values;
+  }
+
+  /** What is wrong with settings, as a sentence without its end. */
+  static Optional<String> problem(Channel channel, Map<String, String> settings) {
+    return headerLines(settings).stream()
+        .filter(line -> line.indexOf(':') < 0)
+        .findFirst()
+        .map(line -> "a header is a name, `:` and a value, not `" + line + "`")
+        .or(() -> of(channel, settings, Optional.empty(), Optional.empty()).problem());
   }
 
   /** What is wrong with it, as a sentence without its end. */
@@ -90,7 +143,11 @@ public record HttpTemplate(
     return blanks.names().stream()
         .filter(n -> !Send.names(channel).contains(n) && !values.containsKey(n))
         .findFirst()
-        .map(n -> "a message by " + channel.word() + " has no value `" + n + "`");
+        .map(n -> "a message by " + channel.word() + " has no value `" + n + "`" + known());
+  }
+
+  private String known() {
+    return ", but `" + String.join("`, `", Send.names(channel)) + "`";
   }
 
   private Optional<String> headerProblem() {

@@ -2,6 +2,7 @@ package dev.wend.channel;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,15 @@ import java.util.Optional;
  */
 public record MailSurface(
     String from, String replyTo, String unsubscribe, Optional<Provider> provider) {
+
+  /** What a surface's settings say. */
+  public static MailSurface of(Map<String, String> settings) {
+    return new MailSurface(
+        settings.getOrDefault("from", ""),
+        settings.getOrDefault("replyTo", ""),
+        settings.getOrDefault("unsubscribe", ""),
+        Optional.ofNullable(settings.get("provider")).flatMap(Provider::of));
+  }
 
   /** What is wrong with it, as a sentence without its end. */
   public Optional<String> problem() {

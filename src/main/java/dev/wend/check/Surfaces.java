@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Surfaces: a channel and how it is used. */
@@ -70,6 +71,8 @@ final class Surfaces {
   }
 
   private Surface surface(SurfaceDeclaration declaration, Channel channel) {
+    Name name = declaration.name();
+    int errors = problems.errors();
     Map<String, Span> seen = new LinkedHashMap<>();
     Map<String, String> values = new LinkedHashMap<>();
     for (Setting setting : declaration.settings()) {
@@ -79,21 +82,31 @@ final class Surfaces {
             .ifPresent(value -> values.put(setting.name().text(), value));
       }
     }
-    for (Key key : channel.keys()) {
-      if (key.isRequired() && !seen.containsKey(key.name())) {
-        Span span = declaration.channel().span();
-        problems.report(
-            Fault.SETTING_MISSING, span, channel.word(), key.name(), key.name(), key.example());
-      }
+    whole(declaration, channel, seen.keySet());
+    if (problems.errors() == errors) {
+      channel
+          .problem(values)
+          .ifPresent(why -> problems.report(Fault.SURFACE_UNFIT, name.span(), name.text(), why));
     }
     String category = values.getOrDefault(CATEGORY, channel.category().word());
     return new Surface(
-        declaration.name().text(),
+        name.text(),
         channel,
         values,
         namespace(declaration, channel, Optional.ofNullable(values.get(NAMESPACE))),
         Category.valueOf(category.toUpperCase(Locale.ROOT)),
         declaration.doc());
+  }
+
+  /** Sees to it that what has to be said is. */
+  private void whole(SurfaceDeclaration declaration, Channel channel, Set<String> said) {
+    for (Key key : channel.keys()) {
+      if (key.isRequired() && !said.contains(key.name())) {
+        Span span = declaration.channel().span();
+        problems.report(
+            Fault.SETTING_MISSING, span, channel.word(), key.name(), key.name(), key.example());
+      }
+    }
   }
 
   /** The key of a setting; empty, with a problem, where it has none of its own. */

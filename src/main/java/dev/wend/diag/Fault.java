@@ -251,6 +251,7 @@ public enum Fault {
       "E-setting-twice", "`{}` stands here already, in line {}.", "Remove one of the two."),
   SETTING_VALUE("E-setting-value", "`{}` is {}.", "Write it as in `{}: {}`."),
   SETTING_MISSING("E-setting-missing", "A surface of `{}` says `{}`.", "Add it, as in `{}: {}`."),
+  SURFACE_UNFIT("E-surface-unfit", "Nothing can be handed on by `{}`: {}.", ""),
   SURFACE_NAMESPACE(
       "E-surface-namespace", "No field of the profile holds addresses in `{}`.", "{}"),
   NO_SURFACE("E-surface", "There is no surface `{}`.", "{}"),

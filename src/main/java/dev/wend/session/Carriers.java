@@ -4,16 +4,13 @@ import dev.wend.channel.Carrier;
 import dev.wend.channel.Channel;
 import dev.wend.channel.HttpChannel;
 import dev.wend.channel.HttpTemplate;
-import dev.wend.channel.Key;
 import dev.wend.channel.MailSurface;
-import dev.wend.channel.Provider;
 import dev.wend.channel.Retry;
 import dev.wend.channel.SmtpChannel;
 import dev.wend.channel.SmtpServer;
 import dev.wend.check.Catalog.Surface;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,56 +48,22 @@ final class Carriers {
             says.getOrDefault("user", ""),
             secrets.of(says, "password", whose(surface)),
             timeout(says, SmtpServer.USUAL_TIMEOUT));
-    MailSurface mail =
-        new MailSurface(
-            says.get("from"),
-            says.getOrDefault("replyTo", ""),
-            says.getOrDefault("unsubscribe", ""),
-            Optional.ofNullable(says.get("provider")).flatMap(Provider::of));
+    MailSurface mail = MailSurface.of(says);
     require(surface, server.problem().or(mail::problem));
     return new SmtpChannel(server, mail);
   }
 
   private Carrier http(Surface surface) throws SessionException {
     Map<String, String> says = surface.settings();
+    require(surface, surface.channel().problem(says));
     HttpTemplate template =
-        new HttpTemplate(
+        HttpTemplate.of(
             surface.channel(),
-            says.getOrDefault("method", "POST"),
-            says.get("url"),
-            headers(surface),
-            says.getOrDefault("body", ""),
-            values(surface),
+            says,
             secrets.of(says, "token", whose(surface)),
-            secrets.of(says, "secret", whose(surface)),
-            timeout(says, HttpTemplate.USUAL_TIMEOUT));
+            secrets.of(says, "secret", whose(surface)));
     require(surface, template.problem());
     return new HttpChannel(template, Retry.USUAL, clock, pause -> Thread.sleep(pause.toMillis()));
-  }
-
-  private static Map<String, String> headers(Surface surface) throws SessionException {
-    Map<String, String> headers = new LinkedHashMap<>();
-    for (String line : surface.settings().getOrDefault("headers", "").split("\n", -1)) {
-      int colon = line.indexOf(':');
-      if (colon < 0 && !line.isBlank()) {
-        require(surface, Optional.of("a header is a name, `:` and a value, not `" + line + "`"));
-      } else if (colon >= 0) {
-        headers.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
-      }
-    }
-    return headers;
-  }
-
-  /** The settings that a request may say: who it comes from, but not how it is made. */
-  private static Map<String, String> values(Surface surface) {
-    Map<String, String> values = new LinkedHashMap<>();
-    for (Key key : surface.channel().keys()) {
-      String value = surface.settings().get(key.name());
-      if (value != null && key.kind() == Key.Kind.TEXT && !key.name().equals("method")) {
-        values.put(key.name(), value);
-      }
-    }
-    return values;
   }
 
   private static Duration timeout(Map<String, String> says, Duration usual) {

@@ -77,6 +77,10 @@ final class MessageExamples {
             "surface S: «email» { category: marketing }",
             "Add it, as in `from: \"Our shop <news@shop.example>\"`."),
         surface(
+            Fault.SURFACE_UNFIT,
+            "surface «S»: sms { from: \"a\", url: \"https://a.example/{txt}\" }",
+            ""),
+        surface(
             Fault.SURFACE_NAMESPACE,
             "surface S: «push» { app: \"a\" }",
             "Declare one, as in `ecid: string identity`, or name another here, as in `namespace:"
