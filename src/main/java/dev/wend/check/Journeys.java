@@ -47,6 +47,9 @@ final class Journeys {
   private final Set<String> names = new LinkedHashSet<>();
   private final Map<String, Journey> checked = new LinkedHashMap<>();
 
+  /** By message: the first journey that sends it. */
+  private final Map<String, String> senders = new HashMap<>();
+
   /** Whether all journeys are without a mistake. */
   private boolean sound;
 
@@ -64,7 +67,11 @@ final class Journeys {
 
   /** Checks all journeys of the script. */
   void check(List<JourneyDeclaration> declarations) {
-    declarations.forEach(d -> names.add(d.name().text()));
+    for (JourneyDeclaration declaration : declarations) {
+      String name = declaration.name().text();
+      names.add(name);
+      AllSteps.sent(declaration.body().steps()).forEach(m -> senders.putIfAbsent(m, name));
+    }
     names.remove("");
     int errors = problems.errors();
     for (JourneyDeclaration declaration : declarations) {
@@ -86,6 +93,11 @@ final class Journeys {
   /** The names of all journeys, be they broken. */
   Set<String> names() {
     return names;
+  }
+
+  /** A journey that sends a message. */
+  Optional<String> sender(String message) {
+    return Optional.ofNullable(senders.get(message));
   }
 
   /** The names of all messages, be they broken. */

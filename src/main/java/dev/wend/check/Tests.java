@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tests and properties: all that is wrong with them is found before the first of them runs. */
 final class Tests {
@@ -80,8 +81,42 @@ final class Tests {
   private Trial test(TestDeclaration test) {
     TestSteps steps = steps();
     List<TestStep> checked = new ArrayList<>();
+    int errors = problems.errors();
     test.steps().forEach(step -> steps.check(step).ifPresent(checked::add));
+    if (problems.errors() == errors) {
+      hintActive(checked);
+    }
     return new Test(test.name().text(), checked, test.span());
+  }
+
+  /** Hints at what is asked of journeys where none is active from the first to the last step. */
+  private void hintActive(List<TestStep> steps) {
+    if (steps.stream().noneMatch(TestStep.Life.class::isInstance)) {
+      for (TestStep step : steps) {
+        Optional<String> journey = asked(step);
+        if (journey.isPresent()) {
+          problems.report(Fault.NOT_ACTIVE, step.span(), journey.get());
+          return;
+        }
+      }
+    }
+  }
+
+  /** The journey that a step asks about, if it does: by its name, or by a message that it sends. */
+  private Optional<String> asked(TestStep step) {
+    if (step instanceof TestStep.InJourney inside) {
+      return Optional.of(inside.journey());
+    } else if (step instanceof TestStep.React reaction) {
+      return journeys.sender(reaction.message());
+    } else if (step instanceof TestStep.Received received) {
+      return received.messages().stream().findFirst().flatMap(journeys::sender);
+    } else if (step instanceof TestStep.Expect expect) {
+      return expect.facts().values().stream()
+          .flatMap(fact -> fact instanceof TestStep.Fact.Sent sent ? Stream.of(sent) : Stream.of())
+          .findFirst()
+          .flatMap(sent -> journeys.sender(sent.message()));
+    }
+    return Optional.empty();
   }
 
   private Trial property(PropertyDeclaration property) {

@@ -458,6 +458,10 @@ public enum Fault {
       "E-changed-audience",
       "`{}` cannot become this: a rule stays one, of the same dimension and columns.",
       "Test another audience of its own instead."),
+  NOT_ACTIVE(
+      "W-not-active",
+      "No journey is active in this test, so nobody enters one.",
+      "Write `activate {}` before what is to bring people into it."),
   TEST_TIMES("E-test-times", "`{}` is no number of times.", "Write a number from {} to {}."),
   FAIL_FORM(
       "E-fail-form",

@@ -55,6 +55,14 @@ final class TestExamples {
         flow(Fault.UNKNOWN_NAME, "expect ada received Hello, «By»", "Did you mean `Bye`?"),
         flow(Fault.UNKNOWN_NAME, "expect sent(«Helo») = 2", "Did you mean `Hello`?"),
         flow(Fault.UNKNOWN_NAME, "fail «Cmr».open", "Did you mean `Crm`?"),
+        flow(
+            Fault.NOT_ACTIVE,
+            "«expect ada received Hello»",
+            "Write `activate Welcome` before what is to bring people into it."),
+        flow(
+            Fault.NOT_ACTIVE,
+            "«expect sent(Hello) = 0»\nexpect ada not in journey Welcome",
+            "Write `activate Welcome` before what is to bring people into it."),
         flow(Fault.NO_ACTION, "fail Crm.«opn»", "Did you mean `open`?"),
         flow(Fault.NO_TEST_PROFILE, "«adda» opens Hello", "Did you mean `ada`?"),
         flow(Fault.NO_TEST_PROFILE, "expect «adda» received nothing", "Did you mean `ada`?"),
