@@ -99,14 +99,14 @@ final class Story {
     boolean waits = act instanceof Act.Await || act instanceof Act.Sleep;
     String until =
         waits && moved.due().isPresent() && moved.act().filter(a -> a == place).isPresent()
-            ? ", until " + text(moved.due().get())
+            ? ", until " + text(Instant.ofEpochMilli(moved.due().get()))
             : "";
     return Optional.of(written + until);
   }
 
-  private String text(long instant) {
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-        Instant.ofEpochMilli(instant).atZone(zone));
+  /** An instant in the time zone of the story. */
+  String text(Instant instant) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone));
   }
 
   private static String share(Act.Split split, Optional<Integer> next) {

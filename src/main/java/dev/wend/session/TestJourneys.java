@@ -166,8 +166,9 @@ final class TestJourneys {
     int slot = people.slot(profile);
     List<String> lines = new ArrayList<>();
     if (slot >= 0) {
-      for (TraceAnswer.Line line : journeys.story().of(slot, Optional.empty())) {
-        lines.add(line.at() + "  " + line.journey() + "  " + line.text());
+      Story story = journeys.story();
+      for (TraceAnswer.Line line : story.of(slot, Optional.empty())) {
+        lines.add(story.text(line.at()) + "  " + line.journey() + "  " + line.text());
       }
     }
     return lines;
