@@ -29,7 +29,7 @@ final class RunCommand {
       new Flag(
           Flag.AT.name(),
           "TIME",
-          "Where time begins, e.g. 2026-03-01T09:00Z; without it just before the first event.");
+          "Where time begins, e.g. 2026-03-01T09:00Z; without it just before the first event, or at an earlier `once at`.");
   static final Flag UNTIL =
       new Flag("until", "TIME", "Where time ends; without it at the last event.");
   private static final Flag WATCH =

@@ -1,5 +1,7 @@
 package dev.wend.session;
 
+import static java.util.Comparator.naturalOrder;
+
 import dev.wend.store.Events;
 import dev.wend.store.Store;
 import dev.wend.type.EventType;
@@ -7,29 +9,35 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * When the time of a run begins and ends. It begins just before the first event that the store has
- * and ends at the last one, where nothing else is said; a run whose begin is given, and that has
- * nothing that falls due by itself, ends where it begins. Audiences are those of the end.
+ * When the time of a run begins and ends. It begins just before the first event that the store has,
+ * or at a single reading of an audience that is before it, and ends at the last event, where
+ * nothing else is said; a run whose begin is given, and that has nothing that falls due by itself,
+ * ends where it begins. Audiences are those of the end.
  *
  * @param remark what is strange about it, a sentence or two; empty where nothing is
  */
 record Course(Instant at, Instant until, String remark) {
   /**
+   * @param readings when journeys read an audience that do so a single time
    * @param now the time on the clock, for a store without events
    */
-  static Course of(RunRequest request, ZoneId zone, Store store, Instant now) {
+  static Course of(
+      RunRequest request, ZoneId zone, Store store, Collection<Instant> readings, Instant now) {
     Optional<Instant> at = request.at().map(m -> m.in(zone));
     Optional<Instant> until = request.until().map(m -> m.in(zone));
     Reach events = Reach.of(store);
+    Instant first =
+        events.isEmpty()
+            ? until.orElse(now)
+            : Instant.ofEpochMilli(events.earliest()).minusMillis(1);
     Instant begin =
         at.orElseGet(
-            () ->
-                events.isEmpty()
-                    ? until.orElse(now)
-                    : Instant.ofEpochMilli(events.earliest()).minusMillis(1));
+            () -> Stream.concat(Stream.of(first), readings.stream()).min(naturalOrder()).get());
     Instant end =
         until.orElseGet(
             () ->
@@ -71,11 +79,26 @@ record Course(Instant at, Instant until, String remark) {
 
   /** The same where it ends though a journey would go on for ever. */
   Course endedBefore(String journey) {
-    String more =
+    return and(
         "`"
             + journey
             + "` takes people in again and again, so time ends at the last event. Write `--until`"
-            + " to go on.";
+            + " to go on.");
+  }
+
+  /** The same where a journey became active behind the only instant at which it takes people in. */
+  Course begunBehind(String journey, Instant reading, ZoneId zone) {
+    String when = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(reading.atZone(zone));
+    return and(
+        "`"
+            + journey
+            + "` reads its audience once, at "
+            + when
+            + ", which is before it became active: nobody enters. Write a later time, or let time"
+            + " begin sooner with `--at`.");
+  }
+
+  private Course and(String more) {
     return new Course(at, until, (remark + " " + more).strip());
   }
 

@@ -2,6 +2,7 @@ package dev.wend.session;
 
 import dev.wend.channel.FileOutbox;
 import dev.wend.check.Checked;
+import dev.wend.check.Journey;
 import dev.wend.journey.Caller;
 import dev.wend.journey.Engine;
 import dev.wend.journey.Notes;
@@ -9,9 +10,11 @@ import dev.wend.journey.OutboxOutlet;
 import dev.wend.load.Progress;
 import dev.wend.session.RunAnswer.JourneyCounts;
 import dev.wend.session.RunAnswer.MessageCounts;
+import dev.wend.step.Schedule;
 import dev.wend.store.Store;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -67,6 +70,21 @@ final class JourneyRun implements AutoCloseable {
         .anyMatch(e -> e.name().equals(Notes.MOVE.name()) && e.events() > 0);
   }
 
+  /** When journeys read an audience that do so a single time. */
+  private Map<String, Instant> readings() {
+    Map<String, Instant> readings = new LinkedHashMap<>();
+    script
+        .journeys()
+        .forEach(
+            (name, journey) -> {
+              if (journey.way() instanceof Journey.Way.Read way
+                  && way.read().schedule() instanceof Schedule.Once once) {
+                readings.put(name, once.at());
+              }
+            });
+    return readings;
+  }
+
   private void begin(Instant at) throws SessionException {
     OutboxOutlet outlet = new OutboxOutlet(outbox.orElseThrow());
     sends = outlet::sends;
@@ -76,10 +94,11 @@ final class JourneyRun implements AutoCloseable {
   /**
    * Runs time forward, once the sources are loaded.
    *
-   * @param planned the course of a store whose journeys have not begun
+   * @param now the time on the clock
    * @return the course that it was
    */
-  Course run(Course planned, RunRequest request, Progress progress) throws SessionException {
+  Course run(RunRequest request, Instant now, Progress progress) throws SessionException {
+    Course planned = Course.of(request, script.zone(), store, readings().values(), now);
     if (outbox.isEmpty()) {
       return planned;
     }
@@ -99,10 +118,15 @@ final class JourneyRun implements AutoCloseable {
     } finally {
       told.close();
     }
-    if (endless.isPresent()) {
-      return course.endedBefore(endless.get());
+    Course was =
+        endless.isPresent() ? course.endedBefore(endless.get()) : course.through(engine.clock());
+    Map<String, Long> active = engine.state().active();
+    for (Map.Entry<String, Instant> reading : readings().entrySet()) {
+      if (reading.getValue().toEpochMilli() < active.get(reading.getKey())) {
+        was = was.begunBehind(reading.getKey(), reading.getValue(), script.zone());
+      }
     }
-    return course.through(engine.clock());
+    return was;
   }
 
   Map<String, JourneyCounts> counts() {

@@ -208,8 +208,7 @@ final class Run {
     Checked script = compiled.checked();
     Watching watched = Watching.of(script, request.watch());
     long loaded = System.nanoTime();
-    Course course =
-        journeys.run(Course.of(request, script.zone(), store, now()), request, progress);
+    Course course = journeys.run(request, now(), progress);
     Map<String, Moves> moves = watched.follow(store, course, (at, profile, audience, in) -> {});
     StepRun steps = new StepRun(script, store, course.until(), request.draft());
     List<Saved> saved = steps.run();

@@ -9,7 +9,8 @@ import java.util.Optional;
  * Check a script, load its sources, evaluate its audiences.
  *
  * @param store the store's folder; without it a temporary one that is removed at the end
- * @param at when time begins; just before the first event without it, now where there is none
+ * @param at when time begins; just before the first event, or at an earlier `once at`, without it,
+ *     now where there is none
  * @param until when time ends; at the last event without it
  * @param draft whether steps save nothing and only tell what they would
  * @param watch audiences that are followed from begin to end

@@ -11,6 +11,7 @@ import dev.wend.journey.Outcome;
 import dev.wend.session.TraceAnswer.Line;
 import dev.wend.step.Act;
 import dev.wend.store.Store;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -112,7 +113,7 @@ final class Story {
   private static String share(Act.Split split, Optional<Integer> next) {
     for (Act.Share share : split.shares()) {
       if (next.filter(n -> n == share.to()).isPresent()) {
-        return share.parts() / 10_000.0 + "%";
+        return BigDecimal.valueOf(share.parts(), 4).stripTrailingZeros().toPlainString() + "%";
       }
     }
     return "";

@@ -78,6 +78,29 @@ class RunTimeTest {
         second.lines().filter(l -> l.startsWith("Days") || l.startsWith("Long")).toList());
   }
 
+  /** Time begins at a single reading before the first event; one that is over for good is told. */
+  @Test
+  void aSingleReadingIsNotMissedInSilence() throws IOException {
+    Path script = script("2026-03-01T08:00:00Z");
+    String rest =
+        """
+        audience All = profiles
+        journey J { enter from audience All by key once at 2026-02-20T09:00  wait 1 day }
+        """;
+    Files.writeString(script, Files.readString(script) + rest);
+    Shell early = wend("run", script);
+    assertEquals("", early.err());
+    assertTrue(early.out().contains("J              1       0          1"), early.out());
+    Path store = folder.resolve("store");
+    Shell late = wend("run", script, "--at", "2026-02-21", "--store", store);
+    assertEquals(0, late.status(), late::toString);
+    assertTrue(late.out().contains("J              0       0          0"), late.out());
+    assertTrue(
+        late.err().contains("`J` reads its audience once, at 2026-02-20T09:00:00Z"), late.err());
+    Shell again = wend("run", script, "--store", store, "--until", "2026-03-02");
+    assertTrue(again.err().contains("reads its audience once"), again.err());
+  }
+
   private Path script(String... times) throws IOException {
     Files.writeString(folder.resolve("p.csv"), "id\na\n");
     StringBuilder events = new StringBuilder("id,time\n");
