@@ -353,7 +353,7 @@ public final class Engine {
 
   /** When something happens next that is known already; not where that is never. */
   public Optional<Instant> due() {
-    long due = Math.min(members.goOn(), intakes.last(clock));
+    long due = Math.min(members.goOn(), intakes.scheduled(clock));
     return due == Lapse.NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(due));
   }
 

@@ -2,6 +2,7 @@ package dev.wend.journey;
 
 import dev.wend.code.JourneyPlan;
 import dev.wend.step.Entry;
+import dev.wend.step.Flow;
 import dev.wend.step.Schedule;
 import dev.wend.store.Profiles;
 import dev.wend.store.Store;
@@ -71,12 +72,9 @@ final class Intakes {
 
   /** The next instant of a schedule or business event after one. */
   long next(long after) {
-    long next = Lapse.NEVER;
+    long next = scheduled(after);
     for (String journey : activity.active()) {
-      Entry entry = entry(journey);
-      if (entry instanceof Entry.Read read) {
-        next = Math.min(next, slot(read, after + 1, activity.since(journey)));
-      } else if (entry instanceof Entry.OnBusiness business) {
+      if (entry(journey) instanceof Entry.OnBusiness business) {
         for (Cue cue : cues(business.event().type())) {
           if (cue.time() > after) {
             next = Math.min(next, cue.time());
@@ -89,17 +87,17 @@ final class Intakes {
 
   /** A journey that takes people in at a time that comes again, and has no end. */
   Optional<String> endless() {
-    return activity.active().stream().filter(j -> isRepeated(j) && dates(j).isEmpty()).findFirst();
+    return activity.active().stream()
+        .filter(j -> isRepeated(j) && flow(j).until().isEmpty())
+        .findFirst();
   }
 
-  /** The next instant of a schedule after one, but for those behind the end of a journey. */
-  long last(long after) {
+  /** The next instant of a schedule after one. */
+  long scheduled(long after) {
     long next = Lapse.NEVER;
     for (String journey : activity.active()) {
-      if (entry(journey) instanceof Entry.Read read) {
-        long slot = slot(read, after + 1, activity.since(journey));
-        boolean isPast = dates(journey).filter(end -> slot >= end.toEpochMilli()).isPresent();
-        next = isPast ? next : Math.min(next, slot);
+      if (entry(journey) instanceof Entry.Read) {
+        next = Math.min(next, slot(journey, after + 1));
       }
     }
     return next;
@@ -109,18 +107,29 @@ final class Intakes {
     return entry(journey) instanceof Entry.Read read && read.schedule() instanceof Schedule.Every;
   }
 
-  private Optional<Instant> dates(String journey) {
-    return versions.plan(versions.newest(journey)).flow().until();
+  private Flow flow(String journey) {
+    return versions.plan(versions.newest(journey)).flow();
   }
 
-  private long slot(Entry.Read read, long from, long activated) {
-    Optional<Instant> slot =
-        read.schedule().next(Instant.ofEpochMilli(from), Instant.ofEpochMilli(activated), zone);
-    return slot.map(Instant::toEpochMilli).orElse(Lapse.NEVER);
+  /**
+   * When the schedule of a journey says from an instant on: within its dates, as nobody may enter
+   * outside of them. One that says no time of its own begins with them.
+   */
+  private long slot(String journey, long from) {
+    Flow flow = flow(journey);
+    Instant active = Instant.ofEpochMilli(activity.since(journey));
+    Instant begin = flow.from().filter(active::isBefore).orElse(active);
+    Instant soonest = Instant.ofEpochMilli(from);
+    return ((Entry.Read) flow.entry())
+        .schedule()
+        .next(soonest.isBefore(begin) ? begin : soonest, begin, zone)
+        .filter(slot -> flow.until().filter(end -> !slot.isBefore(end)).isEmpty())
+        .map(Instant::toEpochMilli)
+        .orElse(Lapse.NEVER);
   }
 
   private Entry entry(String journey) {
-    return versions.plan(versions.newest(journey)).flow().entry();
+    return flow(journey).entry();
   }
 
   /** What a business event asks for. */
@@ -135,8 +144,7 @@ final class Intakes {
     since = instant - 1;
     List<String> due = new ArrayList<>();
     for (String journey : activity.active()) {
-      if (entry(journey) instanceof Entry.Read read
-          && slot(read, instant, activity.since(journey)) == instant) {
+      if (entry(journey) instanceof Entry.Read && slot(journey, instant) == instant) {
         due.add(journey);
         reading(journey, instant);
       }
@@ -153,8 +161,8 @@ final class Intakes {
     List<String> due = new ArrayList<>();
     for (String journey : activity.active()) {
       boolean isNow = fresh.contains(journey) && activity.since(journey) == at;
-      if (entry(journey) instanceof Entry.Read read
-          && (isNow ? slot(read, at, at) == at : readings.containsKey(key(journey, at)))) {
+      if (entry(journey) instanceof Entry.Read
+          && (isNow ? slot(journey, at) == at : readings.containsKey(key(journey, at)))) {
         due.add(journey);
         reading(journey, at);
       }

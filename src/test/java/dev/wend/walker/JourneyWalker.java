@@ -74,7 +74,7 @@ public final class JourneyWalker {
       Journey journey = newest.get(name);
       if (journey.way() instanceof Way.Read read
           && active.get(name) < at
-          && JourneyClock.isDue(read.read().schedule(), active.get(name), at, script.zone())) {
+          && JourneyClock.isDue(journey, read.read(), active.get(name), at, script.zone())) {
         due.put(journey, members(read.read().audience(), at));
       }
     }
@@ -155,7 +155,7 @@ public final class JourneyWalker {
       active.put(name, life.at());
       people.forEach(p -> p.members.put(name, isMember(p, journey, life.at())));
       if (journey.way() instanceof Way.Read read
-          && JourneyClock.isDue(read.read().schedule(), life.at(), life.at(), script.zone())) {
+          && JourneyClock.isDue(journey, read.read(), life.at(), life.at(), script.zone())) {
         read(journey, read, members(read.read().audience(), life.at()), life.at());
       }
     } else if (active.containsKey(name)) {
