@@ -5,6 +5,7 @@ import dev.wend.store.Profiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,14 +17,34 @@ final class Arrivals {
   /** By page of profiles: the arrivals that were looked at. */
   private int[] seen = {};
 
+  private final Merged merged = new Merged();
+
   Arrivals(Profiles profiles) {
     this.profiles = profiles;
   }
 
+  /** What came over by merges, as it was read last. */
+  Merged merged() {
+    return merged;
+  }
+
+  /** Takes what came over by merges meanwhile for what it was. */
+  void moved() {
+    merged.load(profiles);
+  }
+
+  /** Whether something of a page was not looked at, there or where it was before. */
+  boolean isNew(int page, int arrival) {
+    return !merged.isUpTo(this::seenOf, page, arrival);
+  }
+
+  private int seenOf(int page) {
+    return page < seen.length ? seen[page] : Integer.MIN_VALUE;
+  }
+
   /** What of a person's page was looked at. */
   int seen(int profile) {
-    int page = profile / Profiles.PAGE;
-    return page < seen.length ? seen[page] : Integer.MIN_VALUE;
+    return seenOf(profile / Profiles.PAGE);
   }
 
   int[] seen() {
@@ -76,7 +97,8 @@ final class Arrivals {
       }
       isSome = true;
       for (int i = 0; i < size; i++) {
-        boolean isNew = arrivals[i] > known || times[i] > after;
+        boolean isNew =
+            times[i] > after || (arrivals[i] > known && isNew(owners, (int) arrivals[i]));
         if (isNew && times[i] <= until && times[i] != Long.MIN_VALUE) {
           int owner = slots[i] & 0xFFFF;
           if (counts[owner]++ == 0) {
@@ -148,7 +170,7 @@ final class Arrivals {
     events.times(page, times);
     events.owners(page, slots);
     for (int i = 0; i < size; i++) {
-      boolean isNew = arrivals[i] > known || times[i] > after;
+      boolean isNew = times[i] > after || (arrivals[i] > known && isNew(owners, (int) arrivals[i]));
       if (isNew && times[i] <= until && times[i] != Long.MIN_VALUE) {
         found.add(owners * Profiles.PAGE + (slots[i] & 0xFFFF));
       }
@@ -171,17 +193,18 @@ final class Arrivals {
           events.get().arrivals(page, arrivals);
           if (arrivals[size - 1] > known || events.get().latest(page) > after) {
             events.get().times(page, times);
-            count(size, times, arrivals, known, after, until, to);
+            count(owners, size, times, arrivals, after, until, to);
           }
         }
       }
     }
   }
 
-  private static void count(
-      int size, long[] times, long[] arrivals, int known, long after, long until, Slices to) {
+  private void count(
+      int owners, int size, long[] times, long[] arrivals, long after, long until, Slices to) {
+    int known = seenOf(owners);
     for (int i = 0; i < size; i++) {
-      boolean isNew = arrivals[i] > known || times[i] > after;
+      boolean isNew = times[i] > after || (arrivals[i] > known && isNew(owners, (int) arrivals[i]));
       if (isNew && times[i] <= until && times[i] != Long.MIN_VALUE) {
         to.add(Math.max(times[i], after), 1);
       }
@@ -189,8 +212,8 @@ final class Arrivals {
   }
 
   /** The instants after one, up to another, at which there is an event, ascending. */
-  List<Long> instants(List<String> types, long after, long until) {
-    Set<Long> found = new TreeSet<>();
+  NavigableSet<Long> instants(List<String> types, long after, long until) {
+    NavigableSet<Long> found = new TreeSet<>();
     long[] times = new long[Profiles.PAGE];
     for (String type : types) {
       Optional<Events> events = profiles.events(type);
@@ -208,7 +231,7 @@ final class Arrivals {
         }
       }
     }
-    return List.copyOf(found);
+    return found;
   }
 
   /** By page of profiles: the arrival of the last event of some types. */

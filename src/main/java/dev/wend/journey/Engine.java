@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -74,6 +75,7 @@ public final class Engine {
   private final Members members;
   private final Reactions reactions;
   private final Restoring restoring;
+  private final Merging merging;
   private final List<String> heard = new ArrayList<>();
 
   /** Up to where all is done, in epoch milliseconds; other threads may ask. */
@@ -105,7 +107,8 @@ public final class Engine {
     person = new Person(world, walk, entrance, reactions);
     settling = new Settling(world, person, together, members);
     taking = new Taking(world, intakes, settling, members);
-    restoring = new Restoring(world, reactions);
+    merging = new Merging(world, intakes, walk);
+    restoring = new Restoring(world, reactions, merging);
     arrivals.look(Notes.types(store));
   }
 
@@ -200,7 +203,7 @@ public final class Engine {
     for (String journey : activity.active()) {
       members.follow(versions.plan(versions.newest(journey)), clock);
     }
-    updated(everybody());
+    updated();
   }
 
   /** Nobody enters a journey any more, and all who are inside leave. */
@@ -279,31 +282,25 @@ public final class Engine {
    */
   public void merged() {
     arrivals.look(Notes.types(store));
-    updated(everybody());
+    updated();
   }
 
-  /** Looks at what writes of some profiles changed. */
-  public void updated(Collection<Integer> profiles) {
-    positions.reconcile(store);
+  /** Looks at what writes of profiles, merges and erasures changed. */
+  public void updated() {
+    merging.reconcile(clock);
     taking.begin(clock);
     members.look(clock);
-    round.cause(-1);
-    for (int profile : profiles) {
+    for (int profile : positions.profiles()) {
       person.changed(profile, clock, round);
       positions.watch(profile);
     }
     round.commit();
     members.wrote(clock);
-    Concerned people = new Concerned();
-    positions.due(clock, people);
-    settling.settle(clock, clock, people, members.take(clock));
+    Concerned due = new Concerned();
+    positions.due(clock, due);
+    settling.settle(clock, clock, due, members.take(clock));
     taking.end();
     round.await();
-  }
-
-  /** Everybody who is in a journey. */
-  public List<Integer> everybody() {
-    return positions.profiles();
   }
 
   /**
@@ -326,17 +323,13 @@ public final class Engine {
   /** Does all that happens until an instant. */
   public void advance(Instant until) {
     long to = until.toEpochMilli();
-    List<String> types = members.isCoupled() ? heard : List.of();
-    List<Long> instants = arrivals.instants(types, clock, to);
-    int next = 0;
+    NavigableSet<Long> instants =
+        arrivals.instants(members.isCoupled() ? heard : List.of(), clock, to);
     while (clock < to) {
       long slot = intakes.next(clock);
       long step = Math.min(to, slot);
       if (members.isCoupled()) {
-        while (next < instants.size() && instants.get(next) <= clock) {
-          next++;
-        }
-        long event = next < instants.size() ? instants.get(next) : Lapse.NEVER;
+        long event = Optional.ofNullable(instants.higher(clock)).orElse(Lapse.NEVER);
         step = Math.min(step, Math.max(clock + 1, Math.min(event, positions.next())));
       }
       step = members.next(clock, step);
@@ -349,6 +342,11 @@ public final class Engine {
       proceed(step);
     }
     round.await();
+  }
+
+  /** Up to when something is noted that is to be done again, for another engine was stopped. */
+  public Optional<Instant> begun() {
+    return positions.ahead().map(at -> Instant.ofEpochMilli(Math.max(clock, at)));
   }
 
   /** When something happens next that is known already; not where that is never. */

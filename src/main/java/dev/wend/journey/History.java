@@ -27,7 +27,7 @@ public final class History {
       int arrival,
       String journey,
       int version,
-      int run,
+      long run,
       String each,
       Move move,
       String why,
@@ -44,7 +44,7 @@ public final class History {
       String message,
       String journey,
       String each,
-      int run,
+      long run,
       int act,
       Outcome outcome,
       String reason,
@@ -73,7 +73,7 @@ public final class History {
    * @param values of the results, in their order, as {@code value.Lane} calls them outside
    */
   public record Answered(
-      long at, String journey, String each, int run, List<Optional<Object>> values) {
+      long at, String journey, String each, long run, List<Optional<Object>> values) {
     public Answered {
       values = List.copyOf(values);
     }
@@ -106,7 +106,7 @@ public final class History {
               moves.arrival(i),
               shape.journey(),
               shape.version(),
-              (int) moves.number(1, 0),
+              moves.number(1, 0),
               moves.text(3),
               shape.move(),
               shape.why(),
@@ -144,7 +144,7 @@ public final class History {
               shape.message(),
               shape.journey(),
               sends.text(2),
-              (int) sends.number(1, 0),
+              sends.number(1, 0),
               shape.act(),
               shape.outcome(),
               shape.reason(),
@@ -177,7 +177,7 @@ public final class History {
         values.add(notes.value(f, results.get(f).type()));
       }
       int asked = results.size();
-      int run = (int) notes.number(asked + 2, 0);
+      long run = notes.number(asked + 2, 0);
       all.add(new Answered(notes.time(i), notes.text(asked), notes.text(asked + 1), run, values));
     }
     return all;

@@ -12,6 +12,7 @@ import dev.wend.vm.Scan;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -68,6 +69,25 @@ final class Intakes {
 
   Map<String, long[]> before() {
     return before;
+  }
+
+  /** A person is another one now, who was a member where they were. */
+  void moved(int from, int to) {
+    moved(from, to, before);
+    moved(from, to, readings);
+  }
+
+  private static void moved(int from, int to, Map<String, long[]> members) {
+    members.replaceAll(
+        (journey, bits) -> {
+          if (from / Long.SIZE >= bits.length || (bits[from / Long.SIZE] >>> from & 1) == 0) {
+            return bits;
+          }
+          long[] of = Arrays.copyOf(bits, Math.max(bits.length, to / Long.SIZE + 1));
+          of[from / Long.SIZE] &= ~(1L << from);
+          of[to / Long.SIZE] |= 1L << to;
+          return of;
+        });
   }
 
   /** The next instant of a schedule or business event after one. */

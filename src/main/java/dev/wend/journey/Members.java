@@ -299,7 +299,8 @@ final class Members {
     String why = (entry.leaving() ? "leaves " : "enters ") + entry.audience();
     return (at, profile, definition, isIn) -> {
       isStale = true;
-      if (activity.isActive(journey) && isIn != entry.leaving()) {
+      boolean isGone = store.survivor(profile) != profile; // who became another leaves nothing
+      if (activity.isActive(journey) && isIn != entry.leaving() && !isGone) {
         tell(new State.Coming(profile, journey, why, at, isEarly));
       }
     };

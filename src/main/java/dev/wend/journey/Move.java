@@ -46,11 +46,16 @@ public enum Move {
       State.OUTSIDE,
       "leaves, for the time of the journey is over"),
   REPLACED(State.INSIDE, "enters anew by force", State.OUTSIDE, "leaves, to enter anew"),
+  MERGED(
+      State.INSIDE,
+      "its person and one who entered before become one",
+      State.OUTSIDE,
+      "leaves, for another run of the same person is older"),
   STOPPED(
       State.INSIDE, "the journey is stopped", State.OUTSIDE, "leaves, for the journey is stopped"),
   DROPPED(
       EnumSet.of(State.QUEUED),
-      "its turn comes in a pause that drops, or never",
+      "its turn comes in a pause that drops, or never, or its person is inside already by a merge",
       State.OUTSIDE,
       "does not enter");
 

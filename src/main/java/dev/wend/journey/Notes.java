@@ -17,7 +17,8 @@ public final class Notes {
    *
    * <pre>
    * shape    a {@link MoveShape}
-   * run      the how-many-th of this person in this journey, from 1
+   * run      the how-many-th of this person in this journey, from 1, and whose it was before a
+   *          merge ({@link EventType#merged})
    * due      when it goes on by itself; missing where it does not
    * each     the value of the field whose values have runs of their own
    * called   events that have names, as name:slot:time, with a space between
@@ -41,7 +42,7 @@ public final class Notes {
    *
    * <pre>
    * shape    a {@link SendShape}
-   * run      the how-many-th run of the person in the journey sent it
+   * run      the run of the person in the journey that sent it, likewise
    * each     its value
    * high     of the id of what was sent the first 64 bits
    * low      and the others
@@ -79,8 +80,8 @@ public final class Notes {
               text("detail"),
               number("cause")));
 
-  /** All of them but answers, for the store. */
-  public static final List<EventType> ALL = List.of(MOVE, SEND, REACTION);
+  /** All of them but answers, for the store, and what it notes of merges. */
+  public static final List<EventType> ALL = List.of(MOVE, SEND, REACTION, EventType.MERGE);
 
   /** Those by which an event that was taken is known after a stop. */
   static final List<String> SETTLED = List.of(MOVE.name(), REACTION.name());

@@ -2,6 +2,7 @@ package dev.wend.journey;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -50,6 +51,45 @@ final class PastRuns {
     } else {
       Past before = of(profile, each);
       others.put(new Key(profile, each), new Past(before.runs(), before.lastBegin(), at));
+    }
+  }
+
+  /**
+   * A person is another one now.
+   *
+   * @param to less than 0 where they are nobody
+   */
+  void moved(int from, int to) {
+    if (from < runs.length && runs[from] > 0) {
+      add(to, "", of(from, ""));
+      runs[from] = 0;
+      begins[from] = Long.MIN_VALUE;
+      ends[from] = Long.MIN_VALUE;
+    }
+    for (Key key : others.isEmpty() ? List.<Key>of() : List.copyOf(others.keySet())) {
+      if (key.profile() == from) {
+        add(to, key.each(), others.remove(key));
+      }
+    }
+  }
+
+  private void add(int to, String each, Past more) {
+    if (to >= 0) {
+      Past own = of(to, each);
+      long begin = Math.max(own.lastBegin(), more.lastBegin());
+      long end = Math.max(own.lastEnd(), more.lastEnd());
+      put(to, each, new Past(own.runs() + more.runs(), begin, end));
+    }
+  }
+
+  private void put(int profile, String each, Past past) {
+    if (each.isEmpty()) {
+      reach(profile);
+      runs[profile] = past.runs();
+      begins[profile] = past.lastBegin();
+      ends[profile] = past.lastEnd();
+    } else {
+      others.put(new Key(profile, each), past);
     }
   }
 

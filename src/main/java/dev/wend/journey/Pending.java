@@ -4,6 +4,7 @@ import dev.wend.channel.Reaction;
 import dev.wend.value.Lapse;
 import dev.wend.vm.Hidden;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** What has happened to a person and is not settled yet, in the order in which it is taken. */
 final class Pending {
@@ -86,12 +87,16 @@ final class Pending {
     written = true;
   }
 
-  /** Leaves out what was done before, up to and with a note of what was taken last. */
-  void skip(Positions.Done done) {
+  /**
+   * Leaves out what was done before, up to and with a note of what was taken last.
+   *
+   * @param isTaken whether something was noted of the event of an arrival
+   */
+  void skip(Positions.Done done, IntPredicate isTaken) {
     int behind = Integer.MIN_VALUE;
     for (int i = 0; i < deeds.size(); i++) {
       Deed deed = deeds.get(i);
-      boolean isNoted = done.causes().contains(deed.arrival());
+      boolean isNoted = isTaken.test(deed.arrival());
       if (isNoted || deed.at() < done.at()) {
         nextDeed = i + 1;
       }

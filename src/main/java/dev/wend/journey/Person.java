@@ -29,6 +29,7 @@ final class Person {
   private final Profiles profiles;
   private final Activity activity;
   private final Reactions reactions;
+  private final Arrivals arrivals;
   private Deeds deeds;
 
   /** What the event that is taken says of a message. */
@@ -42,6 +43,7 @@ final class Person {
     asking = world.asking;
     history = world.history;
     activity = world.activity;
+    arrivals = world.arrivals;
     profiles = world.store;
     this.walk = walk;
     this.entrance = entrance;
@@ -63,16 +65,23 @@ final class Person {
    */
   Pending pending(int profile, int seen, long since, long until, List<Pending.Coming> comings) {
     deeds.load(profile);
+    int page = profile / Profiles.PAGE;
     List<Deed> open = new ArrayList<>();
     for (int i = 0; i < deeds.count() && deeds.time(i) <= until; i++) {
-      if (deeds.arrival(i) > seen || deeds.time(i) > since) {
+      if (deeds.time(i) > since
+          || (deeds.arrival(i) > seen && arrivals.isNew(page, deeds.arrival(i)))) {
         long time = deeds.time(i);
         open.add(
             new Deed(deeds.type(i), time, Math.max(time, since), deeds.slot(i), deeds.arrival(i)));
       }
     }
     Pending pending = new Pending(open, comings, seen, since);
-    positions.done(profile).ifPresent(pending::skip);
+    positions
+        .done(profile)
+        .ifPresent(
+            done ->
+                pending.skip(
+                    done, arrival -> arrivals.merged().isAny(done.causes(), page, arrival)));
     return pending;
   }
 

@@ -1,13 +1,9 @@
 package dev.wend.journey;
 
-import dev.wend.store.Profiles;
-import dev.wend.store.Store;
 import dev.wend.value.Lapse;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +15,11 @@ final class Positions {
    * How far a person was noted to have come beyond what the engine knows to be settled.
    *
    * @param at epoch milliseconds
-   * @param causes the arrivals of the events of which something was noted
+   * @param causes the arrivals of the events of which something was noted, as {@link Merged#key}
    * @param journeys when something was noted last, by journey
    * @param comings who came at the end, as {@link #coming} says it; each is taken out once
    */
-  record Done(long at, Set<Integer> causes, Map<String, Long> journeys, List<String> comings) {
+  record Done(long at, Set<Long> causes, Map<String, Long> journeys, List<String> comings) {
     /** Why somebody came who did not enter: the notes say only why they did not. */
     static final String REFUSED = "";
 
@@ -165,45 +161,27 @@ final class Positions {
     return past.computeIfAbsent(journey, j -> new PastRuns());
   }
 
-  /**
-   * Follows merges and erasures: of the runs of two profiles that are one now, in one journey, the
-   * older one stays.
-   */
-  void reconcile(Store store) {
-    long[] live = new long[Profiles.WORDS];
-    int loaded = -1;
-    for (int profile : profiles()) {
-      if (profile / Profiles.PAGE != loaded) {
-        loaded = profile / Profiles.PAGE;
-        store.live(loaded, live);
-      }
-      int slot = profile % Profiles.PAGE;
-      if ((live[slot / 64] >>> (slot % 64) & 1) == 0) {
-        moved(profile, store.survivor(profile));
-      }
+  /** Takes out all runs of a person, who is no more. */
+  List<Run> take(int profile) {
+    List<Run> going = of(profile);
+    if (!going.isEmpty()) {
+      put(profile, List.of());
     }
+    return going;
   }
 
-  private void moved(int from, int to) {
-    List<Run> going = of(from);
-    put(from, List.of());
-    if (to != from && to >= 0) {
-      List<Run> there = new ArrayList<>(of(to));
-      going.forEach(run -> there.add(run.of(to)));
-      there.sort(Comparator.comparingLong(run -> run.start));
-      if (to >= runs.length) {
-        runs = Arrays.copyOf(runs, to + 1);
-      }
-      put(to, oldest(there));
-      watch(to);
+  /** Gives a person other runs, those that began first in front. */
+  void give(int profile, List<Run> going) {
+    if (profile >= runs.length) {
+      runs = Arrays.copyOf(runs, profile + 1);
     }
+    put(profile, going);
+    watch(profile);
   }
 
-  /** The first run of each journey (and value of its field). */
-  private static List<Run> oldest(List<Run> all) {
-    Map<List<Object>, Run> first = new LinkedHashMap<>();
-    all.forEach(run -> first.putIfAbsent(List.of(run.journey, run.each), run));
-    return List.copyOf(first.values());
+  /** A person is another one now: how often they have been in journeys counts for both. */
+  void moved(int from, int to) {
+    past.values().forEach(of -> of.moved(from, to));
   }
 
   // ---- what was noted beyond what is settled
@@ -224,6 +202,11 @@ final class Positions {
   /** Whether something is noted of anybody beyond what is settled. */
   boolean isAhead() {
     return !done.isEmpty();
+  }
+
+  /** Up to when something is noted beyond what is settled, in epoch milliseconds. */
+  Optional<Long> ahead() {
+    return done.values().stream().map(Done::at).max(Long::compare);
   }
 
   /** All is settled up to an instant. */

@@ -22,7 +22,7 @@ import java.util.TreeSet;
 
 /** Finds in the notes where everybody is. */
 final class Restoring {
-  private record Key(String journey, String each, int number) {}
+  private record Key(String journey, String each, long number) {}
 
   private final Profiles profiles;
   private final Versions versions;
@@ -32,8 +32,15 @@ final class Restoring {
   private final Reports reports;
   private final Round round;
   private final ZoneId zone;
+  private final Merged merged;
+  private final Merging merging;
 
-  Restoring(World world, Reactions reactions) {
+  /** By page of profiles: the arrivals of the notes up to there are done with. */
+  private List<Integer> settled = List.of();
+
+  Restoring(World world, Reactions reactions, Merging merging) {
+    this.merging = merging;
+    merged = world.arrivals.merged();
     profiles = world.store;
     zone = world.zone;
     versions = world.versions;
@@ -49,9 +56,10 @@ final class Restoring {
    * @param clock from when on audiences are to be asked again
    */
   void run(List<Integer> settled, long clock) {
+    this.settled = settled;
+    merged.load(profiles);
     for (int profile : noted()) {
-      int page = profile / Profiles.PAGE;
-      of(profile, page < settled.size() ? settled.get(page) : Integer.MIN_VALUE);
+      of(profile, clock);
       for (Run run : positions.of(profile)) {
         run.again = looks(run) ? clock : Lapse.NEVER;
       }
@@ -90,19 +98,33 @@ final class Restoring {
     return noted;
   }
 
-  private void of(int profile, int settled) {
+  /** Whether what was noted of a person is of something that may not be done. */
+  private boolean isAhead(int profile, int arrival) {
+    return !merged.isUpTo(this::settled, profile / Profiles.PAGE, arrival);
+  }
+
+  private int settled(int page) {
+    return page < settled.size() ? settled.get(page) : Integer.MIN_VALUE;
+  }
+
+  /** What a note's cause is known by: it is of the page where the note was made. */
+  private long cause(int profile, int arrival, int cause) {
+    return Merged.key(merged.firstPage(profile / Profiles.PAGE, arrival), cause);
+  }
+
+  private void of(int profile, long clock) {
     Map<Key, Run> open = new LinkedHashMap<>();
     Map<Key, Moved> last = new HashMap<>();
     Map<String, Long> recent = new HashMap<>();
-    Set<Integer> causes = new HashSet<>();
+    Set<Long> causes = new HashSet<>();
     List<String> comings = new ArrayList<>();
     long end = Long.MIN_VALUE;
     for (Moved moved : history.moves(profile)) {
       reports.count(moved);
-      if (moved.arrival() > settled) {
+      if (isAhead(profile, moved.arrival())) {
         recent.put(moved.journey(), moved.at());
         end = moved.at();
-        causes.add(moved.cause());
+        causes.add(cause(profile, moved.arrival(), moved.cause()));
         comings.addAll(coming(moved));
         saved(profile, moved);
       }
@@ -115,8 +137,8 @@ final class Restoring {
         take(send, run);
       }
     }
-    end = Math.max(end, reactions(profile, settled, causes));
-    open.values().forEach(positions::add);
+    end = Math.max(end, reactions(profile, causes));
+    merging.oldest(List.copyOf(open.values()), clock).forEach(positions::add);
     if (end > Long.MIN_VALUE) {
       positions.done(profile, new Positions.Done(end, causes, recent, comings));
     }
@@ -142,13 +164,13 @@ final class Restoring {
   }
 
   /** Takes the reactions of a person; the instant of the last one that an event told. */
-  private long reactions(int profile, int settled, Set<Integer> causes) {
+  private long reactions(int profile, Set<Long> causes) {
     long end = Long.MIN_VALUE;
     for (Reacted reacted : history.reactions(profile)) {
       reports.count(reacted);
       reactions.restore(reacted);
-      if (reacted.arrival() > settled && reacted.cause() >= 0) {
-        causes.add(reacted.cause());
+      if (reacted.cause() >= 0 && isAhead(profile, reacted.arrival())) {
+        causes.add(cause(profile, reacted.arrival(), reacted.cause()));
         end = Math.max(end, reacted.at());
       }
     }

@@ -1,5 +1,6 @@
 package dev.wend.journey;
 
+import dev.wend.type.EventType;
 import dev.wend.value.Lapse;
 import java.util.Collections;
 import java.util.Map;
@@ -20,8 +21,11 @@ final class Run {
   /** The person's slot. */
   final int profile;
 
-  /** The how-many-th of this person in this journey, from 1. */
-  final int number;
+  /**
+   * The how-many-th of this person in this journey, from 1; of one that came over by a merge, as
+   * {@link EventType#merged} says.
+   */
+  final long number;
 
   /** The value of the field of which each value has a run of its own; empty where there is none. */
   final String each;
@@ -71,7 +75,14 @@ final class Run {
   /** By message: the id of what was sent last. */
   private Map<String, SendId> sent = Map.of();
 
-  Run(int version, String journey, int profile, int number, String each, long start, long timeout) {
+  Run(
+      int version,
+      String journey,
+      int profile,
+      long number,
+      String each,
+      long start,
+      long timeout) {
     this.version = version;
     this.journey = journey;
     this.profile = profile;
@@ -91,7 +102,16 @@ final class Run {
   }
 
   /** The same run of a profile that this one's was merged into. */
+  Run merged(int into) {
+    return of(into, EventType.merged(number, profile));
+  }
+
+  /** Such a run of another person. */
   Run of(int other) {
+    return of(other, number);
+  }
+
+  private Run of(int other, long number) {
     Run run = new Run(version, journey, other, number, each, start, timeout);
     run.since = since;
     run.order = order;

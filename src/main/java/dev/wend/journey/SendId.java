@@ -46,13 +46,16 @@ public record SendId(long high, long low) {
     }
 
     /** Makes an id, which {@link #high} and {@link #low} give. */
-    void hash(Text key, byte[] journey, int number, int place, long since) {
+    void hash(Text key, byte[] journey, long number, int place, long since) {
       int length = HEAD + key.length + journey.length;
       if (whole.length < length) {
         whole = new byte[2 * length];
         numbers = ByteBuffer.wrap(whole);
       }
-      numbers.putInt(0, number).putInt(Integer.BYTES, place).putLong(2 * Integer.BYTES, since);
+      numbers
+          .putInt(0, (int) (number ^ number >>> Integer.SIZE))
+          .putInt(Integer.BYTES, place)
+          .putLong(2 * Integer.BYTES, since);
       System.arraycopy(key.bytes, key.offset, whole, HEAD, key.length);
       System.arraycopy(journey, 0, whole, HEAD + key.length, journey.length);
       digest.update(whole, 0, length);

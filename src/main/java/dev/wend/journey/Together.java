@@ -254,7 +254,7 @@ final class Together {
               : Hidden.NOTHING;
       positions.leave(profile);
       round.cause(-1);
-      column.go(profile, like.number, hidden, at, like.due);
+      column.go(profile, (int) like.number, hidden, at, like.due);
       led++;
       return true;
     }

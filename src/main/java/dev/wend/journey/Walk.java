@@ -308,9 +308,18 @@ final class Walk {
   void leave(Run run, Move move, String why, long at, Round round) {
     boolean isDropped = run.isQueued && why.isEmpty();
     Move how = run.isQueued ? Move.DROPPED : move;
-    String reason = isDropped ? move == Move.STOPPED ? "stopped" : "enters anew" : why;
+    String reason = isDropped ? dropped(move) : why;
     end(run, how, reason, at);
     note(run, how, reason, List.of(), at, round);
+  }
+
+  /** Why somebody who has not begun never will. */
+  private static String dropped(Move move) {
+    return switch (move) {
+      case STOPPED -> "stopped";
+      case MERGED -> "inside already";
+      default -> "enters anew";
+    };
   }
 
   private void end(Run run, Move move, String why, long at) {

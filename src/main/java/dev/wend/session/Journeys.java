@@ -175,9 +175,18 @@ final class Journeys {
     }
   }
 
+  /** Does to its end what was begun when the machine stopped, before anything more is loaded. */
+  void finish() throws SessionException {
+    Optional<Instant> begun = engine.begun();
+    if (begun.isPresent()) {
+      loaded();
+      run(begun.get(), true);
+    }
+  }
+
   /** Sees what came since the journeys ran last: of events and profiles. */
   void loaded() {
-    engine.updated(engine.everybody());
+    engine.updated();
     engine.arrived();
   }
 

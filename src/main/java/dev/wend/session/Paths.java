@@ -7,10 +7,10 @@ import dev.wend.store.Store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +21,9 @@ import java.util.stream.IntStream;
  */
 record Paths(Store store, String journey, Set<Integer> versions)
     implements Iterable<List<Integer>> {
+  /** One of a person's runs in a journey. */
+  private record Run(String each, long number) {}
+
   @Override
   public Iterator<List<Integer>> iterator() {
     History history = new History(store);
@@ -31,13 +34,14 @@ record Paths(Store store, String journey, Set<Integer> versions)
   }
 
   private Collection<List<Integer>> runs(List<Moved> moves) {
-    Map<Integer, List<Integer>> paths = new TreeMap<>();
+    Map<Run, List<Integer>> paths = new LinkedHashMap<>();
     for (Moved moved : moves) {
       boolean counts = moved.journey().equals(journey) && versions.contains(moved.version());
+      Run run = new Run(moved.each(), moved.run());
       if (counts && moved.move() == Move.ENTERED) {
-        paths.put(moved.run(), new ArrayList<>());
+        paths.put(run, new ArrayList<>());
       }
-      List<Integer> path = counts ? paths.get(moved.run()) : null;
+      List<Integer> path = counts ? paths.get(run) : null;
       if (path != null) {
         path.addAll(moved.path());
         moved.act().ifPresent(path::add);

@@ -80,7 +80,7 @@ final class Story {
 
   private static void add(Moved moved, String place, String text, List<Line> lines) {
     Instant at = Instant.ofEpochMilli(moved.at());
-    lines.add(new Line(at, moved.journey(), moved.version(), moved.run(), place, text));
+    lines.add(new Line(at, moved.journey(), moved.version(), (int) moved.run(), place, text));
   }
 
   private Optional<String> told(
@@ -127,6 +127,7 @@ final class Story {
           send.at() == moved.at()
               && send.journey().equals(moved.journey())
               && send.run() == moved.run()
+              && send.each().equals(moved.each())
               && send.act() == place;
       if (is) {
         String reason = send.reason().isEmpty() ? "" : ", " + send.reason();

@@ -55,7 +55,7 @@ final class TestJourneys {
 
   /** Sees what was written of profiles. */
   void updated() {
-    engine().updated(engine().everybody());
+    engine().updated();
   }
 
   /** An audience has another rule. */

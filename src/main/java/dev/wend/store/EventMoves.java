@@ -1,5 +1,6 @@
 package dev.wend.store;
 
+import dev.wend.type.EventType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,9 @@ final class EventMoves {
   /** Profiles that go, survivors ascending, and of each the arrivals that its events have now. */
   private final List<Going> going = new ArrayList<>();
 
+  /** By page that events move to: the arrival of what comes behind them. */
+  private final Map<Integer, Integer> next = new TreeMap<>();
+
   /**
    * @param arrivals that its events have, ascending, each once
    * @param first what the least of them becomes; the others follow
@@ -26,7 +30,26 @@ final class EventMoves {
     int arrival(int now) {
       return first + Arrays.binarySearch(arrivals, now);
     }
+
+    /** A value of {@link EventType#MERGE} that tells of one of the arrivals. */
+    long value(String field, int place) {
+      return switch (field) {
+        case EventType.TIME -> 0;
+        case "page" -> slot / Profiles.PAGE;
+        case "arrival" -> arrivals[place];
+        case "toPage" -> survivor / Profiles.PAGE;
+        case "toArrival" -> first + place;
+        default -> PlaneColumn.MISSING;
+      };
+    }
   }
+
+  /**
+   * What a survivor gets.
+   *
+   * @param source the event that moves; of none, less than 0: the place of the arrival that is told
+   */
+  private record Row(int owner, int arrival, int source, Going from) {}
 
   /**
    * @param count profiles before the change
@@ -39,11 +62,10 @@ final class EventMoves {
         bySurvivor.computeIfAbsent(merges.survivor(gone), s -> new ArrayList<>()).add(gone);
       }
     }
-    Map<Integer, Integer> next = new TreeMap<>();
-    bySurvivor.forEach((survivor, all) -> all.forEach(gone -> add(gone, survivor, next)));
+    bySurvivor.forEach((survivor, all) -> all.forEach(gone -> add(gone, survivor)));
   }
 
-  private void add(int gone, int survivor, Map<Integer, Integer> next) {
+  private void add(int gone, int survivor) {
     int page = gone / Profiles.PAGE;
     int[] arrivals =
         tables.stream()
@@ -67,35 +89,69 @@ final class EventMoves {
 
   private void write(EventTable table, List<EventWrites> to, List<ItemWrites> items) {
     EventDraft draft = new EventDraft(table);
-    IntList owners = new IntList();
-    IntList sources = new IntList();
-    IntList arrivals = new IntList();
+    List<Row> rows = table.type().equals(EventType.MERGE) ? withMoves(table) : moved(table);
     for (Going each : going) {
-      int page = each.slot / Profiles.PAGE;
       int[] chain = table.chain(each.slot);
       if (chain.length > 0) {
         draft.end(each.slot, chain);
       }
-      for (int sequence : chain) {
-        owners.add(each.survivor);
-        sources.add(table.slot(page, sequence));
-        arrivals.add(each.arrival(table.arrival(page, sequence)));
-      }
     }
-    if (owners.size() > 0) {
-      int[] from = sources.toArray();
-      to.add(draft.write(owners.toArray(), arrivals.toArray(), values(table, from), true));
-      copyLists(table, draft, from, items);
+    if (!rows.isEmpty()) {
+      int[] owners = rows.stream().mapToInt(Row::owner).toArray();
+      int[] arrivals = rows.stream().mapToInt(Row::arrival).toArray();
+      to.add(draft.write(owners, arrivals, values(table, rows), true));
+      copyLists(table, draft, rows.stream().mapToInt(Row::source).toArray(), items);
     }
   }
 
-  private static List<RowWrites.Values> values(EventTable table, int[] from) {
+  /** The events of a type that move, by the pages that they move to. */
+  private List<Row> moved(EventTable table) {
+    List<Row> rows = new ArrayList<>();
+    for (Going each : going) {
+      int page = each.slot / Profiles.PAGE;
+      for (int sequence : table.chain(each.slot)) {
+        int arrival = each.arrival(table.arrival(page, sequence));
+        rows.add(new Row(each.survivor, arrival, table.slot(page, sequence), each));
+      }
+    }
+    return rows;
+  }
+
+  /** The same, and behind those of each page which arrival has become which. */
+  private List<Row> withMoves(EventTable table) {
+    List<Row> rows = new ArrayList<>();
+    List<Row> moved = moved(table);
+    next.forEach(
+        (page, last) -> {
+          moved.stream().filter(row -> row.owner / Profiles.PAGE == page).forEach(rows::add);
+          for (Going each : going) {
+            for (int i = 0;
+                each.survivor / Profiles.PAGE == page && i < each.arrivals.length;
+                i++) {
+              rows.add(new Row(each.survivor, last, -1 - i, each));
+            }
+          }
+        });
+    return rows;
+  }
+
+  private static List<RowWrites.Values> values(EventTable table, List<Row> rows) {
     List<RowWrites.Values> values = new ArrayList<>();
     for (EventColumn column : table.columns()) {
-      long[] lane = Arrays.stream(from).mapToLong(column::value).toArray();
+      long[] lane = rows.stream().mapToLong(row -> value(table, column, row)).toArray();
       values.add(new RowWrites.Values(column.number(), 0, lane));
     }
     return values;
+  }
+
+  private static long value(EventTable table, EventColumn column, Row row) {
+    if (row.source < 0) {
+      return row.from.value(column.name(), -1 - row.source);
+    }
+    long value = column.value(row.source);
+    return table.type().isNote() && EventType.isRun(column.name())
+        ? EventType.merged(value, row.from.slot)
+        : value;
   }
 
   private static void copyLists(

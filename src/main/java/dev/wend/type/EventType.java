@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A declared kind of event.
@@ -49,6 +50,36 @@ public record EventType(
     fields.add(Field.of("#each", Scalar.STRING));
     fields.add(Field.of("#run", Scalar.INT));
     return note("answer." + endpoint + "." + action, fields);
+  }
+
+  /**
+   * What the store notes, where it has this type, of the events that it moves as it merges
+   * profiles: which arrival of which page of profiles has become which.
+   */
+  public static final EventType MERGE =
+      note(
+          "merge",
+          List.of(
+              Field.of("page", Scalar.INT),
+              Field.of("arrival", Scalar.INT),
+              Field.of("toPage", Scalar.INT),
+              Field.of("toArrival", Scalar.INT)));
+
+  /** A note's field with this name tells by which run of its person it was made. */
+  private static final Set<String> RUN = Set.of("run", "#run");
+
+  /**
+   * Whether a field of a note tells by which run of its person it was made: the how-many-th in its
+   * lower half. In the upper half stands whose it was at first, once its person was merged into
+   * another, so that it stays apart from those of the other.
+   */
+  public static boolean isRun(String field) {
+    return RUN.contains(field);
+  }
+
+  /** A run that becomes another's, as notes tell it. */
+  public static long merged(long run, int slot) {
+    return run >>> Integer.SIZE != 0 ? run : run | (slot + 1L) << Integer.SIZE;
   }
 
   /** Whether it is of what the engine notes, which no script sees. */

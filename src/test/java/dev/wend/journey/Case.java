@@ -64,6 +64,19 @@ record Case(
     return of(seed, isPlain, Optional.of(new Random(~seed)), false);
   }
 
+  /** The same, and some become one with others. */
+  Case merging(long seed) {
+    Random random = new Random(seed);
+    List<Happening> all = new ArrayList<>(happenings);
+    for (int i = 1 + random.nextInt(3); i > 0; i--) {
+      long at = BEGIN.toEpochMilli() + (1 + random.nextInt(HOURS)) * HOUR + random.nextInt(2);
+      int who = random.nextInt(people.size());
+      all.add(new Happening.Merged(at, who, random.nextInt(people.size())));
+    }
+    all.sort(Comparator.comparingLong(Happening::at));
+    return new Case(script, checked, people, all, failing);
+  }
+
   private static Case of(long seed, boolean isPlain, Optional<Random> more, boolean isCoupled) {
     Random random = new Random(seed);
     while (true) {

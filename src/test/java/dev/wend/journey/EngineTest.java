@@ -166,6 +166,37 @@ class EngineTest {
     same(seed, one, straight, restarted);
   }
 
+  @Property(tries = 20, seed = "20261129", shrinking = ShrinkingMode.OFF)
+  void aRestartChangesNothingWherePeopleBecomeOne(@ForAll long seed) throws IOException {
+    Case one = seed % 3 == 0 ? Case.coupled(seed) : Case.wide(seed, seed % 2 == 0);
+    aRestartChangesNothing(seed, one.merging(seed));
+    aMergeBetweenRunsIsOneWhileTheyRun(seed, one.merging(seed));
+  }
+
+  /** A source merges while no engine is there. */
+  static void aMergeBetweenRunsIsOneWhileTheyRun(long seed, Case one) throws IOException {
+    Found straight = found(one, machine -> straight(one, machine));
+    Found between =
+        found(
+            one,
+            machine -> {
+              for (Happening happening : one.happenings()) {
+                if (happening instanceof Happening.Merged merged) {
+                  machine.engine().advance(Instant.ofEpochMilli(merged.at()));
+                  State state = machine.engine().state();
+                  machine.merge(merged);
+                  machine.restart(state);
+                  machine.engine().updated();
+                  machine.engine().arrived();
+                } else {
+                  machine.take(happening);
+                }
+              }
+              machine.engine().advance(Case.end());
+            });
+    same(seed, one, straight, between);
+  }
+
   /** Events that are known before they happen make no difference. */
   @Property(tries = 20, seed = "20261128", shrinking = ShrinkingMode.OFF)
   void eventsThatAreKnownBeforeDoTheSame(@ForAll long seed) throws IOException {
@@ -270,7 +301,7 @@ class EngineTest {
           if (round > 0) {
             machine.restart(kept.get());
             machine.engine().keepBy(kept::set);
-            machine.engine().updated(machine.engine().everybody());
+            machine.engine().updated();
             if (!kept.get().active().isEmpty()) {
               machine.engine().arrived(); // else what has come is for who is activated now
             }

@@ -185,7 +185,10 @@ final class Machine implements AutoCloseable {
       engine.arrived();
     } else if (happening instanceof Happening.Updated updated) {
       write(updated);
-      engine.updated(engine.everybody());
+      engine.updated();
+    } else if (happening instanceof Happening.Merged merged) {
+      merge(merged);
+      engine.merged();
     } else if (happening instanceof Happening.Reacts reacts) {
       Reaction reaction =
           switch (reacts.kind()) {
@@ -220,6 +223,13 @@ final class Machine implements AutoCloseable {
 
   int slot(int who) {
     return store.find(Text.of(Case.key(who)));
+  }
+
+  /** Two profiles are one from now on, but the engine is not told. */
+  void merge(Happening.Merged merged) {
+    if (slot(merged.who()) != slot(merged.into())) {
+      store.merge(slot(merged.who()), slot(merged.into()));
+    }
   }
 
   void write(Happening.Updated updated) {

@@ -31,6 +31,9 @@ public sealed interface Happening {
   /** Somebody reacts to the last send of a message. */
   record Reacts(long at, int who, String message, Reaction.Kind kind) implements Happening {}
 
+  /** A profile becomes one with another. */
+  record Merged(long at, int who, int into) implements Happening {}
+
   /** A journey begins, stops or rests. */
   record Life(long at, Kind kind, String journey) implements Happening {}
 
