@@ -39,7 +39,7 @@ public enum Move {
       "a call fails that has no branch for it",
       State.OUTSIDE,
       "leaves in error"),
-  EXITED(State.INSIDE, "`exit when` holds", State.OUTSIDE, "leaves by `exit when`"),
+  EXITED(State.ALIVE, "`exit when` holds", State.OUTSIDE, "leaves by `exit when`"),
   TIMED_OUT(
       State.INSIDE,
       "the journey's timeout comes",
@@ -68,6 +68,7 @@ public enum Move {
     SLEEPING("sleeping");
 
     private static final Set<State> INSIDE = EnumSet.of(AWAITING, SLEEPING);
+    private static final Set<State> ALIVE = EnumSet.of(ON_THE_WAY, AWAITING, SLEEPING);
 
     private final String text;
 

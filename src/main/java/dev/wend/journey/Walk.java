@@ -53,7 +53,8 @@ final class Walk {
   }
 
   /**
-   * Goes on with a run from an act, until it waits or ends.
+   * Goes on with a run from an act, until it waits or ends. Who is in an audience by which one
+   * leaves does no act.
    *
    * @param move what made it go on
    * @param why the same in words; empty where the move says all
@@ -68,6 +69,7 @@ final class Walk {
     run.since = isAgain ? run.since : at;
     int place = from;
     run.isBefore = false;
+    exit(run, plan.flow(), at).ifPresent(in -> end(run, Move.EXITED, in, at));
     while (run.state == Move.State.ON_THE_WAY && !run.isOver) {
       if (round.changes(run.profile) && writes(plan.flow().acts().get(place))) {
         run.isBefore = true;
@@ -277,11 +279,10 @@ final class Walk {
   boolean look(Run run, long at, Round round) {
     Flow flow = versions.plan(run.version).flow();
     run.again = Lapse.NEVER;
-    for (Trigger exit : flow.exits()) {
-      if (exit instanceof Trigger.Membership in && isIn(run, in, at)) {
-        leave(run, Move.EXITED, "in audience " + in.audience(), at, round);
-        return true;
-      }
+    Optional<String> exit = exit(run, flow, at);
+    if (exit.isPresent()) {
+      leave(run, Move.EXITED, exit.get(), at, round);
+      return true;
     }
     if (run.state == Move.State.AWAITING && flow.acts().get(run.act) instanceof Act.Await await) {
       for (Act.Path path : await.paths()) {
@@ -292,6 +293,16 @@ final class Walk {
       }
     }
     return false;
+  }
+
+  /** Why a run leaves that is in an audience by which one does, in words. */
+  private Optional<String> exit(Run run, Flow flow, long at) {
+    for (Trigger exit : flow.exits()) {
+      if (exit instanceof Trigger.Membership in && isIn(run, in, at)) {
+        return Optional.of("in audience " + in.audience());
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean isIn(Run run, Trigger.Membership in, long at) {

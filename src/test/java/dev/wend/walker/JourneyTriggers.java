@@ -33,11 +33,8 @@ record JourneyTriggers(
 
   /** Whether an audience that a person is in moves a run. */
   boolean look(WalkedRun run, long at) {
-    for (When exit : run.journey.exits()) {
-      if (exit instanceof When.Membership in && steps.isIn(run.person, in.audience(), at)) {
-        steps.end(run, "EXITED", at);
-        return true;
-      }
+    if (leaves(run, at)) {
+      return true;
     }
     if (run.wait == Wait.AWAIT) {
       for (Journey.Awaited one : ((Journey.Await) run.part()).any()) {
@@ -50,8 +47,25 @@ record JourneyTriggers(
     return false;
   }
 
+  private boolean leaves(WalkedRun run, long at) {
+    for (When exit : run.journey.exits()) {
+      if (exit instanceof When.Membership in && steps.isIn(run.person, in.audience(), at)) {
+        steps.end(run, "EXITED", at);
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void go(WalkedRun run, Journey.Awaited one, long at) {
-    steps.go(run, new Rest(one.steps(), 0, run.next()), at);
+    go(run, new Rest(one.steps(), 0, run.next()), at);
+  }
+
+  /** Goes on, unless `exit when` holds. */
+  void go(WalkedRun run, Rest from, long at) {
+    if (!leaves(run, at)) {
+      steps.go(run, from, at);
+    }
     if (!run.isOver) {
       look(run, at);
     }

@@ -295,14 +295,7 @@ public final class JourneyWalker {
     run.timeout = WalkedSends.later(at, run.journey.timeout(), script.zone());
     run.person.past(run.journey.name(), run.each).begun++;
     run.person.tell("moves", run.journey.name(), JourneySteps.line(at, run, "ENTERED"));
-    go(run, run.rest, at);
-  }
-
-  private void go(WalkedRun run, Rest from, long at) {
-    steps.go(run, from, at);
-    if (!run.isOver) {
-      triggers.look(run, at);
-    }
+    triggers.go(run, run.rest, at);
   }
 
   // ---- settling
@@ -338,11 +331,11 @@ public final class JourneyWalker {
       steps.end(run, "TIMED_OUT", at);
     } else if (run.wait == Wait.AWAIT) {
       Journey.Await await = (Journey.Await) run.part();
-      go(run, new Rest(await.late(), 0, run.next()), at);
+      triggers.go(run, new Rest(await.late(), 0, run.next()), at);
     } else if (run.wait == Wait.SEND) {
-      go(run, run.rest, at);
+      triggers.go(run, run.rest, at);
     } else {
-      go(run, run.next(), at);
+      triggers.go(run, run.next(), at);
     }
   }
 
