@@ -58,14 +58,12 @@ final class Merged {
    * @param limits by page
    */
   boolean isUpTo(IntUnaryOperator limits, int page, int arrival) {
-    Long at = key(page, arrival);
-    while (at != null) {
-      if ((int) at.longValue() <= limits.applyAsInt((int) (at >>> Integer.SIZE))) {
-        return true;
-      }
-      at = before.isEmpty() ? null : before.get(at);
+    if (arrival <= limits.applyAsInt(page)) {
+      return true;
     }
-    return false;
+    // nobody was merged, most often: of many events none costs a look-up
+    Long at = before.isEmpty() ? null : before.get(key(page, arrival));
+    return at != null && isUpTo(limits, (int) (at >>> Integer.SIZE), (int) at.longValue());
   }
 
   /** Whether something is, or was, at one of some places. */
