@@ -47,11 +47,10 @@ final class Merging {
       store.live(page, live);
       int first = page * Profiles.WORDS;
       for (int word = first; word < Math.min(words, first + Profiles.WORDS); word++) {
-        long left = ~live[word - first] & ~gone[word];
-        gone[word] |= left;
-        for (; left != 0; left &= left - 1) {
+        for (long left = ~live[word - first] & ~gone[word]; left != 0; left &= left - 1) {
           int profile = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-          if (profile < store.count()) {
+          if (profile < store.count()) { // what is behind may be somebody later
+            gone[word] |= Long.lowestOneBit(left);
             moved(profile, store.survivor(profile), at);
           }
         }
