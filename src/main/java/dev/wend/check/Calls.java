@@ -97,7 +97,7 @@ final class Calls {
 
   /** {@code any Purchase (price > 5)}. */
   private Optional<String> ofEvents(String name, List<String> arguments) {
-    return expressions.isEvent(name) && arguments.size() == 1
+    return expressions.hasEvents(name) && arguments.size() == 1
         ? Optional.of("Write `" + name + " where " + arguments.get(0) + "`.")
         : Optional.empty();
   }

@@ -54,6 +54,11 @@ public record Catalog(
     policies = List.copyOf(policies);
   }
 
+  /** Whether events are called so: those of a type, or of a rule. */
+  boolean hasEvents(String name) {
+    return events.containsKey(name) || eventRules.containsKey(name);
+  }
+
   /** Names without surfaces and messages. */
   public Catalog(
       ZoneId zone,

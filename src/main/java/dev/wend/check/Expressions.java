@@ -648,8 +648,8 @@ final class Expressions {
   }
 
   /** Whether events are called so. */
-  boolean isEvent(String name) {
-    return catalog.events().containsKey(name) || catalog.eventRules().containsKey(name);
+  boolean hasEvents(String name) {
+    return catalog.hasEvents(name);
   }
 
   private Typed inAudience(InAudienceExpression in) {

@@ -76,7 +76,7 @@ final class Unknown {
                   + "`."
               : "Write `in audience " + name + "`.";
       problems.report(Fault.NO_VALUE, span, name, "an audience", hint);
-    } else if (catalog.events().containsKey(name) || catalog.eventRules().containsKey(name)) {
+    } else if (catalog.hasEvents(name)) {
       problems.report(Fault.NO_VALUE, span, name, "an event", Behaviour.OF_PROFILES);
     } else {
       String hint =

@@ -38,24 +38,35 @@ final class Merging {
 
   /** Follows the merges and erasures that there were since. */
   void reconcile(long at) {
-    arrivals.moved();
     round.cause(-1);
     int words = (store.count() + Long.SIZE - 1) / Long.SIZE;
     gone = Arrays.copyOf(gone, Math.max(words, gone.length));
     long[] live = new long[Profiles.WORDS];
-    for (int page = 0; page < store.pages(); page++) {
-      store.live(page, live);
-      int first = page * Profiles.WORDS;
-      for (int word = first; word < Math.min(words, first + Profiles.WORDS); word++) {
-        for (long left = ~live[word - first] & ~gone[word]; left != 0; left &= left - 1) {
-          int profile = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-          if (profile < store.count()) { // what is behind may be somebody later
-            gone[word] |= Long.lowestOneBit(left);
-            moved(profile, store.survivor(profile), at);
-          }
-        }
+    boolean isSome = false;
+    for (int word = 0; word < words; word++) {
+      int inPage = word % Profiles.WORDS;
+      if (inPage == 0) {
+        store.live(word / Profiles.WORDS, live);
+      }
+      isSome |= follow(word, ~live[inPage] & ~gone[word], at);
+    }
+    if (isSome) {
+      arrivals.moved();
+    }
+  }
+
+  /** Whether one of those who are not live has gone since; others are not there yet. */
+  private boolean follow(int word, long dead, long at) {
+    boolean isSome = false;
+    for (long left = dead; left != 0; left &= left - 1) {
+      int profile = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+      if (profile < store.count()) {
+        gone[word] |= Long.lowestOneBit(left);
+        moved(profile, store.survivor(profile), at);
+        isSome = true;
       }
     }
+    return isSome;
   }
 
   private void moved(int from, int to, long at) {

@@ -3,6 +3,7 @@ package dev.wend.store;
 import dev.wend.type.EventType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -119,19 +120,16 @@ final class EventMoves {
 
   /** The same, and behind those of each page which arrival has become which. */
   private List<Row> withMoves(EventTable table) {
-    List<Row> rows = new ArrayList<>();
-    List<Row> moved = moved(table);
-    next.forEach(
-        (page, last) -> {
-          moved.stream().filter(row -> row.owner / Profiles.PAGE == page).forEach(rows::add);
-          for (Going each : going) {
-            for (int i = 0;
-                each.survivor / Profiles.PAGE == page && i < each.arrivals.length;
-                i++) {
-              rows.add(new Row(each.survivor, last, -1 - i, each));
-            }
-          }
-        });
+    List<Row> rows = moved(table);
+    for (Going each : going) {
+      int last = next.get(each.survivor / Profiles.PAGE);
+      for (int i = 0; i < each.arrivals.length; i++) {
+        rows.add(new Row(each.survivor, last, -1 - i, each));
+      }
+    }
+    rows.sort(
+        Comparator.<Row>comparingInt(row -> row.owner / Profiles.PAGE)
+            .thenComparingInt(Row::arrival));
     return rows;
   }
 

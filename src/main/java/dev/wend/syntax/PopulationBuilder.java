@@ -105,7 +105,7 @@ final class PopulationBuilder {
 
   /** The share of a branch; one without its sign is reported and read as what was meant. */
   DecimalLiteral branchShare(ShareContext context, ParserRuleContext parent) {
-    boolean isNumber = context != null && context.PERCENTAGE() == null && !context.isEmpty();
+    boolean isNumber = context != null && (context.INT() != null || context.DECIMAL() != null);
     if (!isNumber) {
       return share(context, parent);
     }
