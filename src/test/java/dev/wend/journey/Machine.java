@@ -190,20 +190,24 @@ final class Machine implements AutoCloseable {
       merge(merged);
       engine.merged();
     } else if (happening instanceof Happening.Reacts reacts) {
-      Reaction reaction =
-          switch (reacts.kind()) {
-            case OPENED -> new Reaction.Opened();
-            case CLICKED -> new Reaction.Clicked("");
-            case UNSUBSCRIBED -> new Reaction.Unsubscribed();
-            default -> new Reaction.Bounced(true, "");
-          };
-      engine.reacts(slot(reacts.who()), reacts.message(), reaction);
+      engine.reacts(slot(reacts.who()), reacts.message(), reaction(reacts.kind()));
     } else if (happening instanceof Happening.Changed changed) {
       Journey journey = changed.script().journeys().get(changed.journey());
       engine.change(version(journey, changed.script()));
     } else {
       life((Happening.Life) happening);
     }
+  }
+
+  private static Reaction reaction(Reaction.Kind kind) {
+    return switch (kind) {
+      case DELIVERED -> new Reaction.Delivered();
+      case BOUNCED -> new Reaction.Bounced(true, "");
+      case OPENED -> new Reaction.Opened();
+      case CLICKED -> new Reaction.Clicked("");
+      case COMPLAINED -> new Reaction.Complained();
+      case UNSUBSCRIBED -> new Reaction.Unsubscribed();
+    };
   }
 
   private void life(Happening.Life life) {
