@@ -339,7 +339,8 @@ final class Intakes {
         int profile = word * 64 + Long.numberOfTrailingZeros(left);
         long begins = perSecond == 0 ? at : at + rank / perSecond * 1000;
         rank++;
-        if (isDone(profile, version, at) || (many.isPresent() && many.get().take(profile))) {
+        if (isDone(profile, version, coming, at)
+            || (many.isPresent() && many.get().take(profile))) {
           continue;
         }
         hide(profile);
@@ -357,8 +358,11 @@ final class Intakes {
     round.await();
   }
 
-  /** Whether somebody was taken in at this instant before the machine stopped. */
-  private boolean isDone(int profile, int version, long at) {
-    return positions.isDone(profile, versions.plan(version).name(), at);
+  /** Whether somebody was taken in, or found inside, before the machine stopped. */
+  private boolean isDone(int profile, int version, Entrance.Coming coming, long at) {
+    String journey = versions.plan(version).name();
+    return versions.plan(version).flow().entry() instanceof Entry.OnBusiness
+        ? positions.isAsked(profile, journey, coming.why(), at)
+        : positions.isRead(profile, journey, at);
   }
 }

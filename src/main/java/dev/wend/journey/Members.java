@@ -161,8 +161,7 @@ final class Members {
       for (long left = was ^ is; left != 0; left &= left - 1) {
         int bit = Long.numberOfTrailingZeros(left);
         int profile = word * 64 + bit;
-        long noted = positions.done(profile).map(Positions.Done::at).orElse(at);
-        watcher.changed(Math.max(at, noted), profile, 0, (is >>> bit & 1) != 0);
+        watcher.changed(at, profile, 0, (is >>> bit & 1) != 0);
       }
     }
   }

@@ -18,8 +18,14 @@ final class Positions {
    * @param causes the arrivals of the events of which something was noted, as {@link Merged#key}
    * @param journeys when something was noted last, by journey
    * @param comings who came at the end, as {@link #coming} says it; each is taken out once
+   * @param left by journey: when it was left last behind the business events of an instant
    */
-  record Done(long at, Set<Long> causes, Map<String, Long> journeys, List<String> comings) {
+  record Done(
+      long at,
+      Set<Long> causes,
+      Map<String, Long> journeys,
+      List<String> comings,
+      Map<String, Long> left) {
     /** Why somebody came who did not enter: the notes say only why they did not. */
     static final String REFUSED = "";
 
@@ -194,9 +200,16 @@ final class Positions {
     done.put(profile, so);
   }
 
-  /** Whether something was noted of a person and a journey, at an instant or later. */
-  boolean isDone(int profile, String journey, long at) {
+  /** Whether a schedule took somebody in, or found them inside, for something behind is noted. */
+  boolean isRead(int profile, String journey, long at) {
     return done(profile).filter(d -> d.journeys().getOrDefault(journey, at - 1) >= at).isPresent();
+  }
+
+  /** Whether a business event took somebody in, or found them inside; to be asked once of each. */
+  boolean isAsked(int profile, String journey, String why, long at) {
+    return done(profile)
+        .filter(d -> d.takes(journey, why, at) || d.left().getOrDefault(journey, at - 1) >= at)
+        .isPresent();
   }
 
   /** Whether something is noted of anybody beyond what is settled. */

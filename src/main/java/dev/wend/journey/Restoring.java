@@ -115,17 +115,13 @@ final class Restoring {
   private void of(int profile, long clock) {
     Map<Key, Run> open = new LinkedHashMap<>();
     Map<Key, Moved> last = new HashMap<>();
-    Map<String, Long> recent = new HashMap<>();
-    Set<Long> causes = new HashSet<>();
-    List<String> comings = new ArrayList<>();
-    long end = Long.MIN_VALUE;
+    Ahead ahead = new Ahead();
     for (Moved moved : history.moves(profile)) {
       reports.count(moved);
       if (isAhead(profile, moved.arrival())) {
-        recent.put(moved.journey(), moved.at());
-        end = moved.at();
-        causes.add(cause(profile, moved.arrival(), moved.cause()));
-        comings.addAll(coming(moved));
+        Key key = new Key(moved.journey(), moved.each(), moved.run());
+        ahead.causes.add(cause(profile, moved.arrival(), moved.cause()));
+        ahead.add(moved, Optional.ofNullable(open.get(key)), last.containsKey(key));
         saved(profile, moved);
       }
       take(profile, moved, open, last);
@@ -137,20 +133,43 @@ final class Restoring {
         take(send, run);
       }
     }
-    end = Math.max(end, reactions(profile, causes));
+    ahead.end = Math.max(ahead.end, reactions(profile, ahead.causes));
     merging.oldest(List.copyOf(open.values()), clock).forEach(positions::add);
-    if (end > Long.MIN_VALUE) {
-      positions.done(profile, new Positions.Done(end, causes, recent, comings));
+    if (ahead.end > Long.MIN_VALUE) {
+      positions.done(profile, ahead.done());
     }
   }
 
-  /** How somebody came; empty where they did not. */
-  private static List<String> coming(Moved moved) {
-    boolean isRefused = moved.move() == Move.NOT_ENTERED;
-    String why = isRefused ? Positions.Done.REFUSED : moved.why();
-    return isRefused || moved.move().begins()
-        ? List.of(Positions.Done.coming(moved.journey(), why, moved.at()))
-        : List.of();
+  /** What is noted of a person beyond what is settled. */
+  private static final class Ahead {
+    private final Set<Long> causes = new HashSet<>();
+    private final Map<String, Long> journeys = new HashMap<>();
+    private final Map<String, Long> left = new HashMap<>();
+    private final List<String> comings = new ArrayList<>();
+    private long end = Long.MIN_VALUE;
+
+    /**
+     * @param run of which it is noted; empty where it begins
+     * @param waited whether the run came to a wait
+     */
+    void add(Moved moved, Optional<Run> run, boolean waited) {
+      end = moved.at();
+      journeys.put(moved.journey(), end);
+      if (moved.move() == Move.NOT_ENTERED) {
+        comings.add(Positions.Done.coming(moved.journey(), Positions.Done.REFUSED, end));
+      } else if (moved.move().begins()) {
+        comings.add(Positions.Done.coming(moved.journey(), moved.why(), end));
+      }
+      // what falls due by itself does so before the business events, but for who came by one
+      boolean isBehind = waited && run.filter(r -> r.start == moved.at()).isPresent();
+      if (moved.move().ends() && (isBehind || moved.cause() >= 0 || moved.move() == Move.EXITED)) {
+        left.put(moved.journey(), end);
+      }
+    }
+
+    Positions.Done done() {
+      return new Positions.Done(end, causes, journeys, comings, left);
+    }
   }
 
   /** Finds the audiences that a person was put into: that may be noted, but not done. */
