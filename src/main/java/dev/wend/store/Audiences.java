@@ -5,6 +5,7 @@ import dev.wend.store.StoreException.Kind;
 import dev.wend.type.Field;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -72,6 +73,26 @@ final class Audiences {
     }
     begun.remove(members.members());
     old.ifPresent(this::retire);
+  }
+
+  /** Whether somebody writes a generation of an audience. */
+  boolean isBegun(String name) {
+    return begun.values().stream().anyMatch(b -> b.fresh().name().equals(name));
+  }
+
+  /** Who was put into an audience as it is: it was saved then, as far as it tells. */
+  void joined(RowWrites rows) {
+    for (RowWrites.Values values : rows.values()) {
+      saved.replaceAll((name, members) -> joined(members, values));
+    }
+  }
+
+  private static Members joined(Members members, RowWrites.Values values) {
+    if (members.since().filter(since -> since.number() == values.field()).isEmpty()) {
+      return members;
+    }
+    long last = Arrays.stream(values.lane()).max().orElse(Long.MIN_VALUE);
+    return last > members.saved().toEpochMilli() ? members.at(Instant.ofEpochMilli(last)) : members;
   }
 
   /** Drops an audience, if a checkpoint succeeds without it; whether there was one. */

@@ -24,6 +24,7 @@ final class Blocks implements AutoCloseable {
   private final int blockBytes;
   private final int perEntry;
   private final int first;
+  private final Writes writes;
   private final List<Extent> extents = new ArrayList<>();
   private volatile long[] addresses = {};
   private int size;
@@ -43,12 +44,13 @@ final class Blocks implements AutoCloseable {
   /**
    * @param first bytes of the first extent
    */
-  Blocks(Path folder, String name, int blockBytes, int first) {
+  Blocks(Path folder, String name, int blockBytes, int first, Writes writes) {
     this.folder = folder;
     this.name = name;
     this.blockBytes = blockBytes;
     perEntry = Extent.ENTRY / blockBytes;
     this.first = first;
+    this.writes = writes;
     scratch = new byte[blockBytes];
   }
 
@@ -101,7 +103,7 @@ final class Blocks implements AutoCloseable {
       if (bytes != known[e] || bytes < (long) entriesOf(e) * Extent.ENTRY) {
         throw StoreException.damaged("the file " + file(e).getFileName() + " has another size");
       }
-      adopt(Extent.open(file(e), entriesOf(e), reset));
+      adopt(Extent.open(file(e), entriesOf(e), reset, writes));
     }
     for (int e = known.length; Files.exists(file(e)); e++) {
       Disk.delete(file(e));
@@ -147,7 +149,7 @@ final class Blocks implements AutoCloseable {
   void reserve(int blocks) {
     while (freeCount < blocks) {
       int from = size;
-      adopt(Extent.create(file(extents.size()), entriesOf(extents.size())));
+      adopt(Extent.create(file(extents.size()), entriesOf(extents.size()), writes));
       pristine.set(from, size);
     }
   }
@@ -199,6 +201,7 @@ final class Blocks implements AutoCloseable {
       boolean changed = !extent.isForced();
       for (int b = from; b < to; b++) {
         if (dirty[b]) {
+          extent.home(addresses[b], blockBytes, scratch);
           checksums[b] = compute(b);
           changed = true;
         }
@@ -235,6 +238,9 @@ final class Blocks implements AutoCloseable {
       int to = from + extent.entries() * perEntry;
       int first = wiped.nextSetBit(from);
       if (first >= 0 && first < to) {
+        for (int b = first; b >= 0 && b < to; b = wiped.nextSetBit(b + 1)) {
+          extent.home(addresses[b], blockBytes, scratch);
+        }
         extent.force();
       }
       from = to;

@@ -1,6 +1,7 @@
 package dev.wend.store;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +79,31 @@ record Change(
     BatchStamps none = new BatchStamps(root.stamps(), root.count(), List.of(), List.of(), 0);
     return new ChangeWriter(root, layout.events(), List.of(), List.of(), merges, none)
         .change(0, 0, new int[0], new int[0]);
+  }
+
+  /**
+   * Puts profiles into a saved audience as it is, without values; who is in it already, or was
+   * erased, is left out.
+   */
+  static Change joining(Layout layout, Members audience, int[] slots, long at) {
+    Root root = layout.profiles();
+    int[] fresh =
+        Arrays.stream(slots)
+            .map(root::survivor)
+            .filter(slot -> slot >= 0 && audience.members().code(slot) == 0)
+            .sorted()
+            .distinct()
+            .toArray();
+    RowWrites rows =
+        new RowWrites(
+            fresh,
+            List.of(
+                RowWrites.Values.same(audience.members(), 1, fresh.length),
+                RowWrites.Values.same(audience.since().orElseThrow(), at, fresh.length)),
+            List.of());
+    int count = root.count();
+    return new Change(
+        0, count, 0, List.of(), List.of(rows), List.of(), List.of(), List.of(), false, 0);
   }
 
   private static <T> List<T> all(List<Change> parts, Function<Change, List<T>> of) {

@@ -24,14 +24,55 @@ import java.util.List;
  *           what follows it in older ones is passed over)
  * </pre>
  *
- * A list in brackets has its length (i32) before it; a range is its first number i32 and its length
- * i32, and numbers that do not follow one another are many ranges, in an order that says something.
+ * Changes that last together stand in one record: -1 i32, n i32, and each as above.
+ *
+ * <p>A list in brackets has its length (i32) before it; a range is its first number i32 and its
+ * length i32, and numbers that do not follow one another are many ranges, in an order that says
+ * something.
  */
 final class ChangeCodec {
   private static final int ERASES = 1;
   private static final int NUMBERS = 2;
 
+  /** In the place of a table: several changes follow. */
+  private static final int SEVERAL = -1;
+
   private ChangeCodec() {}
+
+  /** Begins a record of several changes. */
+  static void beginAll(Encoder to) {
+    to.i32(SEVERAL);
+    to.i32(0);
+  }
+
+  /**
+   * Ends it.
+   *
+   * @param begin where it began
+   */
+  static void endAll(Encoder to, int begin, int changes) {
+    to.setI32(begin + Integer.BYTES, changes);
+  }
+
+  /**
+   * A record.
+   *
+   * @param changes in their order
+   * @param isGroup whether they last together
+   */
+  record Recorded(List<Change> changes, boolean isGroup) {}
+
+  static Recorded readAll(Decoder from) {
+    int root = from.i32();
+    if (root != SEVERAL) {
+      return new Recorded(List.of(read(root, from)), false);
+    }
+    List<Change> all = new ArrayList<>();
+    for (int n = from.i32(); n > 0; n--) {
+      all.add(read(from));
+    }
+    return new Recorded(all, true);
+  }
 
   static void write(Change change, Encoder to) {
     to.i32(change.root());
@@ -110,7 +151,10 @@ final class ChangeCodec {
   }
 
   static Change read(Decoder from) {
-    int root = from.i32();
+    return read(from.i32(), from);
+  }
+
+  private static Change read(int root, Decoder from) {
     int count = from.i32();
     int added = from.i32();
     List<Appends> appends = new ArrayList<>();

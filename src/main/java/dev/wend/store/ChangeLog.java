@@ -26,6 +26,12 @@ final class ChangeLog {
   private long checkpointAt = CHECKPOINT;
   private boolean broken;
 
+  /** The changes that are made and not in the journal yet; -1 where each is at once. */
+  private int together = -1;
+
+  /** How many groups of changes there were. */
+  private long groups;
+
   /** Whether somebody was erased, and no checkpoint has ended that yet. */
   private boolean erases;
 
@@ -40,6 +46,7 @@ final class ChangeLog {
     this.journal = journal;
     this.sequence = sequence;
     journalNumber = marks.journal();
+    groups = marks.groups();
   }
 
   /** The log of a store that is opened: what a process left half-made is ended. */
@@ -61,6 +68,7 @@ final class ChangeLog {
   /** The log of a store that is opened: what its journal has is done again. */
   static ChangeLog recover(Path folder, Layout layout, Control.Marks marks) {
     long[] next = {marks.sequence()};
+    long[] groups = {marks.groups()};
     boolean[] erases = {false};
     Journal journal =
         Journal.replay(
@@ -68,14 +76,18 @@ final class ChangeLog {
             marks.journal(),
             marks.sequence(),
             decoder -> {
-              Change change = ChangeCodec.read(decoder);
-              layout.reserve(change);
-              layout.apply(change);
-              erases[0] |= change.erases();
+              ChangeCodec.Recorded record = ChangeCodec.readAll(decoder);
+              for (Change change : record.changes()) {
+                layout.reserve(change);
+                layout.apply(change);
+                erases[0] |= change.erases();
+              }
               next[0]++;
+              groups[0] += record.isGroup() ? 1 : 0;
             });
     ChangeLog changes = new ChangeLog(folder, layout, marks, journal, next[0]);
     changes.erases = erases[0];
+    changes.groups = groups[0];
     return changes;
   }
 
@@ -97,7 +109,7 @@ final class ChangeLog {
   ChangeLog emptied(Layout empty) {
     journal.delete();
     long number = journalNumber + 1;
-    Control.Marks first = new Control.Marks(marks.created(), number, 1);
+    Control.Marks first = new Control.Marks(marks.created(), number, 1, 0);
     return new ChangeLog(folder, empty, first, Journal.create(folder, number), 1);
   }
 
@@ -129,15 +141,64 @@ final class ChangeLog {
       return;
     }
     layout.reserve(change);
+    if (together >= 0) {
+      ChangeCodec.write(change, record);
+      together++;
+      apply(change);
+      return;
+    }
     record.clear();
     record.room(Journal.HEADER);
     ChangeCodec.write(change, record);
     journal.append(record, sequence);
-    broken = true;
     sequence++;
+    apply(change);
+    if (journal.bytes() > checkpointAt) {
+      tryCheckpoint();
+    }
+  }
+
+  private void apply(Change change) {
+    broken = true;
     layout.apply(change);
     erases |= change.erases();
     broken = false;
+  }
+
+  long groups() {
+    return groups;
+  }
+
+  /** Whether changes are being made that last together. */
+  boolean isTogether() {
+    return together >= 0;
+  }
+
+  /** Puts no change into the journal before {@link #end}. */
+  void begin() {
+    together = 0;
+    record.clear();
+    record.room(Journal.HEADER);
+    ChangeCodec.beginAll(record);
+  }
+
+  /** Whether a change was made that is not in the journal. */
+  boolean isOpen() {
+    return together > 0;
+  }
+
+  /** Puts what was changed since {@link #begin} into the journal as one record. */
+  void end() {
+    int changes = together;
+    if (changes > 0) {
+      broken = true; // the pages have what the journal may not get
+      ChangeCodec.endAll(record, Journal.HEADER, changes);
+      journal.append(record, sequence);
+      sequence++;
+      groups++;
+      broken = false;
+    }
+    together = -1;
     if (journal.bytes() > checkpointAt) {
       tryCheckpoint();
     }
@@ -185,6 +246,9 @@ final class ChangeLog {
    * of that is left in the files when this returns.
    */
   void checkpoint() {
+    if (isOpen()) {
+      throw new IllegalStateException("changes that are to last together are not in the journal");
+    }
     if (erases) {
       new Scrubbing(layout).run();
     }
@@ -192,7 +256,7 @@ final class ChangeLog {
     layout.slabs().flush();
     Journal next = Journal.create(folder, journalNumber + 1);
     try {
-      Control.Marks now = new Control.Marks(marks.created(), journalNumber + 1, sequence);
+      Control.Marks now = new Control.Marks(marks.created(), journalNumber + 1, sequence, groups);
       Control.write(folder, now, layout);
     } catch (RuntimeException e) {
       next.delete();
@@ -212,8 +276,8 @@ final class ChangeLog {
 
   /** Makes a checkpoint if there is anything to bring home; returns whether all is there. */
   boolean finish() {
-    if (broken) {
-      return false;
+    if (broken || isOpen()) {
+      return false; // who opens the store finds it without what was not ended
     }
     if (journal.bytes() > 0 || erases) {
       checkpoint();

@@ -26,7 +26,8 @@ import java.util.zip.CRC32C;
  *   columns: n i32, of each: name text, type, column,
  * times of profiles (from format 5 on): next row i64, column of who made them,
  *   n i32, of each: name text of the field or list, column,
- * checksums of planes [i32], checksums of slabs [i32]
+ * checksums of planes [i32], checksums of slabs [i32],
+ * groups of changes so far i64 (not there in older ones; passed over by those who do not know it)
  * </pre>
  */
 final class Control {
@@ -43,7 +44,7 @@ final class Control {
   private static final int BODY_AT = 16;
 
   /** Numbers of a checkpoint that the layout does not hold. */
-  record Marks(Instant created, long journal, long sequence) {}
+  record Marks(Instant created, long journal, long sequence, long groups) {}
 
   private Control() {}
 
@@ -75,6 +76,7 @@ final class Control {
     layout.profiles().stamps().orElseThrow().write(layout.profiles().table(), to);
     to.ints(layout.planes().checksums());
     to.ints(layout.slabs().checksums());
+    to.i64(marks.groups);
     to.setI32(CRC_AT, crc(to.bytes(), to.size()));
     try {
       Disk.replace(file(folder), Arrays.copyOf(to.bytes(), to.size()));
@@ -106,7 +108,9 @@ final class Control {
   static Marks read(Path folder, Layout layout, boolean reset) {
     byte[] bytes = bytes(folder);
     Decoder from = new Decoder(bytes, BODY_AT);
-    Marks marks = new Marks(Instant.ofEpochMilli(from.i64()), from.i64(), from.i64());
+    Instant created = Instant.ofEpochMilli(from.i64());
+    long journal = from.i64();
+    long sequence = from.i64();
     layout.planes().open(from.longs(), reset);
     layout.slabs().open(from.longs(), reset);
     try {
@@ -124,10 +128,10 @@ final class Control {
       readStamps(layout.profiles(), format(bytes), from);
       layout.planes().setChecksums(from.ints());
       layout.slabs().setChecksums(from.ints());
+      return new Marks(created, journal, sequence, from.isAtEnd() ? 0 : from.i64());
     } catch (IndexOutOfBoundsException e) {
       throw StoreException.damaged("the control file does not fit the extents", e);
     }
-    return marks;
   }
 
   private static void readStamps(Root profiles, int format, Decoder from) {

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Optional;
+import net.openhft.chronicle.hash.impl.VanillaChronicleHash;
 import net.openhft.chronicle.map.ChronicleMap;
 import net.openhft.chronicle.map.ChronicleMapBuilder;
 
@@ -27,9 +29,15 @@ final class Extent implements AutoCloseable {
   private final Path file;
   private final ChronicleMap<Long, byte[]> map;
   private final long[] addresses;
+
+  /** Where the blocks are while they are not to be in the file. */
+  private final Optional<Aside> aside;
+
   private boolean forced;
 
-  private Extent(Path file, ChronicleMap<Long, byte[]> map, int entries, boolean forced) {
+  private Extent(
+      Path file, ChronicleMap<Long, byte[]> map, int entries, boolean forced, Writes writes)
+      throws IOException {
     this.file = file;
     this.map = map;
     this.forced = forced;
@@ -37,6 +45,12 @@ final class Extent implements AutoCloseable {
     for (int i = 0; i < entries; i++) {
       addresses[i] = address(map, i);
     }
+    aside = writes == Writes.IN_GROUPS ? Optional.of(Aside.of(file, base(map))) : Optional.empty();
+    aside.ifPresent(a -> Arrays.setAll(addresses, i -> a.address(addresses[i])));
+  }
+
+  private static long base(ChronicleMap<Long, byte[]> map) {
+    return ((VanillaChronicleHash<?, ?, ?, ?>) map).bsAddress();
   }
 
   private static ChronicleMapBuilder<Long, byte[]> builder(int entries) {
@@ -53,7 +67,7 @@ final class Extent implements AutoCloseable {
    * Makes a file with all blocks zero. Nothing waits for the disk here: until a checkpoint has
    * forced the file and named it in the control file, an open deletes it, be it whole or not.
    */
-  static Extent create(Path file, int entries) {
+  static Extent create(Path file, int entries, Writes writes) {
     ChronicleMap<Long, byte[]> map = null;
     try {
       map = builder(entries).createPersistedTo(file.toFile());
@@ -61,7 +75,7 @@ final class Extent implements AutoCloseable {
       for (long i = 0; i < entries; i++) {
         map.put(i, zeros);
       }
-      return new Extent(file, map, entries, false);
+      return new Extent(file, map, entries, false, writes);
     } catch (IOException | RuntimeException | AssertionError | InternalError e) {
       discard(map, file);
       throw Disk.trouble(file, e);
@@ -84,7 +98,7 @@ final class Extent implements AutoCloseable {
    * @param reset whether the last process did not close the store: then a lock of the map may still
    *     be held
    */
-  static Extent open(Path file, int entries, boolean reset) {
+  static Extent open(Path file, int entries, boolean reset, Writes writes) {
     ChronicleMap<Long, byte[]> map = null;
     try {
       int size = headSize(file);
@@ -99,7 +113,7 @@ final class Extent implements AutoCloseable {
           reset
               ? builder.recoverPersistedTo(file.toFile(), false)
               : builder.createPersistedTo(file.toFile());
-      return new Extent(file, map, entries, true);
+      return new Extent(file, map, entries, true, writes);
     } catch (StoreException e) {
       throw e;
     } catch (IOException | RuntimeException | AssertionError e) {
@@ -170,6 +184,11 @@ final class Extent implements AutoCloseable {
     return addresses[entry];
   }
 
+  /** Brings what was changed at an address into the file's own memory. */
+  void home(long address, int length, byte[] scratch) {
+    aside.ifPresent(a -> a.home(address, length, scratch));
+  }
+
   /** Writes what was changed in memory to the disk. */
   void force() {
     try {
@@ -190,6 +209,7 @@ final class Extent implements AutoCloseable {
 
   @Override
   public void close() {
+    aside.ifPresent(Aside::close);
     map.close();
   }
 }

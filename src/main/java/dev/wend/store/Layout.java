@@ -30,9 +30,9 @@ final class Layout {
   private final Ledger ledger = new Ledger();
   private final Audiences audiences = new Audiences(this);
 
-  Layout(Path folder) {
-    planes = new Blocks(folder, "planes", PLANE_BYTES, 1 << 19);
-    slabs = new Blocks(folder, "slabs", SLAB_BYTES, 1 << 20);
+  Layout(Path folder, Writes writes) {
+    planes = new Blocks(folder, "planes", PLANE_BYTES, 1 << 19, writes);
+    slabs = new Blocks(folder, "slabs", SLAB_BYTES, 1 << 20, writes);
     parts = new Parts(planes, slabs);
   }
 
@@ -42,11 +42,14 @@ final class Layout {
     parts = new Parts(planes, slabs);
   }
 
-  /** An empty layout that takes over the files of this one. */
-  Layout emptied() {
+  /** An empty layout that takes over the files of this one, and its words for rows. */
+  Layout emptied(Schema profile, Map<String, Schema> entities, List<EventType> types) {
     planes.keepOnly(new BitSet());
     slabs.keepOnly(new BitSet());
-    return new Layout(planes, slabs);
+    Layout empty = new Layout(planes, slabs);
+    empty.extend(profile, entities, types);
+    empty.call(plurals);
+    return empty;
   }
 
   Blocks planes() {
@@ -252,6 +255,7 @@ final class Layout {
     root.setCount(change.count() + change.added());
     root.stamps().ifPresent(s -> s.advance(change.rowsSoFar()));
     change.taken().forEach(ledger::put);
+    change.rows().forEach(audiences::joined);
   }
 
   private static BitSet pages(Change change) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * A saved audience in blocks: one generation of it, which is never changed once it is published,
- * but for rows that are merged.
+ * but for rows that are merged and profiles that are put into it ({@link Store#join}).
  *
  * @param root the place of its table
  * @param members a value where a row is one
@@ -53,6 +53,11 @@ record Members(
         .filter(c -> c.name().length() > prefix)
         .map(c -> Field.of(c.name().substring(prefix), c.type()))
         .toList();
+  }
+
+  /** Whether profiles may be put into it as it is. */
+  boolean mayBeJoined() {
+    return root == 0 && since().isPresent();
   }
 
   Members at(Instant now) {

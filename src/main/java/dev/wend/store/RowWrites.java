@@ -1,5 +1,6 @@
 package dev.wend.store;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,7 +18,14 @@ record RowWrites(int[] slots, List<Values> values, List<Links> links) {
    * @param from index in {@code slots} of the first that is written
    * @param lane one for each slot, those before {@code from} unused; {@link PlaneColumn#MISSING}
    */
-  record Values(int field, int from, long[] lane) {}
+  record Values(int field, int from, long[] lane) {
+    /** The same value for all. */
+    static Values same(PlaneColumn column, long value, int slots) {
+      long[] lane = new long[slots];
+      Arrays.fill(lane, value);
+      return new Values(column.number(), 0, lane);
+    }
+  }
 
   /**
    * What an identity learns.

@@ -26,20 +26,18 @@ public final class Store implements Profiles, AutoCloseable {
   private final Path folder;
   private final StoreLock lock;
   private final Layout layout;
-  private final Instant created;
-  private final Set<PlaneColumn> verified = ConcurrentHashMap.newKeySet();
   private final Profiles profiles;
   private final ChangeLog changes;
+  private final Group group;
   private boolean closed;
 
-  private Store(
-      Path folder, StoreLock lock, Layout layout, Control.Marks marks, ChangeLog changes) {
-    this.folder = folder;
-    this.lock = lock;
-    this.layout = layout;
-    this.created = marks.created();
-    this.changes = changes;
-    profiles = verified(layout.profiles());
+  private Store(Opening opened) {
+    folder = opened.folder();
+    lock = opened.lock();
+    layout = opened.layout();
+    changes = opened.changes();
+    profiles = new VerifiedTable(layout.profiles(), layout, ConcurrentHashMap.newKeySet(), this);
+    group = new Group(this, changes, opened.writes() == Writes.IN_GROUPS || Disk.isScratch(folder));
   }
 
   /** Whether a folder holds a store. */
@@ -63,22 +61,19 @@ public final class Store implements Profiles, AutoCloseable {
       Map<String, Schema> entities,
       List<EventType> events,
       Clock clock) {
-    StoreFiles.prepare(folder);
-    StoreLock lock = StoreLock.take(folder);
-    Layout layout = new Layout(folder);
-    try {
-      layout.extend(profile, entities, events);
-      layout.roots().forEach(Root::key);
-      Control.Marks marks = new Control.Marks(clock.instant(), 1, 1);
-      Journal journal = Journal.create(folder, 1);
-      Control.write(folder, marks, layout);
-      ChangeLog changes = new ChangeLog(folder, layout, marks, journal, 1);
-      return new Store(folder, lock, layout, marks, changes);
-    } catch (RuntimeException e) {
-      layout.close();
-      lock.release(true);
-      throw e;
-    }
+    return create(folder, profile, entities, events, clock, Writes.AT_ONCE);
+  }
+
+  public static Store create(
+      Path folder,
+      Schema profile,
+      Map<String, Schema> entities,
+      List<EventType> events,
+      Clock clock,
+      Writes writes) {
+    Instant now = clock.instant();
+    return new Store(
+        Opening.create(folder, writes, now, layout -> layout.extend(profile, entities, events)));
   }
 
   /** The same as an empty store, in its place and closing it; only of a {@link #SCRATCH} store. */
@@ -87,30 +82,24 @@ public final class Store implements Profiles, AutoCloseable {
     if (!Disk.isScratch(folder)) {
       throw new IllegalStateException("the store is to be kept");
     }
-    Schema profile = schema();
-    Map<String, Schema> entities = entities();
-    List<EventType> events = eventTypes();
+    Layout empty = layout.emptied(schema(), entities(), eventTypes());
     closed = true;
-    Layout empty = layout.emptied();
-    empty.extend(profile, entities, events);
-    empty.call(layout.plurals());
     ChangeLog next = changes.emptied(empty);
-    return new Store(folder, lock, empty, next.marks(), next);
+    return new Store(new Opening(folder, lock, empty, next, Writes.AT_ONCE));
   }
 
   /** Opens a store, with all that was ever acknowledged. */
   public static Store open(Path folder) {
-    StoreFiles.require(folder);
-    StoreLock lock = StoreLock.take(folder);
-    Layout layout = new Layout(folder);
-    try {
-      ChangeLog changes = ChangeLog.open(folder, layout, lock.isUnclean());
-      return new Store(folder, lock, layout, changes.marks(), changes);
-    } catch (RuntimeException e) {
-      layout.close();
-      lock.release(!lock.isUnclean());
-      throw e;
-    }
+    return open(folder, Writes.AT_ONCE);
+  }
+
+  public static Store open(Path folder, Writes writes) {
+    return new Store(Opening.open(folder, writes));
+  }
+
+  /** Makes changes last together. */
+  public Group group() {
+    return group;
   }
 
   /**
@@ -256,7 +245,7 @@ public final class Store implements Profiles, AutoCloseable {
     return layout.ledger().of(source);
   }
 
-  private void ensureUsable() {
+  void ensureUsable() {
     if (closed) {
       throw new IllegalStateException("the store is closed");
     }
@@ -314,10 +303,6 @@ public final class Store implements Profiles, AutoCloseable {
     return profiles.entity(name);
   }
 
-  private Profiles verified(Root root) {
-    return new VerifiedTable(root, layout, verified, this);
-  }
-
   /** The saved audiences, by name. */
   public synchronized List<SavedAudience> audiences() {
     ensureUsable();
@@ -336,6 +321,21 @@ public final class Store implements Profiles, AutoCloseable {
     int root = layout.place(dimension.equals(SavedAudience.PROFILE) ? "" : dimension);
     Members fresh = layout.audiences().begin(name, root, columns, mode);
     return new AudienceWriter(this, layout.roots().get(root), fresh, mode);
+  }
+
+  /**
+   * Puts profiles into a saved audience, without values, and writes no generation of it anew.
+   *
+   * @return whether that can be: not where there is no such audience, or somebody saves it
+   */
+  public synchronized boolean join(String audience, int[] profiles, Instant now) {
+    ensureUsable();
+    Optional<Members> members = saved(audience).filter(Members::mayBeJoined);
+    if (members.isEmpty() || layout.audiences().isBegun(audience)) {
+      return false;
+    }
+    changes.commit(Change.joining(layout, members.get(), profiles, now.toEpochMilli()));
+    return true;
   }
 
   /** The published generation of an audience. */
@@ -374,10 +374,10 @@ public final class Store implements Profiles, AutoCloseable {
     return new Check(layout).run();
   }
 
-  /** What the store holds and what it takes. */
+  /** What it holds and takes. */
   public synchronized StoreInfo info() {
     ensureUsable();
-    return StoreInfo.of(folder, layout, created, changes.journal());
+    return StoreInfo.of(folder, layout, changes.marks().created(), changes.journal());
   }
 
   /** Makes a checkpoint, so that the next open has nothing to redo, and gives the store free. */

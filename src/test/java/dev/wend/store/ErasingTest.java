@@ -191,7 +191,7 @@ class ErasingTest {
   void whereverItEndsTheNextOpenErases() {
     filled().close();
     Path folder = root.resolve("s");
-    Layout layout = new Layout(folder);
+    Layout layout = new Layout(folder, Writes.AT_ONCE);
     ChangeLog changes = recover(folder, layout);
     load(layout, changes, person("ada", "newest@ada", PHONE_OF_ADA, "Newest ada", 1L, "ada"));
     Map<String, byte[]> before = Crash.extents(folder);
@@ -246,7 +246,7 @@ class ErasingTest {
   void whatIsNotWholeInTheJournalErasesNothing() throws IOException {
     filled().close();
     Path folder = root.resolve("s");
-    Layout layout = new Layout(folder);
+    Layout layout = new Layout(folder, Writes.AT_ONCE);
     ChangeLog changes = recover(folder, layout);
     Map<String, byte[]> before = Crash.extents(folder);
     changes.commit(new Erasing(layout).of(0));
@@ -329,7 +329,7 @@ class ErasingTest {
     try (Store store = Store.create(folder, Rows.SCHEMA, Clock.systemUTC())) {
       store.checkpoint();
     }
-    Layout layout = new Layout(folder);
+    Layout layout = new Layout(folder, Writes.AT_ONCE);
     ChangeLog changes = recover(folder, layout);
     for (String city : List.of("c", "only")) {
       List<Object[]> rows = new ArrayList<>();

@@ -29,7 +29,7 @@ class FormatsTest {
   /** Makes the control file of a store that is closed one of an earlier format. */
   private static void age(Path folder, int format) throws IOException {
     byte[] control = Files.readAllBytes(folder.resolve("control"));
-    Layout layout = new Layout(folder);
+    Layout layout = new Layout(folder, Writes.AT_ONCE);
     Control.read(folder, layout, false);
     Encoder times = new Encoder();
     layout.profiles().stamps().orElseThrow().write(layout.profiles().table(), times);

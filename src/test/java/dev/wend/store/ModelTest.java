@@ -56,8 +56,19 @@ class ModelTest {
   void holdsWhatTheModelHolds(
       @ForAll @Size(min = 3, max = 14) List<@IntRange(max = 9) Integer> steps, @ForAll long seed)
       throws IOException {
+    holds(steps, seed, Writes.AT_ONCE);
+  }
+
+  @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED)
+  void holdsItWhereChangesLastTogether(
+      @ForAll @Size(min = 3, max = 14) List<@IntRange(max = 9) Integer> steps, @ForAll long seed)
+      throws IOException {
+    holds(steps, seed, Writes.IN_GROUPS);
+  }
+
+  private static void holds(List<Integer> steps, long seed, Writes writes) throws IOException {
     Path root = Files.createTempDirectory("wend-model");
-    try (Run run = new Run(root, new Random(seed))) {
+    try (Run run = new Run(root, new Random(seed), writes)) {
       for (int step : steps) {
         run.step(step);
         run.compare();
@@ -71,6 +82,7 @@ class ModelTest {
   private static final class Run implements AutoCloseable {
     private final Path root;
     private final Random random;
+    private final Writes writes;
     private final Model model = new Model();
     private Path folder;
     private Store store;
@@ -78,11 +90,13 @@ class ModelTest {
     private int folders;
     private int extras;
 
-    Run(Path root, Random random) {
+    Run(Path root, Random random, Writes writes) {
       this.root = root;
       this.random = random;
+      this.writes = writes;
       folder = root.resolve("0");
-      store = Store.create(folder, SCHEMA, Clock.systemUTC());
+      Clock clock = Clock.systemUTC();
+      store = Store.create(folder, SCHEMA, Map.of(), List.of(), clock, writes);
       atCheckpoint = Crash.extents(folder);
     }
 
@@ -95,22 +109,39 @@ class ModelTest {
         }
         case 2, 3 -> crash();
         case 4 -> extend();
-        default -> upsert();
+        default -> change();
       }
+    }
+
+    private void change() {
+      if (writes == Writes.AT_ONCE || random.nextInt(4) == 0) {
+        upsert();
+        return;
+      }
+      store.group().begin();
+      for (int left = random.nextInt(4); left > 0; left--) {
+        upsert();
+        compare();
+      }
+      store.group().end();
     }
 
     private void reopen() {
       store.close();
-      store = Store.open(folder);
+      store = Store.open(folder, writes);
       atCheckpoint = Crash.extents(folder);
     }
 
     private void crash() {
       Path next = root.resolve(Integer.toString(++folders));
+      if (writes == Writes.IN_GROUPS && random.nextBoolean()) {
+        store.group().begin();
+        store.upsert(batch().rows());
+      }
       Crash.copy(folder, next, atCheckpoint, random);
       store.close();
       folder = next;
-      store = Store.open(folder);
+      store = Store.open(folder, writes);
     }
 
     private void extend() {
@@ -120,7 +151,19 @@ class ModelTest {
       }
     }
 
+    /** Rows, and what the store takes of them. */
+    private record Made(List<Map<String, Object>> of, Batch rows) {}
+
     private void upsert() {
+      Made made = batch();
+      Outcomes outcomes = store.upsert(made.rows());
+      for (int r = 0; r < made.of().size(); r++) {
+        Map<String, Object> row = made.of().get(r);
+        assertEquals(model.upsert(row), outcomes.of(r), "row " + r + " " + row);
+      }
+    }
+
+    private Made batch() {
       List<Field> fields = new ArrayList<>(List.of(Rows.ID));
       for (Field field : store.schema().fields().subList(1, store.schema().fields().size())) {
         if (random.nextInt(4) > 0) {
@@ -133,10 +176,7 @@ class ModelTest {
       for (int left = 1 + random.nextInt(random.nextBoolean() ? 4 : 300); left > 0; left--) {
         rows.add(row(schema, scale));
       }
-      Outcomes outcomes = store.upsert(Trees.batch(fields, rows));
-      for (int r = 0; r < rows.size(); r++) {
-        assertEquals(model.upsert(rows.get(r)), outcomes.of(r), "row " + r + " " + rows.get(r));
-      }
+      return new Made(rows, Trees.batch(fields, rows));
     }
 
     private Map<String, Object> row(TableSchema schema, int scale) {
