@@ -5,7 +5,6 @@ import dev.wend.code.JourneyPlan;
 import dev.wend.step.Cap;
 import dev.wend.step.Flow;
 import dev.wend.step.Message;
-import dev.wend.store.Profiles;
 import dev.wend.store.Store;
 import dev.wend.value.Lapse;
 import java.time.Instant;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -49,13 +47,6 @@ public final class Engine {
       Outlet outlet,
       Caller caller,
       Audiences audiences) {}
-
-  /** What audiences are read from. */
-  @FunctionalInterface
-  public interface Audiences {
-    /** The profiles, with the columns that a journey's {@link JourneyPlan#selections} need. */
-    Profiles rows(JourneyPlan plan, Instant at);
-  }
 
   private final Store store;
   private final Versions versions;
@@ -136,15 +127,16 @@ public final class Engine {
       members.follow(plan, clock);
     }
     taking.activated(fresh.stream().map(JourneyPlan::name).toList(), clock);
-    round.await();
+    round.end();
   }
 
   /**
    * Keeps how far it has come where a restart is to go on from: before people are taken in from
    * audiences, with who is in them, for what is done behind may change that.
    */
-  public void keepBy(Consumer<State> taker) {
-    taking.keepBy(() -> taker.accept(state()));
+  public void keepBy(Keeping keeping) {
+    round.lasting().keepBy(keeping);
+    taking.keepBy(() -> round.lasting().keep(state()));
   }
 
   /** What another engine goes on from. */
@@ -216,7 +208,7 @@ public final class Engine {
       positions.tidy(run.profile);
     }
     round.commit();
-    round.await();
+    round.end();
   }
 
   public void pause(String journey) {
@@ -229,7 +221,7 @@ public final class Engine {
     taking.begin(clock);
     settling.settle(clock, clock, positions.release(journey, clock), members.take(clock));
     taking.end();
-    round.await();
+    round.end();
   }
 
   /** The version of a journey that people enter. */
@@ -273,7 +265,7 @@ public final class Engine {
   public void arrived() {
     taking.late(clock);
     proceed(clock);
-    round.await();
+    round.end();
   }
 
   /**
@@ -300,7 +292,7 @@ public final class Engine {
     positions.due(clock, due);
     settling.settle(clock, clock, due, members.take(clock));
     taking.end();
-    round.await();
+    round.end();
   }
 
   /**
@@ -313,7 +305,7 @@ public final class Engine {
     if (why.isEmpty()) {
       round.commit();
       proceed(clock);
-      round.await();
+      round.end();
     }
     return why;
   }
@@ -322,7 +314,19 @@ public final class Engine {
 
   /** Does all that happens until an instant. */
   public void advance(Instant until) {
-    long to = until.toEpochMilli();
+    go(until.toEpochMilli());
+    round.end();
+  }
+
+  /** Goes on until nothing is due any more, and at the latest to an instant. */
+  public void finish(Instant latest) {
+    while (due().filter(at -> !at.isAfter(latest)).isPresent()) {
+      go(Math.max(clock + 1, due().get().toEpochMilli()));
+    }
+    round.end();
+  }
+
+  private void go(long to) {
     NavigableSet<Long> instants =
         arrivals.instants(members.isCoupled() ? heard : List.of(), clock, to);
     while (clock < to) {
@@ -341,7 +345,6 @@ public final class Engine {
       }
       proceed(step);
     }
-    round.await();
   }
 
   /** Up to when something is noted that is to be done again, for another engine was stopped. */

@@ -40,7 +40,7 @@ final class Intakes {
   private final Together together;
   private final Positions positions;
   private final Arrivals arrivals;
-  private final Engine.Audiences audiences;
+  private final Audiences audiences;
 
   /** By journey: the members at the reading before, of whatever version that was. */
   private final Map<String, long[]> before = new HashMap<>();
@@ -54,7 +54,7 @@ final class Intakes {
   /** Up to where what was known is settled. */
   private long since;
 
-  Intakes(World world, Entrance entrance, Together together, Engine.Audiences audiences) {
+  Intakes(World world, Entrance entrance, Together together, Audiences audiences) {
     this.together = together;
     store = world.store;
     zone = world.zone;

@@ -8,16 +8,14 @@ import dev.wend.store.Store;
 import dev.wend.type.EventType;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
-import dev.wend.value.Text;
 import dev.wend.vm.SingleRun;
-import dev.wend.vm.SlotRow;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,6 +40,7 @@ final class Round {
 
   private final Store store;
   private final Outlet outlet;
+  private final Lasting lasting;
   private final Reports reports;
   private NoteRows moves = new NoteRows(Notes.MOVE);
   private NoteRows sends = new NoteRows(Notes.SEND);
@@ -87,6 +86,7 @@ final class Round {
     this.renewed = renewed;
     this.store = store;
     this.outlet = outlet;
+    lasting = new Lasting(store.group(), outlet);
     this.reports = reports;
   }
 
@@ -236,15 +236,34 @@ final class Round {
     }
     reports.count(moves, sends, reactions);
     boolean isPlain = changes.isEmpty() && saved.isEmpty() && reactions.rows() == 0;
-    if (isPlain && answers.isEmpty() && moves.rows() >= LEAST_ASIDE) {
+    boolean isLarge = moves.rows() >= LEAST_ASIDE;
+    if (isPlain && answers.isEmpty() && isLarge && !lasting.isOpen()) {
+      lasting.keepState();
       commitAside();
-    } else {
-      if (!kept.isEmpty()) {
-        outlet.keep(kept);
-        kept = new PackedSends();
-      }
-      commitAll();
+      return;
     }
+    boolean isAnswered = !answers.isEmpty(); // who was asked is not to be asked again
+    kept = lasting.begin(kept);
+    commitAll();
+    if (isLarge || isAnswered || lasting.isFull(kept)) {
+      end();
+    }
+  }
+
+  /** Has all that was committed last. */
+  void end() {
+    await();
+    if (lasting.isOpen()) {
+      kept = lasting.end(kept);
+      written.run();
+    } else {
+      lasting.keepState();
+    }
+  }
+
+  /** What keeps how far the engine has come. */
+  Lasting lasting() {
+    return lasting;
   }
 
   private boolean isEmpty() {
@@ -298,7 +317,9 @@ final class Round {
                 .computeIfAbsent(List.copyOf(values.keySet()), f -> new TreeSet<>())
                 .add(profile));
     groups.forEach(
-        (fields, people) -> write(Optional.of(updates(fields, people)), all(), people::contains));
+        (fields, people) ->
+            write(
+                Optional.of(Updates.of(store, fields, people, changes)), all(), people::contains));
     write(Optional.empty(), all(), groups.isEmpty() ? p -> true : p -> !changes.containsKey(p));
     all().forEach(NoteRows::clear);
     answers.clear();
@@ -309,11 +330,19 @@ final class Round {
   /** Writes the saved audiences, of which the notes say who is in them: a restart does it again. */
   private void save() {
     if (!saved.isEmpty()) {
-      saved.forEach((name, people) -> new SavedPeople(store, name).add(people, savedAt));
+      saved.forEach(this::save);
       written.run();
       isWritten = true;
-      renewed.run();
       saved.clear();
+    }
+  }
+
+  private void save(String audience, NavigableSet<Integer> people) {
+    SavedPeople there = new SavedPeople(store, audience);
+    if (!there.join(people, savedAt)) {
+      end(); // an audience is saved anew by itself
+      there.add(people, savedAt);
+      renewed.run();
     }
   }
 
@@ -336,44 +365,6 @@ final class Round {
     if (updates.isPresent() || !batches.isEmpty()) {
       store.write(updates, batches);
       written.run();
-    }
-  }
-
-  private Batch updates(List<Field> changed, Set<Integer> people) {
-    Field key = store.schema().key().orElseThrow();
-    List<Field> fields = new ArrayList<>(changed);
-    fields.add(key);
-    SlotRow keys = new SlotRow(store, List.of(key));
-    Batch batch = new Batch(fields, people.size());
-    int row = 0;
-    for (int profile : people) {
-      Map<Field, Optional<Object>> values = changes.get(profile);
-      for (int f = 0; f < changed.size(); f++) {
-        give(batch, f, values.get(changed.get(f)));
-      }
-      giveKey(batch, changed.size(), keys.at(profile), key);
-      batch.endRow(row++);
-    }
-    return batch;
-  }
-
-  private static void give(Batch batch, int field, Optional<Object> value) {
-    if (value.isEmpty()) {
-      batch.setMissing(field);
-    } else if (value.get() instanceof String text) {
-      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-      batch.set(field, utf8, 0, utf8.length);
-    } else {
-      batch.set(field, ((Number) value.get()).longValue());
-    }
-  }
-
-  private static void giveKey(Batch batch, int field, SlotRow row, Field key) {
-    if (key.type() == Scalar.STRING) {
-      Text text = row.text(0);
-      batch.set(field, text.bytes, text.offset, text.length);
-    } else {
-      batch.set(field, row.number(0));
     }
   }
 }

@@ -18,6 +18,12 @@ final class SavedPeople {
     this.name = name;
   }
 
+  /** Puts people to those that are there, where the audience is there. */
+  boolean join(NavigableSet<Integer> people, long at) {
+    int[] profiles = people.stream().mapToInt(p -> p).toArray();
+    return store.join(name, profiles, Instant.ofEpochMilli(at));
+  }
+
   /** Adds people to those that are there; all of them or none. */
   void add(NavigableSet<Integer> people, long at) {
     try (AudienceWriter writer =

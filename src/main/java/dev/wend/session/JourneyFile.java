@@ -20,19 +20,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.zip.CRC32C;
 
 /**
  * What is kept of journeys in a file of the store's folder: how far they have come, and the scripts
- * of all their versions, for who is inside finishes on theirs. It is JSON, {@code {"crc": …,
- * "kept": …}}, of which the first is the CRC-32C of the second's text. The file is put in place at
- * once.
+ * of all their versions, for who is inside finishes on theirs. Of writes that last together it is
+ * kept before they do, with what holds if they never will. It is JSON, {@code {"crc": …, "kept":
+ * …}}, of which the first is the CRC-32C of the second's text. The file is put in place at once.
  */
 final class JourneyFile {
   private static final String NAME = "journeys.json";
 
   /** Another where what is kept here, or what is noted of people, is read otherwise. */
   private static final int FORMAT = 3;
+
+  /** Where the state holds for a store that has had some groups of changes, and else another. */
+  private static final int WITH_GROUPS = 4;
 
   /**
    * A version of a journey.
@@ -66,12 +70,33 @@ final class JourneyFile {
   // ---- writing
 
   void write(Kept kept) throws SessionException {
+    write(kept, OptionalLong.empty(), Map.of());
+  }
+
+  /**
+   * The same, for a store that has had some groups of changes.
+   *
+   * @param before what holds where it has not
+   */
+  void write(Kept kept, long groups, State before) throws SessionException {
+    write(kept, OptionalLong.of(groups), state(before));
+  }
+
+  private void write(Kept kept, OptionalLong groups, Map<String, Object> before)
+      throws SessionException {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("format", FORMAT);
+    json.put("format", groups.isPresent() ? WITH_GROUPS : FORMAT);
     json.put("state", state(kept.state()));
+    if (groups.isPresent()) {
+      json.put("groups", groups.getAsLong());
+      json.put("before", before);
+    }
     json.put("versions", kept.versions().stream().map(JourneyFile::version).toList());
     json.put("scripts", kept.scripts().stream().map(JourneyFile::script).toList());
-    String text = JsonText.compact(json);
+    replace(JsonText.compact(json));
+  }
+
+  private void replace(String text) throws SessionException {
     byte[] bytes = (head(text) + text + "}").getBytes(StandardCharsets.UTF_8);
     Path anew = folder.resolve(NAME + ".tmp");
     try {
@@ -177,8 +202,17 @@ final class JourneyFile {
     return Files.exists(path());
   }
 
-  /** What is kept, if anything is. */
+  /** What is kept, if anything is, by a process that was not stopped. */
   Optional<Kept> read() throws SessionException {
+    return read(Long.MAX_VALUE);
+  }
+
+  /**
+   * What is kept, if anything is.
+   *
+   * @param groups of changes that the store has had
+   */
+  Optional<Kept> read(long groups) throws SessionException {
     if (!exists()) {
       return Optional.empty();
     }
@@ -198,7 +232,9 @@ final class JourneyFile {
       for (Object each : (List<?>) json.get("scripts")) {
         scripts.add(source((List<?>) each));
       }
-      return Optional.of(new Kept(readState((Map<?, ?>) json.get("state")), versions, scripts));
+      boolean isThere = !json.containsKey("groups") || groups >= number(json, "groups");
+      State state = readState((Map<?, ?>) json.get(isThere ? "state" : "before"));
+      return Optional.of(new Kept(state, versions, scripts));
     } catch (CharacterCodingException e) {
       throw fault("is damaged", e);
     } catch (IOException e) {
@@ -223,7 +259,7 @@ final class JourneyFile {
   }
 
   private void checkForm(long form) throws SessionException {
-    if (form != FORMAT) {
+    if (form != FORMAT && form != WITH_GROUPS) {
       throw new SessionException(
           SessionException.Kind.FAULT,
           told()

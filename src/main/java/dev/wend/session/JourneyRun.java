@@ -3,6 +3,7 @@ package dev.wend.session;
 import dev.wend.channel.FileOutbox;
 import dev.wend.check.Checked;
 import dev.wend.check.Journey;
+import dev.wend.code.LowerJourney;
 import dev.wend.journey.Caller;
 import dev.wend.journey.Engine;
 import dev.wend.journey.Notes;
@@ -10,8 +11,10 @@ import dev.wend.journey.OutboxOutlet;
 import dev.wend.load.Progress;
 import dev.wend.session.RunAnswer.JourneyCounts;
 import dev.wend.session.RunAnswer.MessageCounts;
+import dev.wend.step.Act;
 import dev.wend.step.Schedule;
 import dev.wend.store.Store;
+import dev.wend.store.Writes;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -63,6 +66,15 @@ final class JourneyRun implements AutoCloseable {
       throw file.lost();
     }
     return run;
+  }
+
+  /** How a store is to be opened: what journeys write one by one is to last many at a time. */
+  static Writes writes(Checked script) {
+    boolean isWritten =
+        script.journeys().values().stream()
+            .flatMap(journey -> LowerJourney.of(journey, script).flow().acts().stream())
+            .anyMatch(act -> act instanceof Act.Write || act instanceof Act.Save);
+    return isWritten ? Writes.IN_GROUPS : Writes.AT_ONCE;
   }
 
   /** Whether people of a store have been in journeys. */

@@ -11,6 +11,7 @@ import dev.wend.code.LowerJourney;
 import dev.wend.code.LowerMessage;
 import dev.wend.journey.Caller;
 import dev.wend.journey.Engine;
+import dev.wend.journey.Keeping;
 import dev.wend.journey.Notes;
 import dev.wend.journey.Outcome;
 import dev.wend.journey.Outlet;
@@ -57,6 +58,10 @@ final class Journeys {
 
   private final VersionBook book;
   private final Optional<JourneyFile> file;
+
+  /** What is kept there. */
+  private Optional<State> last = Optional.empty();
+
   private Map<String, Audience> audiences;
 
   /**
@@ -73,7 +78,8 @@ final class Journeys {
       Caller caller,
       Optional<JourneyFile> file)
       throws SessionException {
-    Optional<JourneyFile.Kept> kept = file.isPresent() ? file.get().read() : Optional.empty();
+    Optional<JourneyFile.Kept> kept =
+        file.isPresent() ? file.get().read(store.group().number()) : Optional.empty();
     this.file = file;
     this.script = script;
     this.store = store;
@@ -93,7 +99,10 @@ final class Journeys {
       engine.restore(kept.get().state(), versions);
     }
     script.journeys().forEach((name, journey) -> plans.put(name, current(journey)));
-    engine.keepBy(this::keep);
+    kept.ifPresent(k -> last = Optional.of(k.state()));
+    if (file.isPresent()) {
+      engine.keepBy(new KeptInFile(file.get()));
+    }
   }
 
   /** The plan of a journey as it is now: that of its newest version where that does the same. */
@@ -159,20 +168,10 @@ final class Journeys {
     engine.advance(until);
     Optional<String> endless = isEnd ? Optional.empty() : engine.endless();
     if (!isEnd && endless.isEmpty()) {
-      finish(until.plus(LONGEST));
+      engine.finish(until.plus(LONGEST));
     }
     keep();
     return endless;
-  }
-
-  /** Goes on until nothing is due any more, and at the latest to an instant. */
-  private void finish(Instant latest) {
-    Optional<Instant> due = engine.due().filter(at -> !at.isAfter(latest));
-    while (due.isPresent()) {
-      Instant soonest = engine.clock().plusMillis(1);
-      engine.advance(due.get().isBefore(soonest) ? soonest : due.get());
-      due = engine.due().filter(at -> !at.isAfter(latest));
-    }
   }
 
   /** Does to its end what was begun when the machine stopped, before anything more is loaded. */
@@ -271,18 +270,50 @@ final class Journeys {
   /** Keeps how far the journeys have come. */
   private void keep() throws SessionException {
     if (file.isPresent()) {
-      file.get().write(book.kept(engine.state()));
+      State state = engine.state();
+      file.get().write(book.kept(state));
+      last = Optional.of(state);
     }
   }
 
-  private void keep(State state) {
-    try {
-      if (file.isPresent()) {
-        file.get().write(book.kept(state));
-      }
-    } catch (SessionException e) {
-      throw new UncheckedIOException(new IOException(e.getMessage(), e));
+  /** Keeps it in a file. */
+  private final class KeptInFile implements Keeping {
+    private final JourneyFile of;
+
+    KeptInFile(JourneyFile of) {
+      this.of = of;
     }
+
+    @Override
+    public boolean isTogether() {
+      return true;
+    }
+
+    @Override
+    public void keep(State state) {
+      keep(state, () -> of.write(book.kept(state)));
+    }
+
+    @Override
+    public void keep(State state, long groups) {
+      State before = last.orElseThrow();
+      keep(state, () -> of.write(book.kept(state), groups, before));
+    }
+
+    private void keep(State state, Written written) {
+      try {
+        written.run();
+      } catch (SessionException e) {
+        throw new UncheckedIOException(new IOException(e.getMessage(), e));
+      }
+      last = Optional.of(state);
+    }
+  }
+
+  /** A write that may fail. */
+  @FunctionalInterface
+  private interface Written {
+    void run() throws SessionException;
   }
 
   /** Takes another definition of a journey. */

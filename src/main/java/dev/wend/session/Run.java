@@ -168,7 +168,7 @@ final class Run {
     Checked checked = script.checked();
     Endpoints endpoints = Endpoints.of(checked, request.draft(), secrets, clock);
     boolean isTried = request.draft() && folder.isGiven() && !checked.journeys().isEmpty();
-    try (Store store = folder.open(checked.catalog(), clock)) {
+    try (Store store = folder.open(checked.catalog(), clock, JourneyRun.writes(checked))) {
       if (!isTried) {
         try (JourneyRun journeys =
             JourneyRun.open(checked, store, folder.path(), request.outbox(), endpoints)) {

@@ -4,6 +4,7 @@ import dev.wend.check.Catalog;
 import dev.wend.check.Traits;
 import dev.wend.store.Store;
 import dev.wend.store.StoreException;
+import dev.wend.store.Writes;
 import dev.wend.type.EventType;
 import dev.wend.type.Schema;
 import java.io.IOException;
@@ -95,13 +96,18 @@ final class StoreFolder implements AutoCloseable {
 
   /** Opens the store, or makes it, with at least the fields of a script. */
   Store open(Catalog script, Clock clock) throws SessionException {
+    return open(script, clock, Writes.AT_ONCE);
+  }
+
+  Store open(Catalog script, Clock clock, Writes writes) throws SessionException {
     if (!Store.exists(folder)) {
       requireProfile(script);
-      Store made = Store.create(folder, script.profile(), entities(script), events(script), clock);
+      Store made =
+          Store.create(folder, script.profile(), entities(script), events(script), clock, writes);
       made.call(plurals(made, script));
       return made;
     }
-    Store store = Store.open(folder);
+    Store store = Store.open(folder, writes);
     try {
       extend(store, script);
       return store;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.wend.check.Checked;
 import dev.wend.check.Checker;
 import dev.wend.diag.Source;
+import dev.wend.store.Writes;
 import dev.wend.syntax.Parse;
 import dev.wend.walker.Happening;
 import java.io.IOException;
@@ -121,12 +122,17 @@ class CoupledTest {
     Case one = of(journeys);
     EngineTest.inStepsIsAsStraight(1, one);
     EngineTest.aRestartChangesNothing(1, one);
-    int most = EngineTest.stops(1, one, (round, passed) -> Integer.MAX_VALUE);
+    stopped(one, Writes.AT_ONCE);
+    stopped(one, Writes.IN_GROUPS);
+  }
+
+  private static void stopped(Case one, Writes writes) throws IOException {
+    int most = EngineTest.stops(1, one, writes, (round, passed) -> Integer.MAX_VALUE);
     int step = Math.max(1, most / 5);
     for (int stop = 1; stop <= most; stop += step) {
       int at = stop;
       EngineTest.stops(
-          1, one, (round, passed) -> round == 0 ? at : round == 1 ? 3 : Integer.MAX_VALUE);
+          1, one, writes, (round, passed) -> round == 0 ? at : round == 1 ? 3 : Integer.MAX_VALUE);
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.wend.channel.Send;
 import dev.wend.store.Store;
+import dev.wend.store.Writes;
 import dev.wend.walker.Happening;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntBinaryOperator;
 import java.util.stream.Stream;
 import net.jqwik.api.Assume;
@@ -264,10 +264,17 @@ class EngineTest {
 
   /** It stops before and behind writes of the outbox, and behind writes of the store. */
   static void aStopLosesAndRepeatsNothing(long seed, Case one) throws IOException {
+    aStopLosesAndRepeatsNothing(seed, one, Writes.AT_ONCE);
+    aStopLosesAndRepeatsNothing(seed, one, Writes.IN_GROUPS);
+  }
+
+  private static void aStopLosesAndRepeatsNothing(long seed, Case one, Writes writes)
+      throws IOException {
     Random random = new Random(seed);
     stops(
         seed,
         one,
+        writes,
         (round, passed) ->
             round < 3 && passed > 0 ? 1 + random.nextInt(passed) : Integer.MAX_VALUE);
   }
@@ -277,32 +284,33 @@ class EngineTest {
    *     stops
    * @return how many there were
    */
-  static int stops(long seed, Case one, IntBinaryOperator stop) throws IOException {
+  static int stops(long seed, Case one, Writes writes, IntBinaryOperator stop) throws IOException {
     List<Happening> events =
         one.happenings().stream().filter(Happening.Came.class::isInstance).toList();
     Path made = Files.createTempDirectory("journeys-");
     KeptSends sends = new KeptSends();
     Found straight;
-    try (Machine machine = new Machine(one, made.resolve("a" + Store.SCRATCH), sends)) {
+    try (Machine machine = new Machine(one, made.resolve("a" + Store.SCRATCH), sends, writes)) {
       machine.writes(sends::pass);
+      machine.engine().keepBy(new KeptState(writes, machine.engine().state(), sends));
       run(machine, events);
       straight = new Found(machine.history(), sends.all());
     }
     KeptSends stopped = new KeptSends();
-    try (Machine machine = new Machine(one, made.resolve("b" + Store.SCRATCH), stopped)) {
+    try (Machine machine = new Machine(one, made.resolve("b" + Store.SCRATCH), stopped, writes)) {
       events.forEach(e -> machine.load((Happening.Came) e));
       machine.writes(stopped::pass);
-      AtomicReference<State> kept = new AtomicReference<>(machine.engine().state());
-      machine.engine().keepBy(kept::set);
+      KeptState kept = new KeptState(writes, machine.engine().state(), stopped);
+      machine.engine().keepBy(kept);
       boolean isDone = false;
       for (int round = 0; !isDone; round++) {
         stopped.stopAfter(stop.applyAsInt(round, sends.passed()));
         try {
           if (round > 0) {
-            machine.restart(kept.get());
-            machine.engine().keepBy(kept::set);
+            machine.restart(kept);
+            machine.engine().keepBy(kept);
             machine.engine().updated();
-            if (!kept.get().active().isEmpty()) {
+            if (!machine.engine().state().active().isEmpty()) {
               machine.engine().arrived(); // else what has come is for who is activated now
             }
           }

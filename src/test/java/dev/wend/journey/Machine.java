@@ -13,6 +13,7 @@ import dev.wend.code.LowerMessage;
 import dev.wend.step.Message;
 import dev.wend.store.Batch;
 import dev.wend.store.Store;
+import dev.wend.store.Writes;
 import dev.wend.type.EventType;
 import dev.wend.type.Field;
 import dev.wend.type.Scalar;
@@ -21,7 +22,9 @@ import dev.wend.value.Lane;
 import dev.wend.value.Text;
 import dev.wend.walker.Calls;
 import dev.wend.walker.Happening;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,11 +35,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An engine over a store of its own, which goes on over the same store after a stop. */
 final class Machine implements AutoCloseable {
   private final Case of;
-  private final Path folder;
+  private final Writes writes;
+  private Path folder;
+  private int restarts;
   private final Outbox outbox;
   private final List<JourneyPlan> plans;
 
@@ -55,7 +61,12 @@ final class Machine implements AutoCloseable {
 
   /** A new store with the people of a case. */
   Machine(Case of, Path folder, Outbox outbox) {
+    this(of, folder, outbox, Writes.AT_ONCE);
+  }
+
+  Machine(Case of, Path folder, Outbox outbox, Writes writes) {
     this.of = of;
+    this.writes = writes;
     this.folder = folder;
     this.outbox = outbox;
     of.checked().journeys().values().forEach(journey -> version(journey, of.checked()));
@@ -71,7 +82,8 @@ final class Machine implements AutoCloseable {
                     .forEach(
                         (action, is) ->
                             types.add(EventType.answer(endpoint, action, is.results()))));
-    store = Store.create(folder, of.checked().profile(), Map.of(), types, Clock.systemUTC());
+    Clock clock = Clock.systemUTC();
+    store = Store.create(folder, of.checked().profile(), Map.of(), types, clock, writes);
     for (Map<String, Object> person : of.people()) {
       write(List.copyOf(person.keySet()), person);
     }
@@ -167,6 +179,25 @@ final class Machine implements AutoCloseable {
   void restart(State from) {
     store.close();
     store = Store.open(folder);
+    restored(from);
+  }
+
+  /** Goes on after a stop, from what is in the files then. */
+  void restart(KeptState from) throws IOException {
+    Path copy = folder.resolveSibling(++restarts + Store.SCRATCH);
+    Files.createDirectory(copy);
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(file.getFileName()));
+      }
+    }
+    store.close();
+    folder = copy;
+    store = Store.open(folder, writes);
+    restored(from.of(store));
+  }
+
+  private void restored(State from) {
     engine = new Engine(setting(), Instant.EPOCH);
     engine.written(toldOfWrites);
     engine.restore(from, versions);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.wend.check.Checked;
 import dev.wend.check.Checker;
 import dev.wend.diag.Source;
+import dev.wend.store.Writes;
 import dev.wend.syntax.Parse;
 import dev.wend.walker.Happening;
 import java.io.IOException;
@@ -67,10 +68,12 @@ class StopTest {
       })
   void wherever(String journeys) throws IOException {
     Case one = of(journeys);
-    int most = EngineTest.stops(1, one, (round, passed) -> Integer.MAX_VALUE);
-    for (int stop = 1; stop <= most; stop++) {
-      int at = stop;
-      EngineTest.stops(at, one, (round, passed) -> round == 0 ? at : Integer.MAX_VALUE);
+    for (Writes writes : Writes.values()) {
+      int most = EngineTest.stops(1, one, writes, (round, passed) -> Integer.MAX_VALUE);
+      for (int stop = 1; stop <= most; stop++) {
+        int at = stop;
+        EngineTest.stops(at, one, writes, (round, passed) -> round == 0 ? at : Integer.MAX_VALUE);
+      }
     }
   }
 }

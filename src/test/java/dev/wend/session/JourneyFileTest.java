@@ -21,9 +21,14 @@ class JourneyFileTest {
 
   private JourneyFile written() throws SessionException {
     JourneyFile file = new JourneyFile(folder);
+    file.write(kept(1_772_463_600_000L));
+    return file;
+  }
+
+  private static JourneyFile.Kept kept(long clock) {
     State state =
         new State(
-            1_772_463_600_000L,
+            clock,
             List.of(4),
             List.of(3),
             Map.of("J", 17L),
@@ -36,12 +41,21 @@ class JourneyFileTest {
                 true,
                 Map.of("J", new long[] {9}),
                 List.of(new State.Coming(7, "J", "enters A", 21, true))));
-    file.write(
-        new JourneyFile.Kept(
-            state,
-            List.of(new JourneyFile.Version("J", "f", 0)),
-            List.of(new Source("a.wend", "/// Grüße\njourney J { }"))));
-    return file;
+    return new JourneyFile.Kept(
+        state,
+        List.of(new JourneyFile.Version("J", "f", 0)),
+        List.of(new Source("a.wend", "/// Grüße\njourney J { }")));
+  }
+
+  @Test
+  void aStateHoldsForAStoreThatHasHadItsGroups() throws SessionException {
+    JourneyFile file = new JourneyFile(folder);
+    file.write(kept(20), 8, kept(10).state());
+    assertEquals(10, file.read(7).orElseThrow().state().clock());
+    assertEquals(20, file.read(8).orElseThrow().state().clock());
+    assertEquals(20, file.read().orElseThrow().state().clock());
+    file.write(kept(30));
+    assertEquals(30, file.read(0).orElseThrow().state().clock());
   }
 
   @Test
