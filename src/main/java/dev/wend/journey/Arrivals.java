@@ -4,6 +4,7 @@ import dev.wend.store.Events;
 import dev.wend.store.Profiles;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class Arrivals {
   private int[] seen = {};
 
   private final Merged merged = new Merged();
+  private final Singles singles = new Singles();
 
   Arrivals(Profiles profiles) {
     this.profiles = profiles;
@@ -58,7 +60,7 @@ final class Arrivals {
   /** Those who have events of some types, as the other {@code find} has them, and which. */
   Concerned find(List<String> types, long after, long until) {
     Concerned found = new Concerned();
-    Singles singles = new Singles(after, until);
+    singles.between(after, until);
     for (int owners = 0; owners < profiles.pages(); owners++) {
       for (String type : types) {
         Optional<Events> events = profiles.events(type);
@@ -75,32 +77,33 @@ final class Arrivals {
 
   /** Who of a page of profiles has new events, and which where it is one. */
   private final class Singles {
-    private final long after;
-    private final long until;
+    private long after;
+    private long until;
     private final long[] arrivals = new long[Profiles.PAGE];
     private final long[] times = new long[Profiles.PAGE];
     private final short[] slots = new short[Profiles.PAGE];
     private final int[] counts = new int[Profiles.PAGE];
     private final Deed[] deeds = new Deed[Profiles.PAGE];
-    private boolean isSome;
 
-    Singles(long after, long until) {
-      this.after = after;
-      this.until = until;
+    /** Those who have some. */
+    private final BitSet owners = new BitSet(Profiles.PAGE);
+
+    void between(long begin, long end) {
+      after = begin;
+      until = end;
     }
 
-    void add(String type, Events events, int owners, int page) {
-      int known = seen(owners * Profiles.PAGE);
+    void add(String type, Events events, int of, int page) {
+      int known = seen(of * Profiles.PAGE);
       int size = events.size(page);
       if (!load(events, page, size, known)) {
         return;
       }
-      isSome = true;
       for (int i = 0; i < size; i++) {
-        boolean isNew =
-            times[i] > after || (arrivals[i] > known && isNew(owners, (int) arrivals[i]));
+        boolean isNew = times[i] > after || (arrivals[i] > known && isNew(of, (int) arrivals[i]));
         if (isNew && times[i] <= until && times[i] != Long.MIN_VALUE) {
           int owner = slots[i] & 0xFFFF;
+          owners.set(owner);
           if (counts[owner]++ == 0) {
             long at = Math.max(times[i], after);
             int slot = page * Profiles.PAGE + i;
@@ -115,26 +118,26 @@ final class Arrivals {
       if (size == 0 || events.earliest(page) > until) {
         return false;
       }
-      events.arrivals(page, arrivals);
-      if (arrivals[size - 1] <= known && events.latest(page) <= after) {
+      if (events.lastArrival(page) <= known && events.latest(page) <= after) {
         return false;
       }
+      events.arrivals(page, arrivals);
       events.times(page, times);
       events.owners(page, slots);
       return true;
     }
 
-    void tell(int owners, Concerned to) {
-      for (int owner = 0; isSome && owner < Profiles.PAGE; owner++) {
-        int profile = owners * Profiles.PAGE + owner;
+    void tell(int page, Concerned to) {
+      for (int owner = owners.nextSetBit(0); owner >= 0; owner = owners.nextSetBit(owner + 1)) {
+        int profile = page * Profiles.PAGE + owner;
         if (counts[owner] > 1) {
           to.addSeveral(profile);
-        } else if (counts[owner] == 1) {
+        } else {
           to.add(profile, deeds[owner]);
         }
         counts[owner] = 0;
       }
-      isSome = false;
+      owners.clear();
     }
   }
 
@@ -160,11 +163,11 @@ final class Arrivals {
       return;
     }
     int known = seen(owners * Profiles.PAGE);
-    long[] arrivals = new long[Profiles.PAGE];
-    events.arrivals(page, arrivals);
-    if (arrivals[size - 1] <= known && events.latest(page) <= after) {
+    if (events.lastArrival(page) <= known && events.latest(page) <= after) {
       return;
     }
+    long[] arrivals = new long[Profiles.PAGE];
+    events.arrivals(page, arrivals);
     long[] times = new long[Profiles.PAGE];
     short[] slots = new short[Profiles.PAGE];
     events.times(page, times);
@@ -190,8 +193,8 @@ final class Arrivals {
           if (size == 0 || events.get().earliest(page) > until) {
             continue;
           }
-          events.get().arrivals(page, arrivals);
-          if (arrivals[size - 1] > known || events.get().latest(page) > after) {
+          if (events.get().lastArrival(page) > known || events.get().latest(page) > after) {
+            events.get().arrivals(page, arrivals);
             events.get().times(page, times);
             count(owners, size, times, arrivals, after, until, to);
           }
@@ -254,9 +257,7 @@ final class Arrivals {
     if (size == 0) {
       return Integer.MIN_VALUE;
     }
-    long[] arrivals = new long[Profiles.PAGE];
-    events.orElseThrow().arrivals(pages[pages.length - 1], arrivals);
-    return (int) arrivals[size - 1];
+    return events.orElseThrow().lastArrival(pages[pages.length - 1]);
   }
 
   /**

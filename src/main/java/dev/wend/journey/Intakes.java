@@ -5,7 +5,6 @@ import dev.wend.step.Entry;
 import dev.wend.step.Flow;
 import dev.wend.step.Schedule;
 import dev.wend.store.Profiles;
-import dev.wend.store.Store;
 import dev.wend.value.Lapse;
 import dev.wend.vm.Hidden;
 import dev.wend.vm.Scan;
@@ -21,17 +20,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.LongPredicate;
+import java.util.function.BiConsumer;
 
 /** Takes in the members of audiences: at instants of a schedule, or when a business event comes. */
 final class Intakes {
   /** People that are taken in before what was noted of them is written. */
   private static final int ROUND = 16_384;
 
-  /** A business event. */
-  private record Cue(long time, int slot) {}
-
-  private final Store store;
+  private final Cues cues;
   private final ZoneId zone;
   private final Versions versions;
   private final Activity activity;
@@ -56,7 +52,7 @@ final class Intakes {
 
   Intakes(World world, Entrance entrance, Together together, Audiences audiences) {
     this.together = together;
-    store = world.store;
+    cues = new Cues(world.store);
     zone = world.zone;
     versions = world.versions;
     activity = world.activity;
@@ -95,11 +91,7 @@ final class Intakes {
     long next = scheduled(after);
     for (String journey : activity.active()) {
       if (entry(journey) instanceof Entry.OnBusiness business) {
-        for (Cue cue : cues(business.event().type())) {
-          if (cue.time() > after) {
-            next = Math.min(next, cue.time());
-          }
-        }
+        next = Math.min(next, cues.next(business.event().type(), after));
       }
     }
     return next;
@@ -198,7 +190,7 @@ final class Intakes {
   /** Reads the audiences of the business events of an instant. */
   List<Late> cues(long instant) {
     since = instant - 1;
-    return asked(Integer.MIN_VALUE, instant, time -> time == instant);
+    return asked(instant, (type, taker) -> cues.at(type, instant, taker));
   }
 
   /**
@@ -208,22 +200,27 @@ final class Intakes {
    */
   List<Late> late(int seen, long now) {
     since = now;
-    return asked(seen, now, time -> time <= now);
+    return asked(
+        now,
+        (type, taker) ->
+            cues.since(
+                type,
+                seen,
+                (slot, time) -> {
+                  if (time <= now) {
+                    taker.take(slot, time);
+                  }
+                }));
   }
 
-  private List<Late> asked(int seen, long at, LongPredicate when) {
+  private List<Late> asked(long at, BiConsumer<String, Cues.Taker> told) {
     List<Late> asked = new ArrayList<>();
     for (String journey : activity.active()) {
       if (entry(journey) instanceof Entry.OnBusiness business) {
-        Cues.each(
-            store.events(business.event().type()).orElseThrow(),
-            seen,
-            (slot, time) -> {
-              if (when.test(time)) {
-                asked.add(new Late(journey, time, slot));
-              }
-            });
-        if (asked.stream().anyMatch(one -> one.journey().equals(journey))) {
+        int before = asked.size();
+        told.accept(
+            business.event().type(), (slot, time) -> asked.add(new Late(journey, time, slot)));
+        if (asked.size() > before) {
           reading(journey, at);
         }
       }
@@ -234,7 +231,7 @@ final class Intakes {
   /** Takes in whom a business event wants. */
   void take(Late late, long at, Round round) {
     Entry.OnBusiness entry = (Entry.OnBusiness) entry(late.journey());
-    business(late.journey(), entry, new Cue(late.time(), late.slot()), at, round);
+    business(late, entry, at, round);
   }
 
   // ---- who is in the audiences
@@ -268,13 +265,8 @@ final class Intakes {
     asking.hide(Hidden.unsettled(arrivals.seen(profile), since));
   }
 
-  private List<Cue> cues(String type) {
-    List<Cue> cues = new ArrayList<>();
-    store.events(type).ifPresent(e -> Cues.each(e, (slot, time) -> cues.add(new Cue(time, slot))));
-    return cues;
-  }
-
-  private void business(String journey, Entry.OnBusiness entry, Cue cue, long at, Round round) {
+  private void business(Late cue, Entry.OnBusiness entry, long at, Round round) {
+    String journey = cue.journey();
     int version = versions.newest(journey);
     Deed deed = new Deed(entry.event().type(), cue.time(), at, cue.slot(), -1);
     if (!asking.fits(version, entry.event().condition(), Asking.NOBODY, Map.of(), deed)) {

@@ -301,6 +301,11 @@ final class EventTable implements Events {
   }
 
   @Override
+  public int lastArrival(int page) {
+    return (int) arrivals.get(page, size(page) - 1);
+  }
+
+  @Override
   public void arrivals(int page, long[] into) {
     arrivals.read(page, size(page), into);
   }

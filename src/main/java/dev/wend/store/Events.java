@@ -67,6 +67,9 @@ public interface Events extends Items {
    */
   int arrival(int ownerPage, int sequence);
 
+  /** What {@link #arrival} says of the last event of a page that has some. */
+  int lastArrival(int page);
+
   /** By slot: what {@link #arrival} says, below {@link #size}. */
   void arrivals(int page, long[] into);
 }

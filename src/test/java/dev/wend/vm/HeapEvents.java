@@ -202,6 +202,13 @@ final class HeapEvents implements Events {
   }
 
   @Override
+  public int lastArrival(int page) {
+    long[] all = new long[Profiles.PAGE];
+    arrivals(page, all);
+    return (int) all[size(page) - 1];
+  }
+
+  @Override
   public void arrivals(int page, long[] into) {
     for (int slot = 0; slot < size(page); slot++) {
       Object arrival = rows.get(page * Profiles.PAGE + slot).get(ARRIVAL);
