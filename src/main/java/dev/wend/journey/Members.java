@@ -11,6 +11,7 @@ import dev.wend.store.Store;
 import dev.wend.value.Lapse;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,6 +31,9 @@ import java.util.TreeMap;
  */
 final class Members {
   private static final int THREADS = Runtime.getRuntime().availableProcessors();
+
+  /** Of fewer pages it costs more at each instant to have other threads look at some. */
+  private static final int LEAST_SHARED = 8;
 
   private final Versions versions;
   private final Activity activity;
@@ -80,7 +84,8 @@ final class Members {
       int program = plan.members().orElseThrow();
       Definition definition = Definition.of(plan.name(), plan.programs().get(program));
       Instant from = Instant.ofEpochMilli(at);
-      followers.put(plan.name(), new Follower(List.of(definition), store, from, THREADS));
+      int threads = store.pages() < LEAST_SHARED ? 1 : THREADS;
+      followers.put(plan.name(), new Follower(List.of(definition), store, from, threads));
     }
     changed();
   }
@@ -273,23 +278,35 @@ final class Members {
 
   /** Looks at what journeys have written since it was looked at last, at an instant. */
   void wrote(long at) {
-    if (round.isWritten()) {
-      look(at);
+    BitSet pages = round.written();
+    for (String journey : pages.isEmpty() ? List.<String>of() : followed()) {
+      followers.get(journey).updated(fields(), pages, from(journey, at));
     }
   }
 
   /** Looks at what writes of profiles and of entities' rows changed, at an instant. */
   void look(long at) {
+    round.written();
+    for (String journey : followed()) {
+      Follower follower = followers.get(journey);
+      Watcher watcher = from(journey, at);
+      follower.updated(fields(), watcher);
+      store.entities().keySet().forEach(entity -> follower.updated(entity, watcher));
+    }
+  }
+
+  /** What may have been written. */
+  private List<String> fields() {
     List<String> fields = new ArrayList<>();
     store.schema().fields().forEach(f -> fields.add(f.name()));
     store.audiences().forEach(a -> fields.add(Population.column(a.name())));
-    for (String journey : followed()) {
-      Follower follower = followers.get(journey);
-      Watcher into = into(journey);
-      Watcher watcher = (when, who, of, isIn) -> into.changed(Math.max(when, at), who, of, isIn);
-      follower.updated(fields, watcher);
-      store.entities().keySet().forEach(entity -> follower.updated(entity, watcher));
-    }
+    return fields;
+  }
+
+  /** Tells nobody before an instant. */
+  private Watcher from(String journey, long at) {
+    Watcher into = into(journey);
+    return (when, who, of, isIn) -> into.changed(Math.max(when, at), who, of, isIn);
   }
 
   private Watcher into(String journey) {

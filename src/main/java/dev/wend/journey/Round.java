@@ -4,6 +4,7 @@ import dev.wend.channel.PackedSends;
 import dev.wend.channel.Send;
 import dev.wend.step.Act;
 import dev.wend.store.Batch;
+import dev.wend.store.Profiles;
 import dev.wend.store.Store;
 import dev.wend.type.EventType;
 import dev.wend.type.Field;
@@ -65,7 +66,7 @@ final class Round {
   private final Map<String, TreeSet<Integer>> saved = new LinkedHashMap<>();
   private long savedAt;
   private int cause = -1;
-  private boolean isWritten;
+  private final BitSet writtenPages = new BitSet();
 
   /** What is written aside. */
   private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
@@ -114,11 +115,11 @@ final class Round {
     return !later.isEmpty() && later.contains(profile);
   }
 
-  /** Whether profiles or saved audiences were written since it was asked last. */
-  boolean isWritten() {
-    boolean is = isWritten;
-    isWritten = false;
-    return is;
+  /** The pages of the profiles that were written, or saved, since it was asked last. */
+  BitSet written() {
+    BitSet pages = (BitSet) writtenPages.clone();
+    writtenPages.clear();
+    return pages;
   }
 
   /** Whether it is time to write. */
@@ -309,7 +310,7 @@ final class Round {
   }
 
   private void commitAll() {
-    isWritten |= !changes.isEmpty();
+    changes.keySet().forEach(this::touched);
     Map<List<Field>, Set<Integer>> groups = new LinkedHashMap<>();
     changes.forEach(
         (profile, values) ->
@@ -332,12 +333,16 @@ final class Round {
     if (!saved.isEmpty()) {
       saved.forEach(this::save);
       written.run();
-      isWritten = true;
       saved.clear();
     }
   }
 
+  private void touched(int profile) {
+    writtenPages.set(Math.max(0, store.survivor(profile)) / Profiles.PAGE);
+  }
+
   private void save(String audience, NavigableSet<Integer> people) {
+    people.forEach(this::touched);
     SavedPeople there = new SavedPeople(store, audience);
     if (!there.join(people, savedAt)) {
       end(); // an audience is saved anew by itself

@@ -5,11 +5,13 @@ import dev.wend.store.Profiles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
  * Follows audiences over a store: tells who enters and who leaves, and the millisecond at which
@@ -45,6 +47,7 @@ public final class Follower {
     state.pages(rows.length);
     long[] live = new long[Profiles.WORDS];
     each(
+        everywhere(),
         (worker, page) -> {
           worker.begin(page);
           return new Changes();
@@ -112,6 +115,10 @@ public final class Follower {
    * Goes on to an instant; where that is not later than before, only what has arrived is looked at.
    */
   public void follow(Instant until, Watcher watcher) {
+    follow(everywhere(), until, watcher);
+  }
+
+  private void follow(int[] some, Instant until, Watcher watcher) {
     int pages = state.profiles.pages();
     state.pages(pages);
     rows = Arrays.copyOf(rows, Math.max(rows.length, pages));
@@ -119,8 +126,8 @@ public final class Follower {
     for (PageFollower worker : workers) {
       worker.time(clock, to);
     }
-    List<Changes> found = each((worker, page) -> worker.follow(page, rows[page]));
-    for (int page = 0; page < pages; page++) {
+    List<Changes> found = each(some, (worker, page) -> worker.follow(page, rows[page]));
+    for (int page : some) {
       rows[page] = rows(page);
     }
     clock = to;
@@ -133,32 +140,45 @@ public final class Follower {
    * @param fields those that were written
    */
   public void updated(Collection<String> fields, Watcher watcher) {
-    again(state.index.ofFields(fields), watcher);
+    again(everywhere(), state.index.ofFields(fields), watcher);
+  }
+
+  /**
+   * Looks at what writes of some profiles changed, where nothing else came.
+   *
+   * @param pages those of the profiles
+   */
+  public void updated(Collection<String> fields, BitSet pages, Watcher watcher) {
+    again(pages.stream().toArray(), state.index.ofFields(fields), watcher);
   }
 
   /** Looks at what writes of an entity's rows changed. */
   public void updated(String entity, Watcher watcher) {
-    again(state.index.ofEntity(entity), watcher);
+    again(everywhere(), state.index.ofEntity(entity), watcher);
   }
 
-  private void again(List<Integer> definitions, Watcher watcher) {
-    follow(until(), watcher);
+  private void again(int[] pages, List<Integer> definitions, Watcher watcher) {
+    follow(pages, until(), watcher);
     for (PageFollower worker : workers) {
       worker.unbind();
     }
-    Changes.tell(each((worker, page) -> worker.again(page, definitions)), watcher);
+    Changes.tell(each(pages, (worker, page) -> worker.again(page, definitions)), watcher);
+  }
+
+  private int[] everywhere() {
+    return IntStream.range(0, state.profiles.pages()).toArray();
   }
 
   private int rows(int page) {
     return Math.min(Profiles.PAGE, state.profiles.count() - page * Profiles.PAGE);
   }
 
-  /** Does something with each page; what is found is in the order of pages. */
-  private List<Changes> each(BiFunction<PageFollower, Integer, Changes> of) {
-    Changes[] found = new Changes[state.profiles.pages()];
+  /** Does something with each of some pages; what is found is in their order. */
+  private List<Changes> each(int[] pages, BiFunction<PageFollower, Integer, Changes> of) {
+    Changes[] found = new Changes[pages.length];
     if (found.length <= 1 || workers.length == 1) {
       for (int p = 0; p < found.length; p++) {
-        found[p] = of.apply(workers[0], p);
+        found[p] = of.apply(workers[0], pages[p]);
       }
       return Arrays.asList(found);
     }
@@ -169,7 +189,7 @@ public final class Follower {
           new Work(
               () -> {
                 for (int p = next.getAndIncrement(); p < found.length; p = next.getAndIncrement()) {
-                  found[p] = of.apply(worker, p);
+                  found[p] = of.apply(worker, pages[p]);
                 }
               });
       started.add(work);
