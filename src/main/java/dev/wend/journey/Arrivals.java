@@ -99,7 +99,10 @@ final class Arrivals {
       if (!load(events, page, size, known)) {
         return;
       }
-      for (int i = 0; i < size; i++) {
+      boolean isOrdered = events.isOrdered(of);
+      int from = isOrdered ? Math.min(behind(after, size), arrived(known, size)) : 0;
+      int to = isOrdered ? behind(until, size) : size;
+      for (int i = from; i < to; i++) {
         boolean isNew = times[i] > after || (arrivals[i] > known && isNew(of, (int) arrivals[i]));
         if (isNew && times[i] <= until && times[i] != Long.MIN_VALUE) {
           int owner = slots[i] & 0xFFFF;
@@ -111,6 +114,40 @@ final class Arrivals {
           }
         }
       }
+    }
+
+    /** The place of the first event behind an instant, where their times ascend. */
+    private int behind(long instant, int size) {
+      int low = 0;
+      int high = size;
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        int at = middle;
+        while (at >= low && times[at] == Long.MIN_VALUE) {
+          at--; // it is not there any more
+        }
+        if (at >= low && times[at] > instant) {
+          high = at;
+        } else {
+          low = middle + 1;
+        }
+      }
+      return low;
+    }
+
+    /** The place of the first event that arrived after a number. */
+    private int arrived(int known, int size) {
+      int low = 0;
+      int high = size;
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (arrivals[middle] > known) {
+          high = middle;
+        } else {
+          low = middle + 1;
+        }
+      }
+      return low;
     }
 
     /** Whether any event of a page may be new. */
