@@ -82,8 +82,7 @@ final class EventDraft {
     slots = new int[profiles.length];
     int[] owners = new int[profiles.length];
     int[] previous = new int[profiles.length];
-    int[] last = new int[Profiles.PAGE];
-    Arrays.fill(last, -1);
+    int[] last = table.parts().lasts();
     for (int from = 0; from < profiles.length; ) {
       int page = profiles[from] / Profiles.PAGE;
       int to = Pages.end(profiles, from);

@@ -1,6 +1,7 @@
 package dev.wend.store;
 
 import dev.wend.type.Field;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Map;
@@ -15,9 +16,17 @@ final class Parts {
   private final Map<Integer, EventTable> events = new TreeMap<>();
   private int next;
 
+  /** By owner of a page, for who appends events: -1, between two appends. */
+  private final int[] lasts = new int[Profiles.PAGE];
+
   Parts(Blocks planes, Blocks slabs) {
     this.planes = planes;
     this.slabs = slabs;
+    Arrays.fill(lasts, -1);
+  }
+
+  int[] lasts() {
+    return lasts;
   }
 
   Blocks planes() {
