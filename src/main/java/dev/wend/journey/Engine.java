@@ -280,6 +280,7 @@ public final class Engine {
   /** Looks at what writes of profiles, merges and erasures changed. */
   public void updated() {
     merging.reconcile(clock);
+    taking.again(clock);
     taking.begin(clock);
     members.look(clock);
     for (int profile : positions.profiles()) {

@@ -18,14 +18,14 @@ final class Positions {
    * @param causes the arrivals of the events of which something was noted, as {@link Merged#key}
    * @param journeys when something was noted last, by journey
    * @param comings who came at the end, as {@link #coming} says it; each is taken out once
-   * @param left by journey: when it was left last behind the business events of an instant
+   * @param behind the same of what comes behind the business events of its instant
    */
   record Done(
       long at,
       Set<Long> causes,
       Map<String, Long> journeys,
       List<String> comings,
-      Map<String, Long> left) {
+      Map<String, Long> behind) {
     /** Why somebody came who did not enter: the notes say only why they did not. */
     static final String REFUSED = "";
 
@@ -208,8 +208,13 @@ final class Positions {
   /** Whether a business event took somebody in, or found them inside; to be asked once of each. */
   boolean isAsked(int profile, String journey, String why, long at) {
     return done(profile)
-        .filter(d -> d.takes(journey, why, at) || d.left().getOrDefault(journey, at - 1) >= at)
+        .filter(d -> d.takes(journey, why, at) || d.behind().getOrDefault(journey, at - 1) >= at)
         .isPresent();
+  }
+
+  /** Whether something is noted of a person behind the business events of an instant. */
+  boolean isBehind(int profile, long at) {
+    return done(profile).filter(d -> d.behind().containsValue(at)).isPresent();
   }
 
   /** Whether something is noted of anybody beyond what is settled. */

@@ -144,7 +144,7 @@ final class Restoring {
   private static final class Ahead {
     private final Set<Long> causes = new HashSet<>();
     private final Map<String, Long> journeys = new HashMap<>();
-    private final Map<String, Long> left = new HashMap<>();
+    private final Map<String, Long> behind = new HashMap<>();
     private final List<String> comings = new ArrayList<>();
     private long end = Long.MIN_VALUE;
 
@@ -161,14 +161,14 @@ final class Restoring {
         comings.add(Positions.Done.coming(moved.journey(), moved.why(), end));
       }
       // what falls due by itself does so before the business events, but for who came by one
-      boolean isBehind = waited && run.filter(r -> r.start == moved.at()).isPresent();
-      if (moved.move().ends() && (isBehind || moved.cause() >= 0 || moved.move() == Move.EXITED)) {
-        left.put(moved.journey(), end);
+      boolean isOfNow = waited && run.filter(r -> r.start == moved.at()).isPresent();
+      if (isOfNow || moved.cause() >= 0 || moved.move() == Move.EXITED) {
+        behind.put(moved.journey(), end);
       }
     }
 
     Positions.Done done() {
-      return new Positions.Done(end, causes, journeys, comings, left);
+      return new Positions.Done(end, causes, journeys, comings, behind);
     }
   }
 

@@ -79,6 +79,13 @@ final class Taking {
     }
   }
 
+  /** Goes on with taking in those who were to be inside from the instant of an activation on. */
+  void again(long at) {
+    if (intakes.isReading()) {
+      activated(List.of(), at);
+    }
+  }
+
   /** Those who are to be inside from the instant of the activation on, or are to be again. */
   void activated(List<String> fresh, long at) {
     begin(at);
@@ -103,7 +110,7 @@ final class Taking {
     keep();
     journeys.forEach(journey -> intakes.take(journey, at, round));
     members.wrote(at);
-    settling.fallDue(at, due(at), members.take(at));
+    settling.fallDue(at, early(at), members.take(at));
     begin(at, false);
     round.cause(-1);
     List<Intakes.Late> cues = intakes.cues(at);
@@ -120,6 +127,22 @@ final class Taking {
     keep();
     late.forEach(one -> intakes.take(one, now, round));
     members.wrote(now);
+  }
+
+  /** For whom something falls due before the events of an instant. */
+  private Concerned early(long at) {
+    if (!positions.isAhead()) {
+      return due(at);
+    }
+    Concerned early = new Concerned();
+    for (int profile : due(at).all()) {
+      if (positions.isBehind(profile, at)) {
+        positions.watch(profile);
+      } else {
+        early.add(profile);
+      }
+    }
+    return early;
   }
 
   private Concerned due(long until) {

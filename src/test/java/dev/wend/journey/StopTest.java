@@ -62,6 +62,15 @@ class StopTest {
         "journey J { enter on Stock from audience All by crmId send M2 }",
         // one at the instant at which the run of the one before ends
         "journey J { enter on Stock from audience All by crmId send M2 wait 6 hours }",
+        // one that finds its person inside, who leaves behind it by an event of their own
+        "journey J { enter on Stock from audience All by crmId await Buy within 1 day update profile"
+            + " { points = 9 } }",
+        // two schedules of the instant of the activation, of which the first has people write
+        "journey J { enter from audience All by crmId save to audience Saved send M2 }\n"
+            + "journey K { enter from audience All by crmId every 1 day send M2 }",
+        // who came by an audience, behind an event of the instant of a schedule, and writes
+        "journey J { enter from audience Rich by crmId every 4 hours }\n"
+            + "journey K { enter on entering audience Buyer update profile { tier = missing } send M0 }",
         // who came by a write does not come again, however much they did behind it
         "journey J { enter from audience Rich by crmId update profile { tier = missing } }\n"
             + "journey K { enter on leaving audience Gold await View within 1 day send M2 }",
