@@ -206,6 +206,7 @@ public final class Engine {
     for (Run run : positions.runs(journey)) {
       walk.leave(run, Move.STOPPED, "", clock, round);
       positions.tidy(run.profile);
+      positions.watch(run.profile); // their other runs go on later
     }
     round.commit();
     round.end();
