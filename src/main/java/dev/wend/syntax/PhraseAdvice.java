@@ -246,6 +246,7 @@ final class PhraseAdvice {
               "Say also that it may be there or not, as in `create or update replace`."),
           Row.of("skip «if» (.+?)(?: })?$", "Write `skip where $1`."),
           // tests
+          Row.of("event (\\w+) «business» \\{", "Write `business event $1 { … }`."),
           Row.of("event (\\w+) «(\\w+)» \\{", "Write `event $1 from $2 { … }`."),
           Row.of("expect audience (\\w+) = «(\\w+)»", "Write `expect audience $1 = { $2 }`."),
           Row.of("expect (\\w+) is «in» (?:audience )?(\\w+)", "Write `expect $1 in $2`."),
