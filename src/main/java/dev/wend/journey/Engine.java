@@ -168,7 +168,7 @@ public final class Engine {
     intakes.readings().putAll(state.readings());
     restoring.run(state.noted(), clock);
     taking.restore(state.noted());
-    members.restore(state.following());
+    members.restore(state.following(), clock);
   }
 
   /** Takes another definition of a journey; who is inside stays on theirs. */
@@ -205,8 +205,7 @@ public final class Engine {
     round.cause(-1);
     for (Run run : positions.runs(journey)) {
       walk.leave(run, Move.STOPPED, "", clock, round);
-      positions.tidy(run.profile);
-      positions.watch(run.profile); // their other runs go on later
+      positions.left(run.profile);
     }
     round.commit();
     round.end();

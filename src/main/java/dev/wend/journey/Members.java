@@ -9,6 +9,7 @@ import dev.wend.step.Entry;
 import dev.wend.step.Message;
 import dev.wend.store.Store;
 import dev.wend.value.Lapse;
+import dev.wend.vm.Hidden;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -38,6 +39,8 @@ final class Members {
   private final Versions versions;
   private final Activity activity;
   private final Positions positions;
+  private final Asking asking;
+  private final Arrivals arrivals;
   private final Store store;
   private final Round round;
   private final Set<String> consents = new HashSet<>();
@@ -67,6 +70,8 @@ final class Members {
     versions = world.versions;
     activity = world.activity;
     positions = world.positions;
+    asking = world.asking;
+    arrivals = world.arrivals;
     store = world.store;
     round = world.round;
     messages.forEach(message -> message.consent().ifPresent(consents::add));
@@ -143,8 +148,12 @@ final class Members {
     return new State.Following(until, Math.max(now, clock), isEarly, members, told);
   }
 
-  /** Goes on from what was kept: what was written behind brings people in at its instant. */
-  void restore(State.Following kept) {
+  /**
+   * Goes on from what was kept: what was written behind brings people in at its instant.
+   *
+   * @param clock up to where all is done, in epoch milliseconds
+   */
+  void restore(State.Following kept, long clock) {
     for (String journey : activity.active()) {
       follow(versions.plan(versions.newest(journey)), kept.until());
     }
@@ -152,23 +161,35 @@ final class Members {
     kept.comings().forEach(this::tell);
     for (String journey : followed()) {
       if (kept.members().containsKey(journey)) {
-        differences(journey, kept.members().get(journey), kept.at());
+        differences(journey, kept, clock);
       }
     }
   }
 
-  private void differences(String journey, long[] before, long at) {
+  private void differences(String journey, State.Following kept, long clock) {
+    long[] before = kept.members().get(journey);
     long[] after = followers.get(journey).members(0);
-    Watcher watcher = into(journey);
     for (int word = 0; word < Math.max(before.length, after.length); word++) {
       long was = word < before.length ? before[word] : 0;
       long is = word < after.length ? after[word] : 0;
       for (long left = was ^ is; left != 0; left &= left - 1) {
         int bit = Long.numberOfTrailingZeros(left);
         int profile = word * 64 + bit;
-        watcher.changed(at, profile, 0, (is >>> bit & 1) != 0);
+        boolean isIn = (is >>> bit & 1) != 0;
+        boolean isWritten = isWritten(journey, profile, isIn, kept.until(), clock);
+        into(journey, isWritten).changed(kept.at(), profile, 0, isIn);
       }
     }
+  }
+
+  /** Whether somebody would be in an audience, or out of it, without events that are not taken. */
+  private boolean isWritten(String journey, int profile, boolean isIn, long at, long clock) {
+    int version = versions.newest(journey);
+    JourneyPlan plan = versions.plan(version);
+    asking.hide(Hidden.unsettled(arrivals.seen(profile), clock));
+    return !plan.selections().isEmpty()
+        || asking.run(version, plan.members().orElseThrow(), profile, Map.of(), at).truth(0)
+            == isIn;
   }
 
   /** The journeys by whose audiences somebody may come, in their order. */
@@ -212,7 +233,7 @@ final class Members {
   /** Who comes in up to an instant, each in order of time. */
   Map<Integer, List<Pending.Coming>> until(long to) {
     Instant until = Instant.ofEpochMilli(to);
-    followed().forEach(journey -> followers.get(journey).follow(until, into(journey)));
+    followed().forEach(journey -> followers.get(journey).follow(until, into(journey, false)));
     wrote(Long.MIN_VALUE);
     return take(to);
   }
@@ -236,7 +257,8 @@ final class Members {
     for (State.Coming coming : all) {
       if (isNow(coming, to) && activity.isActive(coming.journey())) {
         int version = versions.newest(coming.journey());
-        taken.add(new Pending.Coming(version, Entrance.Coming.by(coming.why(), coming.at())));
+        Entrance.Coming how = Entrance.Coming.by(coming.why(), coming.at());
+        taken.add(new Pending.Coming(version, how, coming.isWritten()));
       }
     }
     if (all.size() > 0) {
@@ -269,13 +291,6 @@ final class Members {
     return now;
   }
 
-  static List<Pending.Coming> joined(List<Pending.Coming> a, List<Pending.Coming> b) {
-    List<Pending.Coming> all = new ArrayList<>(a);
-    all.addAll(b);
-    all.sort(Comparator.comparingLong(Pending.Coming::at));
-    return all;
-  }
-
   /** Looks at what journeys have written since it was looked at last, at an instant. */
   void wrote(long at) {
     BitSet pages = round.written();
@@ -305,11 +320,11 @@ final class Members {
 
   /** Tells nobody before an instant. */
   private Watcher from(String journey, long at) {
-    Watcher into = into(journey);
+    Watcher into = into(journey, true);
     return (when, who, of, isIn) -> into.changed(Math.max(when, at), who, of, isIn);
   }
 
-  private Watcher into(String journey) {
+  private Watcher into(String journey, boolean isWritten) {
     int version = versions.newest(journey);
     Entry.OnMembership entry = (Entry.OnMembership) versions.plan(version).flow().entry();
     String why = (entry.leaving() ? "leaves " : "enters ") + entry.audience();
@@ -317,7 +332,7 @@ final class Members {
       isStale = true;
       boolean isGone = store.survivor(profile) != profile; // who became another leaves nothing
       if (activity.isActive(journey) && isIn != entry.leaving() && !isGone) {
-        tell(new State.Coming(profile, journey, why, at, isEarly));
+        tell(new State.Coming(profile, journey, why, at, isEarly, isWritten));
       }
     };
   }

@@ -3,6 +3,10 @@ package dev.wend.journey;
 import dev.wend.channel.Reaction;
 import dev.wend.value.Lapse;
 import dev.wend.vm.Hidden;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -12,15 +16,20 @@ final class Pending {
    * Coming to a journey by other means than an event of one's own.
    *
    * @param version the journey's, by its place
+   * @param isWritten whether a write brings them in
    */
-  record Coming(int version, Entrance.Coming how) {
+  record Coming(int version, Entrance.Coming how, boolean isWritten) {
     long at() {
       return how.begins();
     }
   }
 
   private final List<Deed> deeds;
-  private List<Coming> comings;
+
+  /** By writes; they come before all else. */
+  private final Deque<Coming> brought = new ArrayDeque<>();
+
+  private List<Coming> comings = List.of();
   private final int seen;
   private final long since;
   private int nextDeed;
@@ -43,17 +52,20 @@ final class Pending {
    */
   Pending(List<Deed> deeds, List<Coming> comings, int seen, long since) {
     this.deeds = List.copyOf(deeds);
-    this.comings = List.copyOf(comings);
     this.seen = seen;
     this.since = since;
     this.now = since;
     stand(since + 1, Integer.MIN_VALUE);
+    come(comings);
   }
 
   /** Others come, too. */
   void come(List<Coming> others) {
     if (!others.isEmpty()) {
-      comings = Members.joined(comings.subList(nextComing, comings.size()), others);
+      List<Coming> of = new ArrayList<>(comings.subList(nextComing, comings.size()));
+      others.forEach(coming -> (coming.isWritten() ? brought : of).add(coming));
+      of.sort(Comparator.comparingLong(Coming::at));
+      comings = List.copyOf(of);
       nextComing = 0;
     }
   }
@@ -75,16 +87,11 @@ final class Pending {
     arrival = behind;
   }
 
-  /** Whether something was written about the person since they went on last; asked once. */
+  /** Whether the person's runs may not have looked at what was written; asked once. */
   boolean isWritten() {
     boolean is = written;
     written = false;
     return is;
-  }
-
-  /** Something was written about the person. */
-  void write() {
-    written = true;
   }
 
   /**
@@ -133,6 +140,11 @@ final class Pending {
     return deeds.get(nextDeed).type().equals(Reaction.EVENT);
   }
 
+  /** When somebody comes next whom a write has brought in. */
+  long nextBrought() {
+    return brought.isEmpty() ? Lapse.NEVER : Math.max(now, brought.getFirst().at());
+  }
+
   long nextComing() {
     return nextComing < comings.size() ? Math.max(now, comings.get(nextComing).at()) : Lapse.NEVER;
   }
@@ -147,6 +159,12 @@ final class Pending {
   /** The arrival of the event that was taken last; -1 where none was. */
   int lastDeed() {
     return nextDeed == 0 ? -1 : deeds.get(nextDeed - 1).arrival();
+  }
+
+  Coming takeBrought() {
+    Coming coming = brought.removeFirst();
+    reach(coming.at());
+    return coming;
   }
 
   Coming takeComing() {

@@ -92,42 +92,60 @@ final class Person {
    * @return whether more is left to do
    */
   boolean on(int profile, Pending pending, long until, Round round) {
-    if (pending.isWritten()) {
-      asking.hide(pending.hidden());
-      look(profile, pending.now(), round);
-    }
+    see(profile, pending, until, round);
     while (true) {
       if (round.changes(profile)) {
-        pending.write();
         return true;
       }
       if (next(profile, pending) > until) {
         return false;
       }
-      long deed = pending.nextDeed();
-      long coming = pending.nextComing();
-      long timer = Math.max(positions.wakes(profile), pending.now());
-      if (timer <= Math.min(deed, coming)) {
-        pending.reach(timer);
-        asking.hide(pending.hidden());
-        round.cause(-1);
-        wake(profile, timer, round);
-      } else if (deed <= coming && pending.isReaction() && round.isSending(profile)) {
-        return true;
-      } else {
-        next(profile, pending, deed <= coming, round);
-      }
+      boolean isTaken = step(profile, pending, round);
       positions.tidy(profile);
-      if (round.isFull() && !round.changes(profile)) {
+      if (!isTaken || (round.isFull() && !round.changes(profile))) {
         return true;
       }
     }
   }
 
+  /** The runs look at what was written. */
+  private void see(int profile, Pending pending, long at, Round round) {
+    boolean isUnseen = round.isUnseen(profile);
+    if (isUnseen) {
+      pending.reach(at);
+    }
+    if (pending.isWritten() || isUnseen) {
+      asking.hide(pending.hidden());
+      look(profile, pending.now(), round);
+    }
+  }
+
+  /** Does what is next; whether that could be done before what was sent can be read. */
+  private boolean step(int profile, Pending pending, Round round) {
+    long deed = pending.nextDeed();
+    long coming = pending.nextComing();
+    long timer = Math.max(positions.wakes(profile), pending.now());
+    if (pending.nextBrought() <= Math.min(timer, Math.min(deed, coming))) {
+      round.cause(pending.lastDeed());
+      come(profile, pending, pending.takeBrought(), round);
+    } else if (timer <= Math.min(deed, coming)) {
+      pending.reach(timer);
+      asking.hide(pending.hidden());
+      round.cause(-1);
+      wake(profile, timer, round);
+    } else if (deed <= coming && pending.isReaction() && round.isSending(profile)) {
+      return false;
+    } else {
+      next(profile, pending, deed <= coming, round);
+    }
+    return true;
+  }
+
   /** When something happens to a person next. */
   long next(int profile, Pending pending) {
     long timer = Math.max(positions.wakes(profile), pending.now());
-    return Math.min(Math.min(pending.nextDeed(), pending.nextComing()), timer);
+    long coming = Math.min(pending.nextBrought(), pending.nextComing());
+    return Math.min(Math.min(pending.nextDeed(), coming), timer);
   }
 
   /** Takes the next event, or who comes into a journey by an audience. */
@@ -139,13 +157,12 @@ final class Person {
       take(profile, taken, round);
     } else {
       round.cause(pending.lastDeed()); // who comes by an audience comes behind the events
-      Pending.Coming coming = pending.takeComing();
-      asking.hide(pending.hidden());
-      come(profile, coming, round);
+      come(profile, pending, pending.takeComing(), round);
     }
   }
 
-  private void come(int profile, Pending.Coming coming, Round round) {
+  private void come(int profile, Pending pending, Pending.Coming coming, Round round) {
+    asking.hide(pending.hidden());
     String journey = versions.plan(coming.version()).name();
     boolean isDone =
         positions

@@ -162,6 +162,12 @@ final class Positions {
     }
   }
 
+  /** Somebody has left by no doing of theirs: their other runs go on when they do. */
+  void left(int profile) {
+    tidy(profile);
+    watch(profile);
+  }
+
   /** How often who has been in a journey. */
   PastRuns past(String journey) {
     return past.computeIfAbsent(journey, j -> new PastRuns());

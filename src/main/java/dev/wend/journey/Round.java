@@ -60,6 +60,9 @@ final class Round {
   /** To whom something was sent. */
   private final BitSet sending = new BitSet();
 
+  /** Of whom something is written that their runs have not looked at. */
+  private final BitSet unseen = new BitSet();
+
   /** Who goes on in the next round. */
   private final Set<Integer> later = new HashSet<>();
 
@@ -113,6 +116,13 @@ final class Round {
   /** Whether a person has to wait for the next round. */
   boolean changes(int profile) {
     return !later.isEmpty() && later.contains(profile);
+  }
+
+  /** Whether something is written of a person that their runs are to look at; asked once. */
+  boolean isUnseen(int profile) {
+    boolean is = unseen.get(profile);
+    unseen.clear(profile);
+    return is;
   }
 
   /** The pages of the profiles that were written, or saved, since it was asked last. */
@@ -235,6 +245,8 @@ final class Round {
     if (!changes.isEmpty() || !saved.isEmpty()) {
       before.run();
     }
+    changes.keySet().forEach(unseen::set);
+    saved.values().forEach(people -> people.forEach(unseen::set));
     reports.count(moves, sends, reactions);
     boolean isPlain = changes.isEmpty() && saved.isEmpty() && reactions.rows() == 0;
     boolean isLarge = moves.rows() >= LEAST_ASIDE;

@@ -47,8 +47,10 @@ public record State(
    * @param why in words
    * @param at epoch milliseconds
    * @param isEarly whether they come in before the events of the instant
+   * @param isWritten whether they do by a write: before the writer goes on
    */
-  public record Coming(int profile, String journey, String why, long at, boolean isEarly) {}
+  public record Coming(
+      int profile, String journey, String why, long at, boolean isEarly, boolean isWritten) {}
 
   public State {
     seen = List.copyOf(seen);

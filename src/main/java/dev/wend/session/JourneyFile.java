@@ -162,6 +162,7 @@ final class JourneyFile {
     json.put("why", coming.why());
     json.put("at", coming.at());
     json.put("early", coming.isEarly());
+    json.put("written", coming.isWritten());
     return json;
   }
 
@@ -306,7 +307,8 @@ final class JourneyFile {
               journey,
               why,
               number(one, "at"),
-              (Boolean) one.get("early")));
+              (Boolean) one.get("early"),
+              Boolean.TRUE.equals(one.get("written"))));
     }
     Map<String, long[]> members = sets((Map<?, ?>) json.get("members"));
     boolean isEarly = (Boolean) json.get("early");

@@ -3,7 +3,6 @@ package dev.wend.journey;
 import dev.wend.channel.Reaction;
 import dev.wend.check.Checked;
 import dev.wend.check.Checker;
-import dev.wend.check.Journey;
 import dev.wend.diag.Source;
 import dev.wend.syntax.Parse;
 import dev.wend.type.EventType;
@@ -182,16 +181,9 @@ record Case(
 
     private void change(String name, int journey, Script script, Random more, List<Happening> all) {
       Checked changed = Case.checked(script.changed(journey));
-      if (!changed.hasErrors() && isAsBefore(name, changed)) {
+      if (!changed.hasErrors()) {
         all.add(new Happening.Changed(at(more.nextInt(120)), name, changed));
       }
-    }
-
-    /** Whether a journey is entered by a change of an audience, or not, as it was. */
-    private boolean isAsBefore(String name, Checked changed) {
-      boolean was = checked.journeys().get(name).way() instanceof Journey.Way.OnMembership;
-      boolean is = changed.journeys().get(name).way() instanceof Journey.Way.OnMembership;
-      return was == is;
     }
 
     /** Begins, rests and ends in any order. */

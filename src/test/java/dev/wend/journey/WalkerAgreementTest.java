@@ -30,6 +30,11 @@ class WalkerAgreementTest {
     agree(seed, Case.wide(seed, true));
   }
 
+  @Property(tries = 60, seed = "20261129", shrinking = ShrinkingMode.OFF)
+  void whoeverIsBroughtInByJourneysToo(@ForAll long seed) throws IOException {
+    agree(seed, Case.coupled(seed));
+  }
+
   private static void agree(long seed, Case one) throws IOException {
     Path made = Files.createTempDirectory("journeys-");
     try (Machine machine = new Machine(one, made.resolve("s" + Store.SCRATCH), new KeptSends())) {

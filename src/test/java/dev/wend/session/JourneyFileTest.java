@@ -40,7 +40,7 @@ class JourneyFileTest {
                 21,
                 true,
                 Map.of("J", new long[] {9}),
-                List.of(new State.Coming(7, "J", "enters A", 21, true))));
+                List.of(new State.Coming(7, "J", "enters A", 21, true, true))));
     return new JourneyFile.Kept(
         state,
         List.of(new JourneyFile.Version("J", "f", 0)),
@@ -69,7 +69,8 @@ class JourneyFileTest {
     assertEquals(21, following.at());
     assertTrue(following.isEarly());
     assertEquals(9, following.members().get("J")[0]);
-    assertEquals(List.of(new State.Coming(7, "J", "enters A", 21, true)), following.comings());
+    assertEquals(
+        List.of(new State.Coming(7, "J", "enters A", 21, true, true)), following.comings());
     assertEquals("/// Grüße\njourney J { }", kept.scripts().get(0).text());
   }
 

@@ -13,4 +13,9 @@ record Coming(
     Map<String, Map<String, Object>> called,
     boolean isForced,
     boolean isQuiet,
-    long begins) {}
+    long begins) {
+  /** By other means than an event of one's own, now. */
+  static Coming here(long at) {
+    return new Coming("", Map.of(), false, false, at);
+  }
+}

@@ -61,9 +61,13 @@ public final class JourneySteps {
   }
 
   boolean isIn(WalkedPerson person, String audience, long at) {
+    return isIn(person.row(Map.of()), audience, at);
+  }
+
+  boolean isIn(Map<String, Object> row, String audience, long at) {
     return script.audiences().containsKey(audience)
-        ? walker(at).isMember(script.audiences().get(audience).population(), person.row(Map.of()))
-        : Boolean.TRUE.equals(person.fields.get(Population.column(audience)));
+        ? walker(at).isMember(script.audiences().get(audience).population(), row)
+        : Boolean.TRUE.equals(row.get(Population.column(audience)));
   }
 
   /** Goes on from a place; a run that waits has said so, one that does not is over. */

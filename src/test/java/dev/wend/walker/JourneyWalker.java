@@ -30,8 +30,13 @@ public final class JourneyWalker {
   private final Map<String, Set<Integer>> before = new HashMap<>();
   private final List<Happening.Told> business = new ArrayList<>();
   private final Map<String, Journey> newest;
+
+  /** Up to when it is seen who is in the audiences by which people come in. */
+  private long view;
+
   private final JourneySteps steps;
   private final JourneyTriggers triggers;
+  private final JourneyLives lives;
 
   public JourneyWalker(
       Checked script,
@@ -45,6 +50,7 @@ public final class JourneyWalker {
     everybody.forEach(p -> people.add(new WalkedPerson(people.size(), p, types)));
     WalkedSends sends = new WalkedSends(script, fails);
     steps = new JourneySteps(script, sends, shares, paused, this::jump, calls);
+    lives = new JourneyLives(people, active, paused, steps);
     triggers = new JourneyTriggers(steps, this::enter, active, newest);
   }
 
@@ -62,7 +68,7 @@ public final class JourneyWalker {
         while (next < happenings.size() && happenings.get(next).at() == hour && second == 0) {
           long at = hour;
           happen(happenings.get(next++));
-          people.forEach(p -> settle(p, at));
+          events(at);
         }
       }
     }
@@ -78,6 +84,11 @@ public final class JourneyWalker {
         due.put(journey, members(read.read().audience(), at));
       }
     }
+    boolean isSlot = !due.isEmpty() || business.stream().anyMatch(e -> e.time() == at);
+    if (!isSlot) {
+      people.forEach(p -> change(p, at));
+    }
+    view = isSlot ? at - 1 : at;
     due.forEach(
         (journey, members) -> {
           read(journey, (Way.Read) journey.way(), members, at);
@@ -91,15 +102,31 @@ public final class JourneyWalker {
         business(event, at);
       }
     }
+    events(at);
+  }
+
+  /** Who was brought in by a business event writes before time and events change audiences. */
+  private void events(long at) {
     for (WalkedPerson person : people) {
-      settle(person, at);
-      for (Happening.Told event : List.copyOf(person.coming)) {
-        if (event.time() <= at) {
-          person.coming.remove(event);
-          triggers.take(person, event, at);
-          settle(person, at);
-        }
+      if (person.isWriting() && person.settled()) {
+        seen(person, at);
       }
+    }
+    people.forEach(p -> events(p, at));
+  }
+
+  /** Takes what a person did, and then who comes in by what that changed. */
+  private void events(WalkedPerson person, long at) {
+    change(person, at);
+    settle(person, at);
+    for (Happening.Told event : person.until(at)) {
+      person.coming.remove(event);
+      triggers.take(person, event, at);
+      settle(person, at);
+    }
+    while (!person.behind.isEmpty()) {
+      enter(person, newest.get(person.behind.removeFirst()), Coming.here(at), at);
+      settle(person, at);
     }
   }
 
@@ -112,7 +139,7 @@ public final class JourneyWalker {
     } else if (happening instanceof Happening.Updated updated) {
       WalkedPerson person = people.get(updated.who());
       updated.fields().forEach(f -> JourneySteps.set(person, f, updated.values().get(f)));
-      changed(person, at);
+      seen(person, at);
     } else if (happening instanceof Happening.Reacts reacts) {
       triggers.reacts(people.get(reacts.who()), reacts);
     } else if (happening instanceof Happening.Changed changed) {
@@ -129,21 +156,11 @@ public final class JourneyWalker {
         people.get(event.who()).coming.add(event);
       } else if (event.time() > came.at()) {
         business.add(event);
-      } else {
-        business(event, came.at());
       }
     }
-    for (WalkedPerson person : people) {
-      settle(person, came.at());
-      List<Happening.Told> late =
-          person.coming.stream()
-              .filter(e -> e.time() <= came.at())
-              .sorted(java.util.Comparator.comparingLong(Happening.Told::time))
-              .toList();
-      for (Happening.Told event : late) {
-        person.coming.remove(event);
-        triggers.take(person, event, came.at());
-        settle(person, came.at());
+    for (Happening.Told event : came.events()) {
+      if (event.who() < 0 && event.time() <= came.at()) {
+        business(event, came.at());
       }
     }
   }
@@ -161,9 +178,9 @@ public final class JourneyWalker {
     } else if (active.containsKey(name)) {
       switch (life.kind()) {
         case PAUSE -> paused.add(name);
-        case RESUME -> resume(journey, life.at());
+        case RESUME -> lives.resume(journey, life.at());
         case ACTIVATE -> {}
-        default -> stop(journey, life.at());
+        default -> lives.stop(journey, life.at());
       }
     }
   }
@@ -176,34 +193,11 @@ public final class JourneyWalker {
     }
   }
 
-  private void resume(Journey journey, long at) {
-    paused.remove(journey.name());
-    for (WalkedPerson person : people) {
-      for (WalkedRun run : person.runs) {
-        boolean isHeld = run.wait == Wait.TURN || run.wait == Wait.SEND;
-        if (run.journey.name().equals(journey.name()) && isHeld && run.due == Long.MAX_VALUE) {
-          run.due = at;
-        }
-      }
-    }
-  }
-
-  private void stop(Journey journey, long at) {
-    active.remove(journey.name());
-    paused.remove(journey.name());
-    for (WalkedPerson person : people) {
-      for (WalkedRun run : List.copyOf(person.runs)) {
-        if (run.journey.name().equals(journey.name())) {
-          steps.end(run, "STOPPED", at);
-        }
-      }
-    }
-  }
-
   // ---- who comes in
 
   private boolean isMember(WalkedPerson person, Journey journey, long at) {
-    return journey.way() instanceof Way.OnMembership on && steps.isIn(person, on.audience(), at);
+    return journey.way() instanceof Way.OnMembership on
+        && steps.isIn(person.ahead(at), on.audience(), at);
   }
 
   private Set<Integer> members(String audience, long at) {
@@ -253,7 +247,7 @@ public final class JourneyWalker {
   private void jump(String name, WalkedRun from, long at) {
     if (active.containsKey(name)) {
       Journey journey = newest.get(name);
-      enter(from.person, journey, new Coming("", Map.of(), false, false, at), at);
+      enter(from.person, journey, Coming.here(at), at);
     }
   }
 
@@ -291,6 +285,7 @@ public final class JourneyWalker {
   }
 
   private void begin(WalkedRun run, long at) {
+    run.wait = Wait.NOTHING;
     run.start = at;
     run.timeout = WalkedSends.later(at, run.journey.timeout(), script.zone());
     run.person.past(run.journey.name(), run.each).begun++;
@@ -305,11 +300,13 @@ public final class JourneyWalker {
     boolean isMore = true;
     while (isMore) {
       if (person.isWriting() && person.settled()) {
-        // What was written is seen by others before the writer goes on.
-        changed(person, at);
-        comes(person, at);
+        seen(person, at);
       }
-      isMore = wakes(person, at) || looks(person, at) || comes(person, at);
+      if (!person.isWriting() && !person.brought.isEmpty()) {
+        enter(person, newest.get(person.brought.removeFirst()), Coming.here(at), at);
+        continue;
+      }
+      isMore = wakes(person, at) || looks(person, at);
     }
   }
 
@@ -359,20 +356,31 @@ public final class JourneyWalker {
     return false;
   }
 
-  /** Who changes in an audience comes into the journeys that are entered by that. */
-  private boolean comes(WalkedPerson person, long at) {
-    for (String name : List.copyOf(active.keySet())) {
+  /** What was written is seen by the other runs, and brings in whom it does, before all goes on. */
+  private void seen(WalkedPerson person, long at) {
+    changed(person, at);
+    person.brought.addAll(turned(person));
+  }
+
+  /** Who is in other audiences, by time or by events, comes in behind the events of the instant. */
+  private void change(WalkedPerson person, long at) {
+    view = at;
+    person.behind.addAll(turned(person));
+  }
+
+  /** The journeys by whose audience a person comes in that they are in, or out of, now. */
+  private List<String> turned(WalkedPerson person) {
+    List<String> turned = new ArrayList<>();
+    for (String name : active.keySet()) {
       Journey journey = newest.get(name);
-      boolean is = isMember(person, journey, at);
-      if (journey.way() instanceof Way.OnMembership on && is != person.members.get(name)) {
-        person.members.put(name, is);
-        if (is != on.leaving()) {
-          enter(person, journey, new Coming("", Map.of(), false, false, at), at);
-          return true;
-        }
+      boolean is = isMember(person, journey, view);
+      if (journey.way() instanceof Way.OnMembership on
+          && is != person.members.put(name, is)
+          && is != on.leaving()) {
+        turned.add(name);
       }
     }
-    return false;
+    return turned;
   }
 
   private void changed(WalkedPerson person, long at) {

@@ -1,7 +1,10 @@
 package dev.wend.walker;
 
 import dev.wend.type.EventType;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +34,12 @@ final class WalkedPerson {
 
   /** Events that have arrived and are not taken, as they came. */
   final List<Happening.Told> coming = new ArrayList<>();
+
+  /** The journeys into which a write brings them. */
+  final Deque<String> brought = new ArrayDeque<>();
+
+  /** The journeys into which time or events bring them. */
+  final Deque<String> behind = new ArrayDeque<>();
 
   final Map<String, List<String>> told = new TreeMap<>();
   private final Map<String, Past> past = new HashMap<>();
@@ -85,6 +94,29 @@ final class WalkedPerson {
     Map<String, Object> row = new HashMap<>(fields);
     row.putAll(events);
     called.forEach((name, event) -> event.forEach((f, v) -> row.put(name + "." + f, v)));
+    return row;
+  }
+
+  /** Events that are to be taken up to an instant, in order of time, then as they came. */
+  List<Happening.Told> until(long at) {
+    return coming.stream()
+        .filter(e -> e.time() <= at)
+        .sorted(Comparator.comparingLong(Happening.Told::time))
+        .toList();
+  }
+
+  /** The person as if all events up to an instant were taken. */
+  Map<String, Object> ahead(long at) {
+    Map<String, List<Map<String, Object>>> all = new HashMap<>();
+    events.forEach((type, of) -> all.put(type, new ArrayList<>(of)));
+    long next = arrivals;
+    for (Happening.Told event : until(at)) {
+      Map<String, Object> values = new HashMap<>(event.values());
+      values.put("#arrival", next++);
+      all.get(event.type()).add(values);
+    }
+    Map<String, Object> row = new HashMap<>(fields);
+    row.putAll(all);
     return row;
   }
 

@@ -173,7 +173,10 @@ public record Walker(
     if (in.held().isPresent()) {
       return new Held(this).holds(in, in.held().get(), profile);
     }
-    return isMember(audiences.get(in.audience()).population(), profile);
+    // one that is saved is a column of its own
+    return audiences.containsKey(in.audience())
+        ? isMember(audiences.get(in.audience()).population(), profile)
+        : Boolean.TRUE.equals(profile.get(Population.column(in.audience())));
   }
 
   private LocalDate today() {
