@@ -27,11 +27,11 @@ import java.util.zip.CRC32C;
  * times of profiles (from format 5 on): next row i64, column of who made them,
  *   n i32, of each: name text of the field or list, column,
  * checksums of planes [i32], checksums of slabs [i32],
- * groups of changes so far i64 (not there in older ones; passed over by those who do not know it)
+ * groups of changes so far i64 (from format 6 on)
  * </pre>
  */
 final class Control {
-  static final int FORMAT = 5;
+  static final int FORMAT = 6;
 
   /** The oldest format that is read. */
   private static final int OLDEST = 3;
@@ -150,6 +150,11 @@ final class Control {
       plurals.put(name, from.text());
     }
     return plurals;
+  }
+
+  /** Whether the file is of a format before this one: who reads that may not read the journal. */
+  static boolean isOlder(Path folder) {
+    return format(bytes(folder)) < FORMAT;
   }
 
   private static int format(byte[] bytes) {

@@ -36,6 +36,9 @@ record Opening(Path folder, StoreLock lock, Layout layout, ChangeLog changes, Wr
     Layout layout = new Layout(folder, writes);
     try {
       ChangeLog changes = ChangeLog.open(folder, layout, lock.isUnclean());
+      if (writes == Writes.IN_GROUPS && Control.isOlder(folder)) {
+        changes.checkpoint();
+      }
       return new Opening(folder, lock, layout, changes, writes);
     } catch (RuntimeException e) {
       layout.close();

@@ -61,6 +61,29 @@ class FormatsTest {
   }
 
   @Test
+  void whoDoesNotKnowGroupsDoesNotReadAJournalWithSome() throws IOException {
+    Path folder = root.resolve("s");
+    Store.create(folder, Rows.SCHEMA, Clock.systemUTC()).close();
+    byte[] control = Files.readAllBytes(folder.resolve("control"));
+    ByteBuffer header = ByteBuffer.wrap(control).order(ByteOrder.LITTLE_ENDIAN);
+    header.putInt(FORMAT_AT, 5);
+    Files.write(folder.resolve("control"), control);
+    Store.open(folder).close();
+    assertEquals(5, format(folder), "nothing of it is another way");
+    try (Store store = Store.open(folder, Writes.IN_GROUPS)) {
+      store.group().begin();
+      store.upsert(Rows.batch(List.of(Rows.ID), Rows.row("a")));
+      store.group().end();
+      assertEquals(Control.FORMAT, format(folder));
+    }
+  }
+
+  private static int format(Path folder) throws IOException {
+    byte[] control = Files.readAllBytes(folder.resolve("control"));
+    return ByteBuffer.wrap(control).order(ByteOrder.LITTLE_ENDIAN).getInt(FORMAT_AT);
+  }
+
+  @Test
   void aStoreWithoutPluralsIsRead() throws IOException {
     Path folder = root.resolve("s");
     Schema rows = new Schema(List.of(Rows.ID));

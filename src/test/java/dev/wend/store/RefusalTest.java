@@ -62,7 +62,7 @@ class RefusalTest {
     change("control", 9);
     StoreException e = refused();
     assertEquals(Kind.VERSION, e.kind());
-    assertEquals("The store has format 261; this program reads formats 3 to 5.", e.getMessage());
+    assertEquals("The store has format 262; this program reads formats 3 to 6.", e.getMessage());
   }
 
   @Test
