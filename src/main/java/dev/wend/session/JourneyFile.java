@@ -117,7 +117,11 @@ final class JourneyFile {
         names.force(true);
       }
     } catch (IOException e) {
-      throw fault("cannot be written", e);
+      throw new SessionException(
+          SessionException.Kind.FAULT,
+          told() + "cannot be written.",
+          "Free some space there and run the same command again; what was acknowledged is safe.",
+          e);
     }
   }
 
@@ -209,6 +213,20 @@ final class JourneyFile {
   }
 
   /**
+   * What is kept, if anything is, for who goes on with a store: from then on that holds, however
+   * many groups of changes it gets, for they may be others than those that were to come.
+   *
+   * @param groups of changes that the store has had
+   */
+  Optional<Kept> goOn(long groups) throws SessionException {
+    Optional<Kept> kept = read(groups);
+    if (kept.isPresent()) {
+      write(kept.get());
+    }
+    return kept;
+  }
+
+  /**
    * What is kept, if anything is.
    *
    * @param groups of changes that the store has had
@@ -233,9 +251,7 @@ final class JourneyFile {
       for (Object each : (List<?>) json.get("scripts")) {
         scripts.add(source((List<?>) each));
       }
-      boolean isThere = !json.containsKey("groups") || groups >= number(json, "groups");
-      State state = readState((Map<?, ?>) json.get(isThere ? "state" : "before"));
-      return Optional.of(new Kept(state, versions, scripts));
+      return Optional.of(new Kept(state(json, groups), versions, scripts));
     } catch (CharacterCodingException e) {
       throw fault("is damaged", e);
     } catch (IOException e) {
@@ -243,6 +259,14 @@ final class JourneyFile {
     } catch (ClassCastException | NullPointerException | IllegalArgumentException e) {
       throw fault("is damaged", e);
     }
+  }
+
+  private State state(Map<?, ?> json, long groups) throws SessionException {
+    long missing = json.containsKey("groups") ? number(json, "groups") - groups : 0;
+    if (missing > 1) {
+      throw fault("is ahead of the store, which has lost changes", null);
+    }
+    return readState((Map<?, ?>) json.get(missing > 0 ? "before" : "state"));
   }
 
   /** The text of what is kept, if it is as it was written. */

@@ -79,7 +79,7 @@ final class Journeys {
       Optional<JourneyFile> file)
       throws SessionException {
     Optional<JourneyFile.Kept> kept =
-        file.isPresent() ? file.get().read(store.group().number()) : Optional.empty();
+        file.isPresent() ? file.get().goOn(store.group().number()) : Optional.empty();
     this.file = file;
     this.script = script;
     this.store = store;

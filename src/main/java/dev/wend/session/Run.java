@@ -73,6 +73,9 @@ final class Run {
     } catch (LoadException e) {
       throw new SessionException(SessionException.Kind.FAULT, e.getMessage() + ".", "", e);
     } catch (UncheckedIOException e) {
+      if (e.getCause().getCause() instanceof SessionException told) {
+        throw told;
+      }
       throw new SessionException(
           SessionException.Kind.FAULT, e.getMessage() + ".", "Check the store's folder.", e);
     }

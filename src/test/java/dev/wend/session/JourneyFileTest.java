@@ -54,8 +54,20 @@ class JourneyFileTest {
     assertEquals(10, file.read(7).orElseThrow().state().clock());
     assertEquals(20, file.read(8).orElseThrow().state().clock());
     assertEquals(20, file.read().orElseThrow().state().clock());
+    SessionException lost = assertThrows(SessionException.class, () -> file.read(6));
+    assertTrue(lost.getMessage().endsWith("has lost changes."), lost::getMessage);
     file.write(kept(30));
     assertEquals(30, file.read(0).orElseThrow().state().clock());
+  }
+
+  @Test
+  void aStoreThatGetsOtherGroupsGoesOnFromWhereItWas() throws SessionException {
+    JourneyFile file = new JourneyFile(folder);
+    file.write(kept(20), 8, kept(10).state());
+    assertEquals(10, file.goOn(7).orElseThrow().state().clock());
+    assertEquals(10, file.read(8).orElseThrow().state().clock(), "that is another group");
+    file.write(kept(20), 8, kept(10).state());
+    assertEquals(20, file.goOn(8).orElseThrow().state().clock());
   }
 
   @Test
@@ -87,6 +99,14 @@ class JourneyFileTest {
       Files.write(path, Arrays.copyOf(whole, at));
       assertDamaged(file, "cut at " + at);
     }
+  }
+
+  @Test
+  void whereItCannotBeWrittenTheStoreIsNotBlamed() throws IOException {
+    Files.createDirectory(folder.resolve("journeys.json.tmp"));
+    SessionException fault = assertThrows(SessionException.class, this::written);
+    assertTrue(fault.getMessage().endsWith("cannot be written."), fault::getMessage);
+    assertTrue(fault.hint().startsWith("Free some space"), fault::hint);
   }
 
   private static void assertDamaged(JourneyFile file, String what) {
