@@ -3,6 +3,8 @@ package dev.wend.channel;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 
 /** How a file of an outbox holds batches of sends. */
@@ -34,10 +36,10 @@ interface BatchFormat {
    *
    * @param number of the last one; 0 where there is none
    * @param batches how many they are
-   * @param ids of their sends
+   * @param sends the ids of their sends, and the instants of these
    */
-  record Last(long number, int batches, Set<String> ids) {
-    static final Last NONE = new Last(0, 0, Set.of());
+  record Last(long number, int batches, Map<String, Instant> sends) {
+    static final Last NONE = new Last(0, 0, Map.of());
   }
 
   /**

@@ -7,10 +7,12 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32C;
@@ -172,16 +174,16 @@ final class BinaryFormat implements BatchFormat {
   }
 
   private static Last last(FileChannel file, List<Place> of) throws IOException {
-    Set<String> ids = new HashSet<>();
+    Map<String, Instant> sends = new HashMap<>();
     int batches = 0;
     Optional<byte[]> whole = whole(file, of.get(of.size() - 1));
     while (whole.isPresent()) {
-      PackedSends.read(whole.get()).forEach(send -> ids.add(send.id()));
+      PackedSends.read(whole.get()).forEach(send -> sends.put(send.id(), send.at()));
       batches++;
       int next = of.size() - 1 - batches;
       whole = next < 0 ? Optional.empty() : whole(file, of.get(next));
     }
-    return new Last(of.get(of.size() - 1).number(), batches, ids);
+    return new Last(of.get(of.size() - 1).number(), batches, sends);
   }
 
   /** Refuses what lies behind a place unless it is a batch that was not written to its end. */

@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -59,17 +61,14 @@ public final class FileOutbox implements Outbox {
   /** Of what is written. */
   private final BatchFormat format;
 
-  /**
-   * Of so many batches sends may not be noted: of the last one where a machine stopped, and of one
-   * more each time that it stopped again before these were.
-   */
+  /** Of so many batches sends may not be noted: of one more each time that a machine stops. */
   private static final int LOOKED_AT = 8;
 
   private final long segmentBytes;
   private int number;
   private FileChannel file;
   private long last;
-  private final Set<String> lastIds = new HashSet<>();
+  private final Map<String, Instant> lastSends = new HashMap<>();
   private boolean isBroken;
 
   /**
@@ -120,7 +119,7 @@ public final class FileOutbox implements Outbox {
         FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       BatchFormat.Last found = format(path).cut(closed, most);
       last = Math.max(last, found.number());
-      lastIds.addAll(found.ids());
+      lastSends.putAll(found.sends());
       return found.batches();
     } catch (IOException e) {
       throw new IOException(path.getFileName() + ": " + e.getMessage(), e);
@@ -170,8 +169,8 @@ public final class FileOutbox implements Outbox {
   }
 
   @Override
-  public Set<String> lastIds() {
-    return Set.copyOf(lastIds);
+  public Map<String, Instant> lastSends() {
+    return Map.copyOf(lastSends);
   }
 
   @Override

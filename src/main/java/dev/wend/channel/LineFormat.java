@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.util.HashSet;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -49,19 +50,20 @@ final class LineFormat implements BatchFormat {
     if (last.isEmpty()) {
       return Last.NONE;
     }
-    Set<String> ids = new HashSet<>();
+    Map<String, Instant> sends = new HashMap<>();
     int batches = 0;
     long end = file.size();
     OptionalLong start = BatchEnd.start(file, end);
     while (start.isPresent() && batches < most) {
       for (String line : BatchEnd.lines(file, start.getAsLong(), end)) {
-        ids.add((String) read(line).get("id"));
+        Send send = send(line);
+        sends.put(send.id(), send.at());
       }
       batches++;
       end = start.getAsLong();
       start = BatchEnd.start(file, end);
     }
-    return new Last(last.get().batch(), batches, ids);
+    return new Last(last.get().batch(), batches, sends);
   }
 
   @Override

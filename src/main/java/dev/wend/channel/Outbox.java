@@ -1,5 +1,7 @@
 package dev.wend.channel;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -27,8 +29,11 @@ public interface Outbox extends AutoCloseable {
    */
   long erase(Set<String> profiles);
 
-  /** The ids of the sends of the batches that were the last few when the outbox was opened. */
-  Set<String> lastIds();
+  /**
+   * The sends of the batches that were the last few when the outbox was opened: their ids, and when
+   * they were sent.
+   */
+  Map<String, Instant> lastSends();
 
   /** Shows all sends that are kept, in the order of their batches. */
   void each(Consumer<Send> sink);

@@ -18,7 +18,7 @@ public final class OutboxOutlet implements Outlet {
 
   public OutboxOutlet(Outbox outbox) {
     this.outbox = outbox;
-    this.kept = outbox.lastIds();
+    this.kept = outbox.lastSends().keySet();
   }
 
   /** How many sends were kept so far. */

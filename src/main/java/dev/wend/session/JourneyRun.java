@@ -60,7 +60,7 @@ final class JourneyRun implements AutoCloseable {
     JourneyRun run = new JourneyRun(script, store, file, Optional.of(outbox), caller);
     if (file.exists()) {
       run.begin(Instant.EPOCH);
-      run.journeys.orElseThrow().finish();
+      run.journeys.orElseThrow().finish(outbox.lastSends().values());
     } else if (isNoted(store)) {
       outbox.close();
       throw file.lost();

@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The journeys of a script over a store, with the engine that runs them. */
 final class Journeys {
@@ -174,12 +176,24 @@ final class Journeys {
     return endless;
   }
 
-  /** Does to its end what was begun when the machine stopped, before anything more is loaded. */
-  void finish() throws SessionException {
-    Optional<Instant> begun = engine.begun();
+  /**
+   * Does to its end what was begun when the machine stopped, before anything more is loaded: with
+   * the journeys as they were then.
+   *
+   * @param sends when the last ones were made, be it noted or not
+   */
+  void finish(Collection<Instant> sends) throws SessionException {
+    Optional<Instant> begun =
+        Stream.concat(
+                engine.begun().stream(), sends.stream().filter(at -> at.isAfter(engine.clock())))
+            .max(Comparator.naturalOrder());
     if (begun.isPresent()) {
       loaded();
-      run(begun.get(), true);
+      Set<String> names = new LinkedHashSet<>();
+      book.entries().forEach(entry -> names.add(entry.journey().name()));
+      engine.activate(names.stream().map(name -> engine.newest(name).orElseThrow()).toList());
+      engine.advance(begun.get());
+      keep();
     }
   }
 

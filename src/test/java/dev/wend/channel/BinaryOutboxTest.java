@@ -134,7 +134,7 @@ class BinaryOutboxTest {
       Optional<Kind> asked = i % 3 == 2 ? Optional.empty() : Optional.of(kind);
       try (FileOutbox box = new FileOutbox(folder, asked, SMALL)) {
         assertEquals(i - 1, box.last());
-        assertEquals(4 * Math.min(i - 1, 8), box.lastIds().size());
+        assertEquals(4 * Math.min(i - 1, 8), box.lastSends().size());
         assertFalse(box.append(i - 1, FileOutboxTest.batch(9, 1)));
         assertTrue(box.append(i, FileOutboxTest.batch(i, 4)));
         expected.addAll(FileOutboxTest.batch(i, 4));

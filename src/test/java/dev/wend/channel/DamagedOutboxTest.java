@@ -97,7 +97,7 @@ class DamagedOutboxTest {
       expected.addAll(FileOutboxTest.batch(2, 60));
       try (FileOutbox box = open(kind)) {
         assertEquals(2, box.last());
-        assertEquals(120, box.lastIds().size());
+        assertEquals(120, box.lastSends().size());
         List<Send> kept = new ArrayList<>();
         box.each(kept::add);
         assertEquals(expected, kept);

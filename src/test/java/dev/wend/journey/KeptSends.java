@@ -2,9 +2,11 @@ package dev.wend.journey;
 
 import dev.wend.channel.Outbox;
 import dev.wend.channel.Send;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -72,12 +74,12 @@ final class KeptSends implements Outbox {
   }
 
   @Override
-  public Set<String> lastIds() {
-    Set<String> ids = new HashSet<>();
+  public Map<String, Instant> lastSends() {
+    Map<String, Instant> sends = new HashMap<>();
     for (List<Send> batch : batches.subList(Math.max(0, batches.size() - 8), batches.size())) {
-      batch.forEach(send -> ids.add(send.id()));
+      batch.forEach(send -> sends.put(send.id(), send.at()));
     }
-    return ids;
+    return sends;
   }
 
   @Override
