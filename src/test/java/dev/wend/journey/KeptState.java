@@ -31,6 +31,7 @@ final class KeptState implements Keeping {
   public void keep(State now) {
     state = now;
     groups = 0;
+    stops.pass();
   }
 
   @Override
