@@ -77,6 +77,11 @@ final class JourneyRun implements AutoCloseable {
     return isWritten ? Writes.IN_GROUPS : Writes.AT_ONCE;
   }
 
+  /** Whether journeys have been run in a folder. */
+  static boolean isBegun(Path folder) {
+    return new JourneyFile(folder).exists();
+  }
+
   /** Whether people of a store have been in journeys. */
   private static boolean isNoted(Store store) {
     return store.info().events().stream()

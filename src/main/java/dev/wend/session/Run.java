@@ -18,6 +18,7 @@ import dev.wend.session.RunAnswer.SourceCounts;
 import dev.wend.store.SavedAudience;
 import dev.wend.store.Store;
 import dev.wend.store.StoreException;
+import dev.wend.store.Writes;
 import dev.wend.type.Field;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -171,31 +172,46 @@ final class Run {
     Checked checked = script.checked();
     Endpoints endpoints = Endpoints.of(checked, request.draft(), secrets, clock);
     boolean isTried = request.draft() && folder.isGiven() && !checked.journeys().isEmpty();
-    try (Store store = folder.open(checked.catalog(), clock, JourneyRun.writes(checked))) {
-      if (!isTried) {
-        try (JourneyRun journeys =
-            JourneyRun.open(checked, store, folder.path(), request.outbox(), endpoints)) {
-          long start = System.nanoTime();
-          return run(script, load(loader, store), start, store, request, journeys);
-        }
+    Writes writes = JourneyRun.writes(checked);
+    long start = System.nanoTime();
+    // what is loaded in groups takes memory until the store is closed
+    if (isTried || (writes == Writes.IN_GROUPS && !JourneyRun.isBegun(folder.path()))) {
+      Map<String, SourceCounts> sources;
+      try (Store store = folder.open(checked.catalog(), clock)) {
+        sources = load(loader, store);
       }
+      return loaded(script, sources, start, folder, isTried, request, endpoints);
     }
-    return tried(script, loader, folder, request, endpoints);
+    try (Store store = folder.open(checked.catalog(), clock, writes);
+        JourneyRun journeys =
+            JourneyRun.open(checked, store, folder.path(), request.outbox(), endpoints)) {
+      return run(script, load(loader, store), start, store, request, journeys);
+    }
   }
 
-  /** Loads into the store, and does all else in a copy of it, which goes. */
-  private RunAnswer tried(
-      Compile script, Loader loader, StoreFolder folder, RunRequest request, Endpoints endpoints)
-      throws LoadException, SessionException {
-    long start = System.nanoTime();
-    Map<String, SourceCounts> sources;
-    try (Store store = folder.open(script.checked().catalog(), clock)) {
-      sources = load(loader, store);
+  /**
+   * Does all else, in a store that is loaded.
+   *
+   * @param isTried whether in a copy of it, which goes
+   */
+  private RunAnswer loaded(
+      Compile script,
+      Map<String, SourceCounts> sources,
+      long start,
+      StoreFolder folder,
+      boolean isTried,
+      RunRequest request,
+      Endpoints endpoints)
+      throws SessionException {
+    if (isTried) {
+      try (StoreFolder copy = folder.copied()) {
+        return loaded(script, sources, start, copy, false, request, endpoints);
+      }
     }
-    try (StoreFolder copy = folder.copied();
-        Store store = copy.open(script.checked().catalog(), clock);
+    Checked checked = script.checked();
+    try (Store store = folder.open(checked.catalog(), clock, JourneyRun.writes(checked));
         JourneyRun journeys =
-            JourneyRun.open(script.checked(), store, copy.path(), request.outbox(), endpoints)) {
+            JourneyRun.open(checked, store, folder.path(), request.outbox(), endpoints)) {
       return run(script, sources, start, store, request, journeys);
     }
   }
