@@ -90,17 +90,20 @@ final class Entrance {
     Gate gate = gate(version);
     Flow flow = gate.flow();
     Optional<Run> inside = inside(profile, flow.name(), coming.each());
-    if (inside.isPresent() && coming.isForced()) {
-      walk.orElseThrow().leave(inside.get(), Move.REPLACED, "", at, round);
-      inside = Optional.empty();
-    }
+    boolean isAnew = inside.isPresent() && coming.isForced();
     PastRuns.Past past = gate.past().of(profile, coming.each());
-    Optional<String> why = refusal(profile, gate, inside.isPresent(), past, at);
+    Optional<String> why =
+        isAnew
+            ? refusal(profile, gate, false, past.ended(at), at)
+            : refusal(profile, gate, inside.isPresent(), past, at);
     if (why.isPresent()) {
       if (!inside.isPresent() || !coming.isQuiet()) {
         noteRefusal(profile, version, why.get(), at, round);
       }
       return;
+    }
+    if (isAnew) {
+      walk.orElseThrow().leave(inside.get(), Move.REPLACED, "", at, round);
     }
     begin(profile, version, flow, coming, at, round);
   }

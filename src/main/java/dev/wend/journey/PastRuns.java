@@ -13,6 +13,11 @@ final class PastRuns {
   /** The runs of a person that have begun; of a journey with {@code each}, those of one value. */
   record Past(int runs, long lastBegin, long lastEnd) {
     static final Past NONE = new Past(0, Long.MIN_VALUE, Long.MIN_VALUE);
+
+    /** The same, as if the last run ended now. */
+    Past ended(long at) {
+      return new Past(runs, lastBegin, at);
+    }
   }
 
   private record Key(int profile, String each) {}

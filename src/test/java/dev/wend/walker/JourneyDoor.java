@@ -10,7 +10,12 @@ import java.util.Set;
 /** Why somebody does not come in. */
 record JourneyDoor(Checked script, Set<String> paused) {
   Optional<String> refusal(
-      WalkedPerson person, Journey journey, boolean isInside, Coming coming, long at) {
+      WalkedPerson person,
+      Journey journey,
+      boolean isInside,
+      Coming coming,
+      long lastEnd,
+      long at) {
     boolean isEarly = journey.from().filter(f -> at < f.toEpochMilli()).isPresent();
     boolean isLate = journey.until().filter(u -> at >= u.toEpochMilli()).isPresent();
     if (isEarly || isLate) {
@@ -28,7 +33,7 @@ record JourneyDoor(Checked script, Set<String> paused) {
     if (past.begun == 0 || journey.reentry() instanceof Reentry.Always) {
       return Optional.empty();
     } else if (journey.reentry() instanceof Reentry.After after
-        && WalkedSends.later(past.lastEnd, after.lapse(), script.zone()) <= at) {
+        && WalkedSends.later(lastEnd, after.lapse(), script.zone()) <= at) {
       return Optional.empty();
     }
     return Optional.of("may not enter again yet");

@@ -256,18 +256,20 @@ public final class JourneyWalker {
         person.runs.stream()
             .filter(r -> r.journey.name().equals(journey.name()) && r.each.equals(coming.each()))
             .findFirst();
-    if (inside.isPresent() && coming.isForced()) {
-      steps.end(inside.get(), "REPLACED", at);
-      inside = Optional.empty();
-    }
+    boolean isAnew = inside.isPresent() && coming.isForced();
+    boolean isInside = inside.isPresent() && !isAnew;
+    long ended = isAnew ? at : person.past(journey.name(), coming.each()).lastEnd;
     Optional<String> why =
-        new JourneyDoor(script, paused).refusal(person, journey, inside.isPresent(), coming, at);
+        new JourneyDoor(script, paused).refusal(person, journey, isInside, coming, ended, at);
     if (why.isPresent()) {
       if (inside.isEmpty() || !coming.isQuiet()) {
         String line = java.time.Instant.ofEpochMilli(at) + "  NOT_ENTERED " + why.get();
         person.tell("moves", journey.name(), line);
       }
       return;
+    }
+    if (isAnew) {
+      steps.end(inside.get(), "REPLACED", at);
     }
     long begins = Math.max(at, coming.begins());
     long timeout = WalkedSends.later(begins, journey.timeout(), script.zone());
