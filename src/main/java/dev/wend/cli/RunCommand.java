@@ -48,7 +48,7 @@ final class RunCommand {
       new Command(
           "run",
           "FILE [--store DIR] [--at TIME] [--until TIME] [--watch A,B] [--outbox KIND] [--dry-run]",
-          "Checks a script, loads its sources and counts its audiences.",
+          "Checks a script, loads its sources, counts its audiences and runs its journeys.",
           List.of(
               new Flag("store", "DIR", "The folder of the store; without it a temporary one."),
               AT,

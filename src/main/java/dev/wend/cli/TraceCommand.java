@@ -22,9 +22,9 @@ final class TraceCommand {
           List.of(Flag.STORE),
           """
           wend trace samples/store-opening/journey.wend StoreOpening C00003 --store data
-          2026-03-02T09:00-05:00  enters: from CityCustomers
-                            53:3  send FirstMessage: sent (0b4988eea2b3db6ab881caa1f7b723a5)
-                            54:3  await opened FirstMessage within 1 day, until 2026-03-03T14:00:00Z""",
+          2026-03-02T08:59:59.999-05:00  enters: from CityCustomers
+                               59:3  send FirstMessage: sent (c4340885dac639ef14b5b4919046fad6)
+                               60:3  await opened FirstMessage within 1 day, until 2026-03-03T08:59:59.999-05:00""",
           3,
           3,
           TraceCommand::run);

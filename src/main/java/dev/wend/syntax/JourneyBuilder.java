@@ -175,10 +175,13 @@ final class JourneyBuilder {
   static Weekday weekday(Name name, Problems problems) {
     int day = WEEKDAYS.indexOf(name.text());
     if (day < 0 && !name.text().isEmpty()) {
+      String word = name.text().toLowerCase(Locale.ROOT);
       String hint =
-          Nearest.of(name.text().toLowerCase(Locale.ROOT), WEEKDAYS)
-              .map(near -> "Did you mean `" + near + "`?")
-              .orElse("Write `monday`, say.");
+          word.startsWith("weekend")
+              ? "Write `saturday, sunday`."
+              : Nearest.of(word, WEEKDAYS)
+                  .map(near -> "Did you mean `" + near + "`?")
+                  .orElse("Write `monday`, say.");
       problems.add(Fault.WEEKDAY, name.span(), Show.code(name.text()), hint);
     }
     return new Weekday(

@@ -19,6 +19,7 @@ final class OtherSteps {
   private static final Pattern ONE = Pattern.compile("(\\w+) ([-+]) \\2 (?:} )?");
   private static final Pattern PART = Pattern.compile("profile \\. (\\w+) = (.+?)(?: })? ");
 
+  private static final String REENTRY = "Write `reentry never`, or `reentry after 30 days`.";
   private static final String WAIT = "Write it as in `wait 2 days`.";
   private static final String EXIT = "Write `exit`.";
   private static final String UPDATE = "Write `update profile { field = value }`.";
@@ -50,7 +51,8 @@ final class OtherSteps {
           Map.entry("mail", SEND),
           Map.entry("notify", SEND),
           Map.entry("message", SEND),
-          Map.entry("re", "Write `reentry never`, or `reentry after 30 days`."),
+          Map.entry("re", REENTRY),
+          Map.entry("reenter", REENTRY),
           Map.entry("title", "Write `title: \"…\"`."));
 
   private OtherSteps() {}

@@ -114,6 +114,8 @@ final class PhraseAdvice {
           Row.of("enter on enter «audience»", "Write `enter on entering audience`."),
           Row.of("^enter «audience» (\\w+)", "Write `enter from audience $1 by email`."),
           Row.of("enter «when» (entering|leaving)", "Write `enter on $1`."),
+          Row.of("enter «when» in audience (\\w+)", "Write `enter on entering audience $1`."),
+          Row.of("enter «(entering|leaving)» audience (\\w+)", "Write `enter on $1 audience $2`."),
           Row.of(
               "enter «when» (?:profile )?(\\w+ (?:=|<|>|!|in|is|contains|starts|ends|not)(?: .*?|[=>] .*?))(?: by \\w+)?(?: })?$",
               "Declare `audience A = profiles where $1`, and write `enter on entering audience A by email`."),
@@ -247,6 +249,7 @@ final class PhraseAdvice {
           Row.of("skip «if» (.+?)(?: })?$", "Write `skip where $1`."),
           // tests
           Row.of("event (\\w+) «business» \\{", "Write `business event $1 { … }`."),
+          Row.of("event business «(\\w+)» \\{", "Write `business event $1 { … }`."),
           Row.of("event (\\w+) «(\\w+)» \\{", "Write `event $1 from $2 { … }`."),
           Row.of("expect audience (\\w+) = «(\\w+)»", "Write `expect audience $1 = { $2 }`."),
           Row.of("expect (\\w+) is «in» (?:audience )?(\\w+)", "Write `expect $1 in $2`."),

@@ -213,6 +213,9 @@ final class Slips {
     if (Words.unit(rest).isPresent()) {
       return "A number and its unit stand apart: `" + text.substring(0, digits) + " " + rest + "`.";
     }
+    if (rest.equals("am") || rest.equals("pm")) {
+      return "Write the time as in `09:30`, or `21:30`.";
+    }
     Optional<String> unit = Words.shortUnit(rest);
     if (unit.isPresent()) {
       return "Write `" + text.substring(0, digits) + " " + unit.get() + "`.";
