@@ -301,10 +301,12 @@ public final class JourneyWalker {
   private void settle(WalkedPerson person, long at) {
     boolean isMore = true;
     while (isMore) {
-      if (person.isWriting() && person.settled()) {
-        seen(person, at);
+      while (person.isWriting()) {
+        if (person.settled()) {
+          seen(person, at);
+        }
       }
-      if (!person.isWriting() && !person.brought.isEmpty()) {
+      if (!person.brought.isEmpty()) {
         enter(person, newest.get(person.brought.removeFirst()), Coming.here(at), at);
         continue;
       }
