@@ -18,7 +18,8 @@ final class Positions {
    * @param causes the arrivals of the events of which something was noted, as {@link Merged#key}
    * @param journeys when something was noted last, by journey
    * @param comings who came at the end, as {@link #coming} says it; each is taken out once
-   * @param behind the same of what comes behind the business events of its instant
+   * @param behind when something was noted last behind the business events of its instant, by
+   *     journey
    */
   record Done(
       long at,
